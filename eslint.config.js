@@ -1,0 +1,54 @@
+import js from "@eslint/js";
+import { defineConfig } from "eslint/config";
+import tseslint from "typescript-eslint";
+
+export default defineConfig(
+  {
+    ignores: [
+      "**/dist/**",
+      "**/build/**",
+      "**/prebuilds/**",
+      "**/coverage/**",
+      "**/generated/**",
+      "**/fixtures/**",
+      "bench/**",
+    ],
+  },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        projectService: true,
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      "@typescript-eslint/restrict-template-expressions": [
+        "error",
+        { allowNumber: true, allowBoolean: true, allow: [{ name: "bigint", from: "lib" }] },
+      ],
+      // Index loops over typed arrays are bounded by the length that they were given.
+      "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/prefer-for-of": "off",
+    },
+  },
+  {
+    files: ["**/*.js", "**/*.mjs", "**/*.cjs"],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: {
+      globals: {
+        process: "readonly",
+        console: "readonly",
+        URL: "readonly",
+        Buffer: "readonly",
+        globalThis: "readonly",
+        setTimeout: "readonly",
+        setImmediate: "readonly",
+        require: "readonly",
+        module: "readonly",
+        performance: "readonly",
+      },
+    },
+  },
+);

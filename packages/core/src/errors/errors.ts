@@ -1,0 +1,232 @@
+import type { ErrorCode } from "./codes.ts";
+
+/** What every error of tsmem has beside its built-in parent: the stable `code`. */
+export interface TsmemError extends Error {
+  readonly code: ErrorCode;
+}
+
+function nameOnPrototype(constructor: { prototype: Error }, name: string): void {
+  Object.defineProperty(constructor.prototype, "name", {
+    value: name,
+    configurable: true,
+    writable: true,
+  });
+}
+
+/** The system or a custom allocator gave no memory. */
+export class AllocationError extends RangeError implements TsmemError {
+  static {
+    nameOnPrototype(this, "AllocationError");
+  }
+  readonly code: ErrorCode = "ERR_TSMEM_OUT_OF_MEMORY";
+  readonly byteLength: number | bigint;
+
+  constructor(message: string, details: { byteLength: number | bigint } & ErrorOptions) {
+    super(message, details);
+    this.byteLength = details.byteLength;
+  }
+}
+
+/** A product of sizes is larger than memory can be. */
+export class SizeOverflowError extends RangeError implements TsmemError {
+  static {
+    nameOnPrototype(this, "SizeOverflowError");
+  }
+  readonly code: ErrorCode = "ERR_TSMEM_SIZE_OVERFLOW";
+  readonly sizes: readonly (number | bigint)[];
+
+  constructor(message: string, details: { sizes: readonly (number | bigint)[] } & ErrorOptions) {
+    super(message, details);
+    this.sizes = details.sizes;
+  }
+}
+
+/** A number lies outside the range that the call accepts. */
+export class OutOfRangeError extends RangeError implements TsmemError {
+  static {
+    nameOnPrototype(this, "OutOfRangeError");
+  }
+  readonly code: ErrorCode = "ERR_TSMEM_OUT_OF_RANGE";
+  readonly value: unknown;
+
+  constructor(message: string, details: { value: unknown } & ErrorOptions) {
+    super(message, details);
+    this.value = details.value;
+  }
+}
+
+/** An argument has the wrong type or form. */
+export class InvalidArgumentError extends TypeError implements TsmemError {
+  static {
+    nameOnPrototype(this, "InvalidArgumentError");
+  }
+  readonly code: ErrorCode = "ERR_TSMEM_INVALID_ARGUMENT";
+  readonly value: unknown;
+
+  constructor(message: string, details: { value: unknown } & ErrorOptions) {
+    super(message, details);
+    this.value = details.value;
+  }
+}
+
+/** Shapes or strides do not fit the data. */
+export class ShapeError extends RangeError implements TsmemError {
+  static {
+    nameOnPrototype(this, "ShapeError");
+  }
+  readonly code: ErrorCode = "ERR_TSMEM_SHAPE";
+  readonly shape: readonly number[];
+
+  constructor(message: string, details: { shape: readonly number[] } & ErrorOptions) {
+    super(message, details);
+    this.shape = details.shape;
+  }
+}
+
+/** Shapes cannot be broadcast together. */
+export class BroadcastError extends RangeError implements TsmemError {
+  static {
+    nameOnPrototype(this, "BroadcastError");
+  }
+  readonly code: ErrorCode = "ERR_TSMEM_BROADCAST";
+  readonly shapes: readonly (readonly number[])[];
+
+  constructor(message: string, details: { shapes: readonly (readonly number[])[] } & ErrorOptions) {
+    super(message, details);
+    this.shapes = details.shapes;
+  }
+}
+
+/** An axis lies outside -ndim to ndim - 1; `axis` is as the caller passed it. */
+export class AxisError extends RangeError implements TsmemError {
+  static {
+    nameOnPrototype(this, "AxisError");
+  }
+  readonly code: ErrorCode = "ERR_TSMEM_AXIS";
+  readonly axis: number;
+  readonly ndim: number;
+
+  constructor(message: string, details: { axis: number; ndim: number } & ErrorOptions) {
+    super(message, details);
+    this.axis = details.axis;
+    this.ndim = details.ndim;
+  }
+}
+
+/** An index lies outside its axis, or there are too many. */
+export class IndexError extends RangeError implements TsmemError {
+  static {
+    nameOnPrototype(this, "IndexError");
+  }
+  readonly code: ErrorCode = "ERR_TSMEM_INDEX";
+  readonly index: unknown;
+
+  constructor(message: string, details: { index: unknown } & ErrorOptions) {
+    super(message, details);
+    this.index = details.index;
+  }
+}
+
+/** No loop, conversion or meaning exists for these dtypes. */
+export class DTypeError extends TypeError implements TsmemError {
+  static {
+    nameOnPrototype(this, "DTypeError");
+  }
+  readonly code: ErrorCode = "ERR_TSMEM_DTYPE";
+  readonly dtypes: readonly unknown[];
+
+  constructor(message: string, details: { dtypes: readonly unknown[] } & ErrorOptions) {
+    super(message, details);
+    this.dtypes = details.dtypes;
+  }
+}
+
+/** The casting rule forbids this conversion. */
+export class CastError extends TypeError implements TsmemError {
+  static {
+    nameOnPrototype(this, "CastError");
+  }
+  readonly code: ErrorCode = "ERR_TSMEM_CAST";
+  readonly from: unknown;
+  readonly to: unknown;
+
+  constructor(message: string, details: { from: unknown; to: unknown } & ErrorOptions) {
+    super(message, details);
+    this.from = details.from;
+    this.to = details.to;
+  }
+}
+
+/** The array may not be written to. */
+export class ReadOnlyError extends TypeError implements TsmemError {
+  static {
+    nameOnPrototype(this, "ReadOnlyError");
+  }
+  readonly code: ErrorCode = "ERR_TSMEM_READ_ONLY";
+}
+
+/** The memory was released, freed or transferred away. */
+export class ReleasedError extends TypeError implements TsmemError {
+  static {
+    nameOnPrototype(this, "ReleasedError");
+  }
+  readonly code: ErrorCode = "ERR_TSMEM_RELEASED";
+}
+
+/** The native addon is not there, or cannot do this on this platform. */
+export class UnavailableError extends Error implements TsmemError {
+  static {
+    nameOnPrototype(this, "UnavailableError");
+  }
+  readonly code: ErrorCode = "ERR_TSMEM_UNAVAILABLE";
+  readonly reason: string;
+
+  constructor(message: string, details: { reason: string } & ErrorOptions) {
+    super(message, details);
+    this.reason = details.reason;
+  }
+}
+
+/** A file or message does not follow its format. */
+export class FormatError extends Error implements TsmemError {
+  static {
+    nameOnPrototype(this, "FormatError");
+  }
+  readonly code: ErrorCode = "ERR_TSMEM_FORMAT";
+}
+
+type NotOwnedCode =
+  | "ERR_TSMEM_NOT_OWNED"
+  | "ERR_TSMEM_ALREADY_FREED"
+  | "ERR_TSMEM_OTHER_OWNER"
+  | "ERR_TSMEM_WRONG_THREAD";
+
+/** A free, realloc or access of a block that the callee does not own; `code` says which case. */
+export class NotOwnedError extends RangeError implements TsmemError {
+  static {
+    nameOnPrototype(this, "NotOwnedError");
+  }
+  readonly code: NotOwnedCode;
+  readonly address: unknown;
+
+  constructor(message: string, details: { code: NotOwnedCode; address: unknown } & ErrorOptions) {
+    super(message, details);
+    this.code = details.code;
+    this.address = details.address;
+  }
+}
+
+type LockCode = "ERR_TSMEM_LOCK" | "ERR_TSMEM_TIMEOUT";
+
+/** A lock was used against its rules, timed out, or its owner died. */
+export class LockError extends Error implements TsmemError {
+  static {
+    nameOnPrototype(this, "LockError");
+  }
+  readonly code: LockCode;
+
+  constructor(message: string, details: { code?: LockCode } & ErrorOptions = {}) {
+    super(message, details);
+    this.code = details.code ?? "ERR_TSMEM_LOCK";
+  }
+}

@@ -1,0 +1,37 @@
+export type { Allocation, Allocator } from "./allocator.ts";
+export { type ErrorCode, errorCodes } from "./errors/codes.ts";
+export {
+  AllocationError,
+  AxisError,
+  BroadcastError,
+  CastError,
+  DTypeError,
+  FormatError,
+  IndexError,
+  InvalidArgumentError,
+  LockError,
+  NotOwnedError,
+  OutOfRangeError,
+  ReadOnlyError,
+  ReleasedError,
+  ShapeError,
+  SizeOverflowError,
+  type TsmemError,
+  UnavailableError,
+} from "./errors/errors.ts";
+export { isTsmemError } from "./errors/is-tsmem-error.ts";
+export { type OptionalModule, requireOptional } from "./optional.ts";
+export {
+  type ArrayDescriptor,
+  type ArrayLikeObject,
+  arraySymbol,
+  readArray,
+} from "./protocol/descriptor.ts";
+export {
+  type DTypeName,
+  type FieldFormat,
+  protocolItemsize,
+  type StructDType,
+} from "./protocol/dtype.ts";
+export { checkSize, checkedByteLength } from "./sizes.ts";
+export { type TraceDomain, type TraceHooks, traceHooks, type TraceListener } from "./trace.ts";

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { type ArrayDescriptor, arraySymbol, protocolItemsize, readArray } from "../../src/index.ts";
+
+const offer = (part: Partial<ArrayDescriptor>): object => ({
+  [arraySymbol]: {
+    buffer: new ArrayBuffer(64),
+    byteOffset: 0,
+    dtype: "float64",
+    shape: [2, 4],
+    strides: [32, 8],
+    ...part,
+  },
+});
+
+describe("readArray()", () => {
+  it("gives the descriptor of an object that takes part", () => {
+    expect(readArray(offer({}))).toMatchObject({ dtype: "float64", shape: [2, 4] });
+  });
+  it("gives undefined for everything else", () => {
+    for (const value of [1, null, undefined, "x", {}, []]) expect(readArray(value)).toBeUndefined();
+  });
+  it.each([
+    ["one element too far", { byteOffset: 8 }],
+    ["negative strides that reach below the buffer", { strides: [32, -8] }],
+    ["a huge stride", { strides: [2 ** 52, 8] }],
+    ["a negative offset", { byteOffset: -8 }],
+  ])("refuses %s", (_, part) => {
+    expect(() => readArray(offer(part))).toThrow(/elements span bytes/);
+  });
+  it("accepts negative strides that stay inside", () => {
+    expect(readArray(offer({ byteOffset: 24, strides: [32, -8] }))).toBeDefined();
+  });
+  it.each([
+    ["no buffer", { buffer: 3 as never }],
+    ["an unknown dtype", { dtype: "float65" }],
+    ["a fractional length", { shape: [1.5, 4] }],
+    ["too few strides", { strides: [8] }],
+    ["NaN strides", { strides: [Number.NaN, 8] }],
+    ["a fractional offset", { byteOffset: 0.5 }],
+  ])("refuses %s", (_, part) => {
+    expect(() => readArray(offer(part))).toThrow(TypeError);
+  });
+});
+
+describe("protocolItemsize()", () => {
+  it.each([
+    ["bool", 1],
+    [">int64", 8],
+    ["complex128", 16],
+    ["S5", 5],
+    ["U5", 20],
+    ["V0", 0],
+    ["datetime64[10ms]", 8],
+    ["timedelta64", 8],
+  ])("%s has %i bytes", (dtype, itemsize) => {
+    expect(protocolItemsize(dtype)).toBe(itemsize);
+  });
+  it.each(["", "toString", "int128", "U", "datetime64[x]", ">>int8"])("knows no %j", (dtype) => {
+    expect(protocolItemsize(dtype)).toBeUndefined();
+  });
+});

@@ -1,0 +1,2 @@
+export { collect, forceGc } from "./collect.ts";
+export { type FixtureOptions, type FixtureResult, runFixture } from "./run-fixture.ts";
