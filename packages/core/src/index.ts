@@ -23,6 +23,7 @@ export { isTsmemError } from "./errors/is-tsmem-error.ts";
 export { type OptionalModule, requireOptional } from "./optional.ts";
 export {
   type ArrayDescriptor,
+  type ArrayFacts,
   type ArrayLikeObject,
   arraySymbol,
   readArray,
@@ -33,5 +34,6 @@ export {
   protocolItemsize,
   type StructDType,
 } from "./protocol/dtype.ts";
+export { leaseOf, leaseSymbol, type Lender } from "./protocol/lease.ts";
 export { checkSize, checkedByteLength } from "./sizes.ts";
 export { type TraceDomain, type TraceHooks, traceHooks, type TraceListener } from "./trace.ts";

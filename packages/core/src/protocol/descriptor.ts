@@ -1,5 +1,7 @@
 import { InvalidArgumentError, ReleasedError, ShapeError } from "../errors/errors.ts";
+import type { Allocation } from "../allocator.ts";
 import { type DTypeName, type StructDType, protocolItemsize } from "./dtype.ts";
+import { leaseOf } from "./lease.ts";
 
 /** Objects answer this symbol with an `ArrayDescriptor`. */
 export const arraySymbol: unique symbol = Symbol.for("tsmem.array") as never;
@@ -18,6 +20,12 @@ export interface ArrayDescriptor {
   readonly owner?: object;
 }
 
+/** What `readArray` found: plain facts, checked, and the lease when the owner lends its memory. */
+export interface ArrayFacts extends ArrayDescriptor {
+  /** When present, `buffer` is its private buffer: call `escape()` before handing it out. */
+  readonly allocation?: Allocation;
+}
+
 /** An object that takes part in the array protocol. */
 export interface ArrayLikeObject {
   readonly [arraySymbol]: ArrayDescriptor;
@@ -26,23 +34,38 @@ export interface ArrayLikeObject {
 /**
  * Read the array protocol of an object and check that every element lies inside its buffer.
  *
- * @returns the descriptor as given; its memory is shared, not copied. Undefined when the value does
+ * @returns the facts as plain values; the memory is shared, not copied. Undefined when the value does
  *   not take part in the protocol
- * @throws {ReleasedError} the buffer is detached
+ * @throws {ReleasedError} the memory was released, or the buffer is detached
  * @throws {InvalidArgumentError} a part is missing or has the wrong type
  * @throws {ShapeError} an element would lie outside the buffer
  */
-export function readArray(value: unknown): ArrayDescriptor | undefined {
+export function readArray(value: unknown): ArrayFacts | undefined {
   if ((typeof value !== "object" && typeof value !== "function") || value === null)
     return undefined;
   const descriptor = (value as Partial<ArrayLikeObject>)[arraySymbol];
   if (descriptor === undefined) return undefined;
-  checkDescriptor(descriptor);
-  return descriptor;
+  const { byteOffset, dtype, shape, strides, owner } = descriptor;
+  const allocation = leaseOf(owner);
+  if (allocation?.released === true) {
+    throw new ReleasedError("array protocol: the memory was released by its owner");
+  }
+  const facts: ArrayFacts = {
+    buffer: allocation?.buffer ?? descriptor.buffer,
+    byteOffset,
+    dtype,
+    shape,
+    strides,
+    readonly: descriptor.readonly === true,
+    ...(owner === undefined ? {} : { owner }),
+    ...(allocation === undefined ? {} : { allocation }),
+  };
+  checkFacts(facts);
+  return facts;
 }
 
-function checkDescriptor(descriptor: ArrayDescriptor): void {
-  const { buffer, byteOffset, dtype, shape, strides } = descriptor;
+function checkFacts(facts: ArrayFacts): void {
+  const { buffer, byteOffset, dtype, shape, strides } = facts;
   const isShared = typeof SharedArrayBuffer !== "undefined" && buffer instanceof SharedArrayBuffer;
   if (!isShared && !(buffer instanceof ArrayBuffer)) {
     throw invalid("buffer is not an ArrayBuffer or SharedArrayBuffer", buffer);
@@ -65,17 +88,15 @@ function checkDescriptor(descriptor: ArrayDescriptor): void {
     if (reach < 0) low += reach;
     else high += reach;
   }
-  if (isEmpty) return;
   if (!isShared && (buffer as { detached?: boolean }).detached === true) {
     throw new ReleasedError("array protocol: the buffer is detached; its memory has moved away");
   }
-  if (low < 0 || high > buffer.byteLength) {
-    throw new ShapeError(
-      `array protocol: elements span bytes ${low} to ${high} of a buffer of ${buffer.byteLength}; ` +
-        `correct shape (${shape.join(",")}), strides or byteOffset`,
-      { shape },
-    );
-  }
+  if (isEmpty || (low >= 0 && high <= buffer.byteLength)) return;
+  throw new ShapeError(
+    `array protocol: elements span bytes ${low} to ${high} of a buffer of ${buffer.byteLength}; ` +
+      `correct shape (${shape.join(",")}), strides or byteOffset`,
+    { shape },
+  );
 }
 
 function isCountList(value: unknown): value is readonly number[] {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { type ArrayDescriptor, arraySymbol, protocolItemsize, readArray } from "../../src/index.ts";
+import {
+  type ArrayDescriptor,
+  arraySymbol,
+  leaseSymbol,
+  protocolItemsize,
+  readArray,
+} from "../../src/index.ts";
 
 const offer = (part: Partial<ArrayDescriptor>): object => ({
   [arraySymbol]: {
@@ -39,6 +45,30 @@ describe("readArray()", () => {
     ["a fractional offset", { byteOffset: 0.5 }],
   ])("refuses %s", (_, part) => {
     expect(() => readArray(offer(part))).toThrow(TypeError);
+  });
+});
+
+describe("readArray() of memory that its owner lends", () => {
+  const lend = (released: boolean) => {
+    const buffer = new ArrayBuffer(64);
+    const allocation = { buffer, byteOffset: 0, byteLength: 64, released };
+    const facts = { owner: { [leaseSymbol]: () => allocation } };
+    Object.defineProperty(facts, "buffer", {
+      enumerable: true,
+      get: () => {
+        throw new Error("escaped");
+      },
+    });
+    const descriptor = { byteOffset: 0, dtype: "int8", shape: [64], strides: [1] };
+    Object.defineProperties(descriptor, Object.getOwnPropertyDescriptors(facts));
+    return { allocation, value: { [arraySymbol]: descriptor } };
+  };
+  it("takes the private buffer and leaves the public one alone", () => {
+    const { allocation, value } = lend(false);
+    expect(readArray(value)?.allocation).toBe(allocation);
+  });
+  it("throws ReleasedError when the owner took the memory back", () => {
+    expect(() => readArray(lend(true).value)).toThrow(/released/);
   });
 });
 
