@@ -24,7 +24,9 @@ if (program.opts<{ list?: boolean }>().list === true) {
   const chosen = names.length === 0 ? recipes : recipes.filter(({ name }) => names.includes(name));
   const reports = await runRecipes(chosen);
   const colour = process.stdout.isTTY && process.env["NO_COLOR"] === undefined;
-  console.log(summaryTable(reports, { colour, columns: process.stdout.isTTY ? process.stdout.columns : 100 }));
+  console.log(
+    summaryTable(reports, { colour, columns: process.stdout.isTTY ? process.stdout.columns : 100 }),
+  );
   const wrong = reports.filter(({ outcome }) => outcome !== undefined && !outcome.passed);
   if (wrong.length > 0) {
     console.error(
