@@ -15,10 +15,16 @@ export interface Allocation {
 /**
  * Gives and takes back memory. A Pool is one; `zeros([n, m], { allocator })` takes any.
  *
- * `alloc` gives zeroed memory or throws AllocationError, and never returns a sentinel. `alignment`
- * is in bytes, a power of two; the default is 16.
+ * The names leave `alloc` and `free` to what C programmers expect of them, as in `pool.alloc(count,
+ * itemsize)`, so that one object can be both.
  */
 export interface Allocator {
-  alloc(byteLength: number, alignment?: number): Allocation;
-  free(allocation: Allocation): void;
+  /**
+   * Give zeroed memory, or throw AllocationError; never return a sentinel.
+   *
+   * @param alignment - in bytes, a power of two; default 16
+   */
+  allocate(byteLength: number, alignment?: number): Allocation;
+  /** Take the memory back: `allocation.released` becomes true. */
+  release(allocation: Allocation): void;
 }
