@@ -1,0 +1,449 @@
+/**
+ * Writes src/kernels/generated/: one file per operation of src/kernels/table.ts, with one named
+ * function per signature.
+ *
+ * `pnpm generate` writes the files; `pnpm generated` compares and exits with 1 on a difference.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type FoldGroup, folds, type KernelGroup, table } from "../src/kernels/table.ts";
+
+interface Letter {
+  readonly name: string;
+  readonly array: string;
+  readonly bits: number;
+}
+
+const letters: Readonly<Record<string, Letter>> = {
+  "?": { name: "bool", array: "Uint8Array", bits: 8 },
+  b: { name: "int8", array: "Int8Array", bits: 8 },
+  B: { name: "uint8", array: "Uint8Array", bits: 8 },
+  h: { name: "int16", array: "Int16Array", bits: 16 },
+  H: { name: "uint16", array: "Uint16Array", bits: 16 },
+  i: { name: "int32", array: "Int32Array", bits: 32 },
+  I: { name: "uint32", array: "Uint32Array", bits: 32 },
+  q: { name: "int64", array: "BigInt64Array", bits: 64 },
+  Q: { name: "uint64", array: "BigUint64Array", bits: 64 },
+  e: { name: "float16", array: "Uint16Array", bits: 16 },
+  f: { name: "float32", array: "Float32Array", bits: 32 },
+  d: { name: "float64", array: "Float64Array", bits: 64 },
+  F: { name: "complex64", array: "Float32Array", bits: 64 },
+  D: { name: "complex128", array: "Float64Array", bits: 128 },
+  M: { name: "datetime64", array: "BigInt64Array", bits: 64 },
+  m: { name: "timedelta64", array: "BigInt64Array", bits: 64 },
+};
+const order = Object.keys(letters).join("");
+
+interface Signature {
+  readonly inputs: string;
+  readonly outputs: string;
+}
+
+interface Loop extends Signature {
+  readonly body: readonly string[];
+}
+
+const isComplex = (letter: string): boolean => letter === "F" || letter === "D";
+const isBig = (letter: string): boolean => letters[letter]!.array.startsWith("Big");
+
+/** The text of every generated file, by file name. */
+export function generateKernels(): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const group of table) files.set(fileName(group.op), elementwiseFile(group));
+  for (const fold of folds) files.set(fileName(fold.op), foldFile(fold));
+  return files;
+}
+
+function fileName(op: string): string {
+  return `${op.replaceAll("_", "-")}.ts`;
+}
+
+function camelCase(op: string): string {
+  return op.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function elementwiseFile(group: KernelGroup): string {
+  const loops = loopsOf(group);
+  const outputs = loops[0]!.outputs.length;
+  const kind = (group.inputs === 1 ? "Unary" : "Binary") + (outputs === 2 ? "PairLoop" : "Loop");
+  const functions = loops.map((loop) => elementwiseLoop(group.op, loop));
+  const types = loops.map(({ inputs, outputs }) => `${inputs}->${outputs}`).join(" ");
+  const names = loops.map((loop) => functionName(group.op, loop));
+  return finish(group.op, kind, functions, types, names);
+}
+
+function loopsOf(group: KernelGroup): Loop[] {
+  const plain: Loop[] = [];
+  const mixed: Loop[] = [];
+  for (const [key, value] of Object.entries(group.bodies)) {
+    const body = typeof value === "string" ? [value] : value;
+    if (key.includes("->")) {
+      for (const signature of key.split(" ")) {
+        const [inputs, outputs] = signature.split("->");
+        mixed.push({ inputs: inputs!, outputs: outputs!, body });
+      }
+    } else {
+      for (const letter of key) {
+        const results = isComplex(letter) || body[0]!.startsWith("{") ? 1 : body.length;
+        const output = group.output ?? letter.repeat(results);
+        plain.push({ inputs: letter.repeat(group.inputs), outputs: output, body });
+      }
+    }
+  }
+  const rank = (loop: Loop): number => order.indexOf(loop.inputs[0]!);
+  return [...plain.sort((a, b) => rank(a) - rank(b)), ...mixed];
+}
+
+function functionName(op: string, { inputs }: Signature): string {
+  const isPlain = Array.from(inputs).every((letter) => letter === inputs[0]);
+  const names = Array.from(isPlain ? inputs[0]! : inputs).map((letter) => letters[letter]!.name);
+  return [op, ...names].join("_");
+}
+
+function elementwiseLoop(op: string, loop: Loop): string {
+  const { inputs, outputs } = loop;
+  const operands = Array.from(inputs).map((letter, i) => ({
+    letter,
+    id: "ab"[i]!,
+    value: "xy"[i]!,
+  }));
+  const results = Array.from(outputs).map((letter, i) => ({ letter, id: "op"[i]! }));
+  const parameters = ["n: number"];
+  for (const { letter, id } of [...operands, ...results]) {
+    parameters.push(`${id}: ${letters[letter]!.array}, ${id}i: number, s${id}: number`);
+  }
+  const steps = ["n--", ...[...operands, ...results].map(({ id }) => `${id}i += s${id}`)].join(
+    ", ",
+  );
+  const body = [...loop.body];
+  const text = body.join(" ");
+  const lines: string[] = [];
+  for (const { letter, id, value } of operands) {
+    if (isComplex(letter)) {
+      if (text.includes(`${value}r`)) lines.push(`const ${value}r = ${id}[${id}i]!;`);
+      if (text.includes(`${value}i`)) lines.push(`const ${value}i = ${id}[${id}i + 1]!;`);
+    } else if (new RegExp(`\\b${value}\\b`).test(text)) {
+      const item = `${id}[${id}i]!`;
+      lines.push(`const ${value} = ${letter === "e" ? `halfToNumber(${item})` : item};`);
+    }
+  }
+  const isSingle = inputs[0] !== "d" && inputs[0] !== "D";
+  if (body[0]!.startsWith("{")) {
+    lines.push(substitute(body.shift()!.slice(1, -1).trim(), isSingle));
+  }
+  const expressions = body.map((part) =>
+    substitute(part, isSingle).replaceAll("BITS", String(letters[inputs[0]!]!.bits)),
+  );
+  lines.push(...stores(results, expressions));
+  return [
+    `export function ${functionName(op, loop)}(`,
+    ...parameters.map((parameter) => `  ${parameter},`),
+    "): void {",
+    `  for (; n > 0; ${steps}) {`,
+    ...lines.map((line) => `    ${line}`),
+    "  }",
+    "}",
+  ].join("\n");
+}
+
+function stores(
+  results: readonly { letter: string; id: string }[],
+  expressions: readonly string[],
+): string[] {
+  const first = results[0]!;
+  if (isComplex(first.letter)) {
+    // Both parts are computed before either is stored: the output may be the input.
+    return [
+      `const re = ${expressions[0]!};`,
+      `${first.id}[${first.id}i + 1] = ${expressions[1]!};`,
+      `${first.id}[${first.id}i] = re;`,
+    ];
+  }
+  const convert = (letter: string, expression: string): string => {
+    if (letter === "?" && !/^[xy](?: [|&^] [y1])?$/.test(expression)) {
+      return expression === "true" ? "1" : expression === "false" ? "0" : `${expression} ? 1 : 0`;
+    }
+    return letter === "e" ? `numberToHalf(Math.fround(${expression}))` : expression;
+  };
+  if (results.length === 1) {
+    return [`${first.id}[${first.id}i] = ${convert(first.letter, expressions[0]!)};`];
+  }
+  const second = results[1]!;
+  return [
+    `const first = ${convert(first.letter, expressions[0]!)};`,
+    `${second.id}[${second.id}i] = ${convert(second.letter, expressions[1]!)};`,
+    `${first.id}[${first.id}i] = first;`,
+  ];
+}
+
+/** Resolve `R(...)` and the names of helper modules. */
+function substitute(expression: string, isSingle: boolean): string {
+  return expression
+    .replace(/\bR\(/g, isSingle ? "Math.fround(" : "(")
+    .replace(/\b(int|float|complex|time)\.(\w+)/g, "$1$$$2");
+}
+
+function foldFile(fold: FoldGroup): string {
+  const functions = Array.from(fold.letters).map((letter) => foldLoop(fold, letter));
+  const types = Array.from(fold.letters)
+    .map((letter) => `${letter}->${foldOutput(fold, letter)}`)
+    .join(" ");
+  const names = Array.from(fold.letters).map((letter) => `${fold.op}_${letters[letter]!.name}`);
+  const kind = fold.kind === "best" || fold.kind === "count" ? "FindLoop" : "UnaryLoop";
+  return finish(fold.op, kind, functions, types, names);
+}
+
+function foldOutput(fold: FoldGroup, letter: string): string {
+  if (fold.kind === "best" || fold.kind === "count") return "q";
+  return fold.kind === "pairwise" ? letter : "?";
+}
+
+function foldLoop(fold: FoldGroup, letter: string): string {
+  const name = `${fold.op}_${letters[letter]!.name}`;
+  const array = letters[letter]!.array;
+  if (fold.kind === "pairwise") {
+    return isComplex(letter) ? complexPairwise(name, array, letter) : pairwise(name, array, letter);
+  }
+  if (fold.kind === "best") return bestLoop(fold, name, array, letter);
+  const truth = isComplex(letter)
+    ? "(a[ai] !== 0 || a[ai + 1] !== 0)"
+    : letter === "e"
+      ? "((a[ai]! & 0x7fff) !== 0)"
+      : `(a[ai] !== ${isBig(letter) ? "0n" : "0"})`;
+  const head = `n: number, a: ${array}, ai: number, sa: number`;
+  if (fold.kind === "count") {
+    return `export function ${name}(${head}): number {
+  let count = 0;
+  for (; n > 0; n--, ai += sa) if ${truth} count++;
+  return count;
+}`;
+  }
+  const [stop, value] = fold.kind === "any" ? [truth, "1"] : [`(!${truth})`, "0"];
+  return `/** Sets o[oi] to ${value} when ${fold.kind === "any" ? "an element is true" : "an element is false"}. */
+export function ${name}(
+  ${head},
+  o: Uint8Array, oi: number, _so: number,
+): void {
+  for (; n > 0; n--, ai += sa) {
+    if ${stop} {
+      o[oi] = ${value};
+      return;
+    }
+  }
+}`;
+}
+
+function bestLoop(fold: FoldGroup, name: string, array: string, letter: string): string {
+  const head = `export function ${name}(n: number, a: ${array}, ai: number, sa: number): number {`;
+  const tail = `  return best;\n}`;
+  const operator = fold.better!;
+  if (isComplex(letter)) {
+    const less =
+      operator === "<"
+        ? "complex$complexLess(xr, xi, yr, yi)"
+        : "complex$complexLess(yr, yi, xr, xi)";
+    return `${head}
+  let best = 0;
+  let yr = a[ai]!;
+  let yi = a[ai + 1]!;
+  if (yr !== yr || yi !== yi) return 0;
+  for (let k = 1; k < n; k++) {
+    const xr = a[ai + k * sa]!;
+    const xi = a[ai + k * sa + 1]!;
+    if (xr !== xr || xi !== xi) return k;
+    if (${less}) {
+      best = k;
+      yr = xr;
+      yi = xi;
+    }
+  }
+${tail}`;
+  }
+  const isTime = letter === "M" || letter === "m";
+  const isFloat = letter === "e" || letter === "f" || letter === "d";
+  const missing = (value: string): string =>
+    isTime ? `${value} === time$NaT` : `${value} !== ${value}`;
+  const at = (item: string): string => (letter === "e" ? `halfToNumber(${item})` : item);
+  const check = isTime || isFloat;
+  return `${head}
+  let best = 0;
+  let y = ${at("a[ai]!")};
+${check ? `  if (${missing("y")}) return 0;\n` : ""}  for (let k = 1; k < n; k++) {
+    const x = ${at("a[ai + k * sa]!")};
+${check ? `    if (${missing("x")}) return k;\n` : ""}    if (x ${operator} y) {
+      best = k;
+      y = x;
+    }
+  }
+${tail}`;
+}
+
+/** Higham's pairwise summation with NumPy's block of 128 elements and 8 accumulators. */
+function pairwise(name: string, array: string, letter: string): string {
+  const at = (item: string): string =>
+    letter === "e" ? `halfToNumber(a[${item}]!)` : `a[${item}]!`;
+  const round = (text: string): string => (letter === "d" ? text : `Math.fround(${text})`);
+  const lanes = [0, 1, 2, 3, 4, 5, 6, 7];
+  const first = lanes.map((k) => `  let r${k} = ${at(k === 0 ? "ai" : `ai + ${k} * sa`)};`);
+  const next = lanes.map(
+    (k) => `    r${k} = ${round(`r${k} + ${at(k === 0 ? "p" : `p + ${k} * sa`)}`)};`,
+  );
+  const pair = (i: number): string => round(`r${i} + r${i + 1}`);
+  const half = (i: number): string => round(`${pair(i)} + ${pair(i + 2)}`);
+  const inner = `${name}_block`;
+  const total = `${inner}(n, a, ai, sa)`;
+  const store =
+    letter === "e"
+      ? `o[oi] = numberToHalf(Math.fround(halfToNumber(o[oi]!) + ${total}));`
+      : `o[oi] = o[oi]! + ${total};`;
+  return `function ${inner}(n: number, a: ${array}, ai: number, sa: number): number {
+  if (n < 8) {
+    let sum = -0;
+    for (; n > 0; n--, ai += sa) sum = ${round(`sum + ${at("ai")}`)};
+    return sum;
+  }
+  if (n > 128) {
+    let whole = Math.floor(n / 2);
+    whole -= whole % 8;
+    return ${round(`${inner}(whole, a, ai, sa) + ${inner}(n - whole, a, ai + whole * sa, sa)`)};
+  }
+${first.join("\n")}
+  const whole = n - (n % 8);
+  let p = ai + 8 * sa;
+  for (let k = 8; k < whole; k += 8, p += 8 * sa) {
+${next.join("\n")}
+  }
+  let sum = ${round(`${half(0)} + ${half(4)}`)};
+  for (let k = whole; k < n; k++, p += sa) sum = ${round(`sum + ${at("p")}`)};
+  return sum;
+}
+
+/** Adds the pairwise sum of a run to o[oi]. */
+export function ${name}(
+  n: number, a: ${array}, ai: number, sa: number,
+  o: ${array}, oi: number, _so: number,
+): void {
+  ${store}
+}`;
+}
+
+/** The same for complex numbers: four lanes for each part, blocks of 64. */
+function complexPairwise(name: string, array: string, letter: string): string {
+  const round = (text: string): string => (letter === "D" ? text : `Math.fround(${text})`);
+  const inner = `${name}_block`;
+  const lanes = [0, 1, 2, 3];
+  const first = lanes.flatMap((k) => [
+    `  let r${k} = a[ai${k === 0 ? "" : ` + ${k} * sa`}]!;`,
+    `  let i${k} = a[ai + 1${k === 0 ? "" : ` + ${k} * sa`}]!;`,
+  ]);
+  const next = lanes.flatMap((k) => [
+    `    r${k} = ${round(`r${k} + a[p${k === 0 ? "" : ` + ${k} * sa`}]!`)};`,
+    `    i${k} = ${round(`i${k} + a[p + 1${k === 0 ? "" : ` + ${k} * sa`}]!`)};`,
+  ]);
+  const total = (v: string): string =>
+    round(`${round(`${v}0 + ${v}1`)} + ${round(`${v}2 + ${v}3`)}`);
+  return `function ${inner}(n: number, a: ${array}, ai: number, sa: number): void {
+  let re = -0;
+  let im = -0;
+  if (n < 4) {
+    for (; n > 0; n--, ai += sa) {
+      re = ${round("re + a[ai]!")};
+      im = ${round("im + a[ai + 1]!")};
+    }
+    complex$z[0] = re;
+    complex$z[1] = im;
+    return;
+  }
+  if (n > 64) {
+    const whole = (n - (n % 8)) / 2;
+    ${inner}(whole, a, ai, sa);
+    re = complex$z[0]!;
+    im = complex$z[1]!;
+    ${inner}(n - whole, a, ai + whole * sa, sa);
+    complex$z[0] = ${round("re + complex$z[0]!")};
+    complex$z[1] = ${round("im + complex$z[1]!")};
+    return;
+  }
+${first.join("\n")}
+  const whole = n - (n % 4);
+  let p = ai + 4 * sa;
+  for (let k = 4; k < whole; k += 4, p += 4 * sa) {
+${next.join("\n")}
+  }
+  re = ${total("r")};
+  im = ${total("i")};
+  for (let k = whole; k < n; k++, p += sa) {
+    re = ${round("re + a[p]!")};
+    im = ${round("im + a[p + 1]!")};
+  }
+  complex$z[0] = re;
+  complex$z[1] = im;
+}
+
+/** Adds the pairwise sum of a run to the pair at o[oi]. */
+export function ${name}(
+  n: number, a: ${array}, ai: number, sa: number,
+  o: ${array}, oi: number, _so: number,
+): void {
+  ${inner}(n, a, ai, sa);
+  o[oi] = o[oi]! + complex$z[0]!;
+  o[oi + 1] = o[oi + 1]! + complex$z[1]!;
+}`;
+}
+
+const modules: Readonly<Record<string, string>> = {
+  int: "../math/integer.ts",
+  float: "../math/float.ts",
+  complex: "../math/complex.ts",
+  time: "../math/time.ts",
+};
+
+function finish(
+  op: string,
+  kind: string,
+  functions: readonly string[],
+  types: string,
+  names: readonly string[],
+): string {
+  const code = functions.join("\n\n");
+  const imports: string[] = [];
+  const halves = ["halfToNumber", "numberToHalf"].filter((name) => code.includes(name));
+  if (halves.length > 0)
+    imports.push(`import { ${halves.join(", ")} } from "../../dtype/half.ts";`);
+  for (const [prefix, path] of Object.entries(modules)) {
+    const used = new Set(
+      [...code.matchAll(new RegExp(`\\b${prefix}\\$(\\w+)`, "g"))].map((match) => match[1]!),
+    );
+    if (used.size === 0) continue;
+    const items = [...used].sort().map((name) => `${name} as ${prefix}$${name}`);
+    imports.push(`import { ${items.join(", ")} } from "${path}";`);
+  }
+  imports.push(`import type { ${kind}, LoopTable } from "../types.ts";`);
+  const tableText = `export const ${camelCase(op)}Loops: LoopTable<${kind}> = {
+  types: "${types}",
+  loops: [
+${names.map((name) => `    ${name},`).join("\n")}
+  ],
+};`;
+  const header =
+    "// Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.";
+  return `${header}\n${imports.join("\n")}\n\n${code}\n\n${tableText}\n`;
+}
+
+/** Compare the folder with what the table gives, or write it; returns the names that differ. */
+export function syncKernels(folder: string, write: boolean): string[] {
+  const files = generateKernels();
+  const present = existsSync(folder) ? readdirSync(folder) : [];
+  const different = present.filter((name) => !files.has(name));
+  if (write) {
+    mkdirSync(folder, { recursive: true });
+    for (const name of different) rmSync(join(folder, name));
+  }
+  for (const [name, text] of files) {
+    const path = join(folder, name);
+    if (existsSync(path) && readFileSync(path, "utf8") === text) continue;
+    different.push(name);
+    if (write) writeFileSync(path, text);
+  }
+  return different;
+}

@@ -1,0 +1,171 @@
+// Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
+import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
+import type { UnaryLoop, LoopTable } from "../types.ts";
+
+export function conjugate_int8(
+  n: number,
+  a: Int8Array, ai: number, sa: number,
+  o: Int8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    const x = a[ai]!;
+    o[oi] = x;
+  }
+}
+
+export function conjugate_uint8(
+  n: number,
+  a: Uint8Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    const x = a[ai]!;
+    o[oi] = x;
+  }
+}
+
+export function conjugate_int16(
+  n: number,
+  a: Int16Array, ai: number, sa: number,
+  o: Int16Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    const x = a[ai]!;
+    o[oi] = x;
+  }
+}
+
+export function conjugate_uint16(
+  n: number,
+  a: Uint16Array, ai: number, sa: number,
+  o: Uint16Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    const x = a[ai]!;
+    o[oi] = x;
+  }
+}
+
+export function conjugate_int32(
+  n: number,
+  a: Int32Array, ai: number, sa: number,
+  o: Int32Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    const x = a[ai]!;
+    o[oi] = x;
+  }
+}
+
+export function conjugate_uint32(
+  n: number,
+  a: Uint32Array, ai: number, sa: number,
+  o: Uint32Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    const x = a[ai]!;
+    o[oi] = x;
+  }
+}
+
+export function conjugate_int64(
+  n: number,
+  a: BigInt64Array, ai: number, sa: number,
+  o: BigInt64Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    const x = a[ai]!;
+    o[oi] = x;
+  }
+}
+
+export function conjugate_uint64(
+  n: number,
+  a: BigUint64Array, ai: number, sa: number,
+  o: BigUint64Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    const x = a[ai]!;
+    o[oi] = x;
+  }
+}
+
+export function conjugate_float16(
+  n: number,
+  a: Uint16Array, ai: number, sa: number,
+  o: Uint16Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    const x = halfToNumber(a[ai]!);
+    o[oi] = numberToHalf(Math.fround(x));
+  }
+}
+
+export function conjugate_float32(
+  n: number,
+  a: Float32Array, ai: number, sa: number,
+  o: Float32Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    const x = a[ai]!;
+    o[oi] = x;
+  }
+}
+
+export function conjugate_float64(
+  n: number,
+  a: Float64Array, ai: number, sa: number,
+  o: Float64Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    const x = a[ai]!;
+    o[oi] = x;
+  }
+}
+
+export function conjugate_complex64(
+  n: number,
+  a: Float32Array, ai: number, sa: number,
+  o: Float32Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    const xr = a[ai]!;
+    const xi = a[ai + 1]!;
+    const re = xr;
+    o[oi + 1] = -xi;
+    o[oi] = re;
+  }
+}
+
+export function conjugate_complex128(
+  n: number,
+  a: Float64Array, ai: number, sa: number,
+  o: Float64Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    const xr = a[ai]!;
+    const xi = a[ai + 1]!;
+    const re = xr;
+    o[oi + 1] = -xi;
+    o[oi] = re;
+  }
+}
+
+export const conjugateLoops: LoopTable<UnaryLoop> = {
+  types: "b->b B->B h->h H->H i->i I->I q->q Q->Q e->e f->f d->d F->F D->D",
+  loops: [
+    conjugate_int8,
+    conjugate_uint8,
+    conjugate_int16,
+    conjugate_uint16,
+    conjugate_int32,
+    conjugate_uint32,
+    conjugate_int64,
+    conjugate_uint64,
+    conjugate_float16,
+    conjugate_float32,
+    conjugate_float64,
+    conjugate_complex64,
+    conjugate_complex128,
+  ],
+};

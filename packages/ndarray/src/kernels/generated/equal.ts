@@ -1,0 +1,266 @@
+// Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
+import { halfToNumber } from "../../dtype/half.ts";
+import { NaT as time$NaT } from "../math/time.ts";
+import type { BinaryLoop, LoopTable } from "../types.ts";
+
+export function equal_bool(
+  n: number,
+  a: Uint8Array, ai: number, sa: number,
+  b: Uint8Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = x === y ? 1 : 0;
+  }
+}
+
+export function equal_int8(
+  n: number,
+  a: Int8Array, ai: number, sa: number,
+  b: Int8Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = x === y ? 1 : 0;
+  }
+}
+
+export function equal_uint8(
+  n: number,
+  a: Uint8Array, ai: number, sa: number,
+  b: Uint8Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = x === y ? 1 : 0;
+  }
+}
+
+export function equal_int16(
+  n: number,
+  a: Int16Array, ai: number, sa: number,
+  b: Int16Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = x === y ? 1 : 0;
+  }
+}
+
+export function equal_uint16(
+  n: number,
+  a: Uint16Array, ai: number, sa: number,
+  b: Uint16Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = x === y ? 1 : 0;
+  }
+}
+
+export function equal_int32(
+  n: number,
+  a: Int32Array, ai: number, sa: number,
+  b: Int32Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = x === y ? 1 : 0;
+  }
+}
+
+export function equal_uint32(
+  n: number,
+  a: Uint32Array, ai: number, sa: number,
+  b: Uint32Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = x === y ? 1 : 0;
+  }
+}
+
+export function equal_int64(
+  n: number,
+  a: BigInt64Array, ai: number, sa: number,
+  b: BigInt64Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = x === y ? 1 : 0;
+  }
+}
+
+export function equal_uint64(
+  n: number,
+  a: BigUint64Array, ai: number, sa: number,
+  b: BigUint64Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = x === y ? 1 : 0;
+  }
+}
+
+export function equal_float16(
+  n: number,
+  a: Uint16Array, ai: number, sa: number,
+  b: Uint16Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = halfToNumber(a[ai]!);
+    const y = halfToNumber(b[bi]!);
+    o[oi] = x === y ? 1 : 0;
+  }
+}
+
+export function equal_float32(
+  n: number,
+  a: Float32Array, ai: number, sa: number,
+  b: Float32Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = x === y ? 1 : 0;
+  }
+}
+
+export function equal_float64(
+  n: number,
+  a: Float64Array, ai: number, sa: number,
+  b: Float64Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = x === y ? 1 : 0;
+  }
+}
+
+export function equal_complex64(
+  n: number,
+  a: Float32Array, ai: number, sa: number,
+  b: Float32Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const xr = a[ai]!;
+    const xi = a[ai + 1]!;
+    const yr = b[bi]!;
+    const yi = b[bi + 1]!;
+    o[oi] = xr === yr && xi === yi ? 1 : 0;
+  }
+}
+
+export function equal_complex128(
+  n: number,
+  a: Float64Array, ai: number, sa: number,
+  b: Float64Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const xr = a[ai]!;
+    const xi = a[ai + 1]!;
+    const yr = b[bi]!;
+    const yi = b[bi + 1]!;
+    o[oi] = xr === yr && xi === yi ? 1 : 0;
+  }
+}
+
+export function equal_int64_uint64(
+  n: number,
+  a: BigInt64Array, ai: number, sa: number,
+  b: BigUint64Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = x === y ? 1 : 0;
+  }
+}
+
+export function equal_uint64_int64(
+  n: number,
+  a: BigUint64Array, ai: number, sa: number,
+  b: BigInt64Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = x === y ? 1 : 0;
+  }
+}
+
+export function equal_datetime64(
+  n: number,
+  a: BigInt64Array, ai: number, sa: number,
+  b: BigInt64Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = x === y && x !== time$NaT && y !== time$NaT ? 1 : 0;
+  }
+}
+
+export function equal_timedelta64(
+  n: number,
+  a: BigInt64Array, ai: number, sa: number,
+  b: BigInt64Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = x === y && x !== time$NaT && y !== time$NaT ? 1 : 0;
+  }
+}
+
+export const equalLoops: LoopTable<BinaryLoop> = {
+  types: "??->? bb->? BB->? hh->? HH->? ii->? II->? qq->? QQ->? ee->? ff->? dd->? FF->? DD->? qQ->? Qq->? MM->? mm->?",
+  loops: [
+    equal_bool,
+    equal_int8,
+    equal_uint8,
+    equal_int16,
+    equal_uint16,
+    equal_int32,
+    equal_uint32,
+    equal_int64,
+    equal_uint64,
+    equal_float16,
+    equal_float32,
+    equal_float64,
+    equal_complex64,
+    equal_complex128,
+    equal_int64_uint64,
+    equal_uint64_int64,
+    equal_datetime64,
+    equal_timedelta64,
+  ],
+};

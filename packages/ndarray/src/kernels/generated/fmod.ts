@@ -1,0 +1,163 @@
+// Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
+import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
+import type { BinaryLoop, LoopTable } from "../types.ts";
+
+export function fmod_int8(
+  n: number,
+  a: Int8Array, ai: number, sa: number,
+  b: Int8Array, bi: number, sb: number,
+  o: Int8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = y === 0 ? 0 : x % y;
+  }
+}
+
+export function fmod_uint8(
+  n: number,
+  a: Uint8Array, ai: number, sa: number,
+  b: Uint8Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = y === 0 ? 0 : x % y;
+  }
+}
+
+export function fmod_int16(
+  n: number,
+  a: Int16Array, ai: number, sa: number,
+  b: Int16Array, bi: number, sb: number,
+  o: Int16Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = y === 0 ? 0 : x % y;
+  }
+}
+
+export function fmod_uint16(
+  n: number,
+  a: Uint16Array, ai: number, sa: number,
+  b: Uint16Array, bi: number, sb: number,
+  o: Uint16Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = y === 0 ? 0 : x % y;
+  }
+}
+
+export function fmod_int32(
+  n: number,
+  a: Int32Array, ai: number, sa: number,
+  b: Int32Array, bi: number, sb: number,
+  o: Int32Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = y === 0 ? 0 : x % y;
+  }
+}
+
+export function fmod_uint32(
+  n: number,
+  a: Uint32Array, ai: number, sa: number,
+  b: Uint32Array, bi: number, sb: number,
+  o: Uint32Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = y === 0 ? 0 : x % y;
+  }
+}
+
+export function fmod_int64(
+  n: number,
+  a: BigInt64Array, ai: number, sa: number,
+  b: BigInt64Array, bi: number, sb: number,
+  o: BigInt64Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = y === 0n ? 0n : x % y;
+  }
+}
+
+export function fmod_uint64(
+  n: number,
+  a: BigUint64Array, ai: number, sa: number,
+  b: BigUint64Array, bi: number, sb: number,
+  o: BigUint64Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = y === 0n ? 0n : x % y;
+  }
+}
+
+export function fmod_float16(
+  n: number,
+  a: Uint16Array, ai: number, sa: number,
+  b: Uint16Array, bi: number, sb: number,
+  o: Uint16Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = halfToNumber(a[ai]!);
+    const y = halfToNumber(b[bi]!);
+    o[oi] = numberToHalf(Math.fround(x % y));
+  }
+}
+
+export function fmod_float32(
+  n: number,
+  a: Float32Array, ai: number, sa: number,
+  b: Float32Array, bi: number, sb: number,
+  o: Float32Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = x % y;
+  }
+}
+
+export function fmod_float64(
+  n: number,
+  a: Float64Array, ai: number, sa: number,
+  b: Float64Array, bi: number, sb: number,
+  o: Float64Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = x % y;
+  }
+}
+
+export const fmodLoops: LoopTable<BinaryLoop> = {
+  types: "bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q ee->e ff->f dd->d",
+  loops: [
+    fmod_int8,
+    fmod_uint8,
+    fmod_int16,
+    fmod_uint16,
+    fmod_int32,
+    fmod_uint32,
+    fmod_int64,
+    fmod_uint64,
+    fmod_float16,
+    fmod_float32,
+    fmod_float64,
+  ],
+};

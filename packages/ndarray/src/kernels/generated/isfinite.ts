@@ -1,0 +1,195 @@
+// Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
+import { halfToNumber } from "../../dtype/half.ts";
+import { NaT as time$NaT } from "../math/time.ts";
+import type { UnaryLoop, LoopTable } from "../types.ts";
+
+export function isfinite_bool(
+  n: number,
+  a: Uint8Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    o[oi] = 1;
+  }
+}
+
+export function isfinite_int8(
+  n: number,
+  a: Int8Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    o[oi] = 1;
+  }
+}
+
+export function isfinite_uint8(
+  n: number,
+  a: Uint8Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    o[oi] = 1;
+  }
+}
+
+export function isfinite_int16(
+  n: number,
+  a: Int16Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    o[oi] = 1;
+  }
+}
+
+export function isfinite_uint16(
+  n: number,
+  a: Uint16Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    o[oi] = 1;
+  }
+}
+
+export function isfinite_int32(
+  n: number,
+  a: Int32Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    o[oi] = 1;
+  }
+}
+
+export function isfinite_uint32(
+  n: number,
+  a: Uint32Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    o[oi] = 1;
+  }
+}
+
+export function isfinite_int64(
+  n: number,
+  a: BigInt64Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    o[oi] = 1;
+  }
+}
+
+export function isfinite_uint64(
+  n: number,
+  a: BigUint64Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    o[oi] = 1;
+  }
+}
+
+export function isfinite_float16(
+  n: number,
+  a: Uint16Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    const x = halfToNumber(a[ai]!);
+    o[oi] = x - x === 0 ? 1 : 0;
+  }
+}
+
+export function isfinite_float32(
+  n: number,
+  a: Float32Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    const x = a[ai]!;
+    o[oi] = x - x === 0 ? 1 : 0;
+  }
+}
+
+export function isfinite_float64(
+  n: number,
+  a: Float64Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    const x = a[ai]!;
+    o[oi] = x - x === 0 ? 1 : 0;
+  }
+}
+
+export function isfinite_complex64(
+  n: number,
+  a: Float32Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    const xr = a[ai]!;
+    const xi = a[ai + 1]!;
+    o[oi] = xr - xr === 0 && xi - xi === 0 ? 1 : 0;
+  }
+}
+
+export function isfinite_complex128(
+  n: number,
+  a: Float64Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    const xr = a[ai]!;
+    const xi = a[ai + 1]!;
+    o[oi] = xr - xr === 0 && xi - xi === 0 ? 1 : 0;
+  }
+}
+
+export function isfinite_timedelta64(
+  n: number,
+  a: BigInt64Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    const x = a[ai]!;
+    o[oi] = x !== time$NaT ? 1 : 0;
+  }
+}
+
+export function isfinite_datetime64(
+  n: number,
+  a: BigInt64Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    const x = a[ai]!;
+    o[oi] = x !== time$NaT ? 1 : 0;
+  }
+}
+
+export const isfiniteLoops: LoopTable<UnaryLoop> = {
+  types: "?->? b->? B->? h->? H->? i->? I->? q->? Q->? e->? f->? d->? F->? D->? m->? M->?",
+  loops: [
+    isfinite_bool,
+    isfinite_int8,
+    isfinite_uint8,
+    isfinite_int16,
+    isfinite_uint16,
+    isfinite_int32,
+    isfinite_uint32,
+    isfinite_int64,
+    isfinite_uint64,
+    isfinite_float16,
+    isfinite_float32,
+    isfinite_float64,
+    isfinite_complex64,
+    isfinite_complex128,
+    isfinite_timedelta64,
+    isfinite_datetime64,
+  ],
+};

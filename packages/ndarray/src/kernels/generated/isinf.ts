@@ -1,0 +1,192 @@
+// Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
+import { halfToNumber } from "../../dtype/half.ts";
+import type { UnaryLoop, LoopTable } from "../types.ts";
+
+export function isinf_bool(
+  n: number,
+  a: Uint8Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    o[oi] = 0;
+  }
+}
+
+export function isinf_int8(
+  n: number,
+  a: Int8Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    o[oi] = 0;
+  }
+}
+
+export function isinf_uint8(
+  n: number,
+  a: Uint8Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    o[oi] = 0;
+  }
+}
+
+export function isinf_int16(
+  n: number,
+  a: Int16Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    o[oi] = 0;
+  }
+}
+
+export function isinf_uint16(
+  n: number,
+  a: Uint16Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    o[oi] = 0;
+  }
+}
+
+export function isinf_int32(
+  n: number,
+  a: Int32Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    o[oi] = 0;
+  }
+}
+
+export function isinf_uint32(
+  n: number,
+  a: Uint32Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    o[oi] = 0;
+  }
+}
+
+export function isinf_int64(
+  n: number,
+  a: BigInt64Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    o[oi] = 0;
+  }
+}
+
+export function isinf_uint64(
+  n: number,
+  a: BigUint64Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    o[oi] = 0;
+  }
+}
+
+export function isinf_float16(
+  n: number,
+  a: Uint16Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    const x = halfToNumber(a[ai]!);
+    o[oi] = x === Infinity || x === -Infinity ? 1 : 0;
+  }
+}
+
+export function isinf_float32(
+  n: number,
+  a: Float32Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    const x = a[ai]!;
+    o[oi] = x === Infinity || x === -Infinity ? 1 : 0;
+  }
+}
+
+export function isinf_float64(
+  n: number,
+  a: Float64Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    const x = a[ai]!;
+    o[oi] = x === Infinity || x === -Infinity ? 1 : 0;
+  }
+}
+
+export function isinf_complex64(
+  n: number,
+  a: Float32Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    const xr = a[ai]!;
+    const xi = a[ai + 1]!;
+    o[oi] = xr === Infinity || xr === -Infinity || xi === Infinity || xi === -Infinity ? 1 : 0;
+  }
+}
+
+export function isinf_complex128(
+  n: number,
+  a: Float64Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    const xr = a[ai]!;
+    const xi = a[ai + 1]!;
+    o[oi] = xr === Infinity || xr === -Infinity || xi === Infinity || xi === -Infinity ? 1 : 0;
+  }
+}
+
+export function isinf_timedelta64(
+  n: number,
+  a: BigInt64Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    o[oi] = 0;
+  }
+}
+
+export function isinf_datetime64(
+  n: number,
+  a: BigInt64Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    o[oi] = 0;
+  }
+}
+
+export const isinfLoops: LoopTable<UnaryLoop> = {
+  types: "?->? b->? B->? h->? H->? i->? I->? q->? Q->? e->? f->? d->? F->? D->? m->? M->?",
+  loops: [
+    isinf_bool,
+    isinf_int8,
+    isinf_uint8,
+    isinf_int16,
+    isinf_uint16,
+    isinf_int32,
+    isinf_uint32,
+    isinf_int64,
+    isinf_uint64,
+    isinf_float16,
+    isinf_float32,
+    isinf_float64,
+    isinf_complex64,
+    isinf_complex128,
+    isinf_timedelta64,
+    isinf_datetime64,
+  ],
+};

@@ -1,0 +1,204 @@
+// Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
+import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
+import { power as int$power, power64 as int$power64 } from "../math/integer.ts";
+import { power as float$power } from "../math/float.ts";
+import { complexPower as complex$complexPower, z as complex$z } from "../math/complex.ts";
+import type { BinaryLoop, LoopTable } from "../types.ts";
+
+export function power_int8(
+  n: number,
+  a: Int8Array, ai: number, sa: number,
+  b: Int8Array, bi: number, sb: number,
+  o: Int8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = int$power(x, y);
+  }
+}
+
+export function power_uint8(
+  n: number,
+  a: Uint8Array, ai: number, sa: number,
+  b: Uint8Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = int$power(x, y);
+  }
+}
+
+export function power_int16(
+  n: number,
+  a: Int16Array, ai: number, sa: number,
+  b: Int16Array, bi: number, sb: number,
+  o: Int16Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = int$power(x, y);
+  }
+}
+
+export function power_uint16(
+  n: number,
+  a: Uint16Array, ai: number, sa: number,
+  b: Uint16Array, bi: number, sb: number,
+  o: Uint16Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = int$power(x, y);
+  }
+}
+
+export function power_int32(
+  n: number,
+  a: Int32Array, ai: number, sa: number,
+  b: Int32Array, bi: number, sb: number,
+  o: Int32Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = int$power(x, y);
+  }
+}
+
+export function power_uint32(
+  n: number,
+  a: Uint32Array, ai: number, sa: number,
+  b: Uint32Array, bi: number, sb: number,
+  o: Uint32Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = int$power(x, y);
+  }
+}
+
+export function power_int64(
+  n: number,
+  a: BigInt64Array, ai: number, sa: number,
+  b: BigInt64Array, bi: number, sb: number,
+  o: BigInt64Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = int$power64(x, y);
+  }
+}
+
+export function power_uint64(
+  n: number,
+  a: BigUint64Array, ai: number, sa: number,
+  b: BigUint64Array, bi: number, sb: number,
+  o: BigUint64Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = int$power64(x, y);
+  }
+}
+
+export function power_float16(
+  n: number,
+  a: Uint16Array, ai: number, sa: number,
+  b: Uint16Array, bi: number, sb: number,
+  o: Uint16Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = halfToNumber(a[ai]!);
+    const y = halfToNumber(b[bi]!);
+    o[oi] = numberToHalf(Math.fround(float$power(x, y)));
+  }
+}
+
+export function power_float32(
+  n: number,
+  a: Float32Array, ai: number, sa: number,
+  b: Float32Array, bi: number, sb: number,
+  o: Float32Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = float$power(x, y);
+  }
+}
+
+export function power_float64(
+  n: number,
+  a: Float64Array, ai: number, sa: number,
+  b: Float64Array, bi: number, sb: number,
+  o: Float64Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = float$power(x, y);
+  }
+}
+
+export function power_complex64(
+  n: number,
+  a: Float32Array, ai: number, sa: number,
+  b: Float32Array, bi: number, sb: number,
+  o: Float32Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const xr = a[ai]!;
+    const xi = a[ai + 1]!;
+    const yr = b[bi]!;
+    const yi = b[bi + 1]!;
+    complex$complexPower(xr, xi, yr, yi);
+    const re = complex$z[0]!;
+    o[oi + 1] = complex$z[1]!;
+    o[oi] = re;
+  }
+}
+
+export function power_complex128(
+  n: number,
+  a: Float64Array, ai: number, sa: number,
+  b: Float64Array, bi: number, sb: number,
+  o: Float64Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const xr = a[ai]!;
+    const xi = a[ai + 1]!;
+    const yr = b[bi]!;
+    const yi = b[bi + 1]!;
+    complex$complexPower(xr, xi, yr, yi);
+    const re = complex$z[0]!;
+    o[oi + 1] = complex$z[1]!;
+    o[oi] = re;
+  }
+}
+
+export const powerLoops: LoopTable<BinaryLoop> = {
+  types: "bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q ee->e ff->f dd->d FF->F DD->D",
+  loops: [
+    power_int8,
+    power_uint8,
+    power_int16,
+    power_uint16,
+    power_int32,
+    power_uint32,
+    power_int64,
+    power_uint64,
+    power_float16,
+    power_float32,
+    power_float64,
+    power_complex64,
+    power_complex128,
+  ],
+};

@@ -1,0 +1,180 @@
+// Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
+import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
+import { remainder as int$remainder, remainder64 as int$remainder64 } from "../math/integer.ts";
+import { remainder as float$remainder } from "../math/float.ts";
+import { remainder as time$remainder } from "../math/time.ts";
+import type { BinaryLoop, LoopTable } from "../types.ts";
+
+export function remainder_int8(
+  n: number,
+  a: Int8Array, ai: number, sa: number,
+  b: Int8Array, bi: number, sb: number,
+  o: Int8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = int$remainder(x, y);
+  }
+}
+
+export function remainder_uint8(
+  n: number,
+  a: Uint8Array, ai: number, sa: number,
+  b: Uint8Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = int$remainder(x, y);
+  }
+}
+
+export function remainder_int16(
+  n: number,
+  a: Int16Array, ai: number, sa: number,
+  b: Int16Array, bi: number, sb: number,
+  o: Int16Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = int$remainder(x, y);
+  }
+}
+
+export function remainder_uint16(
+  n: number,
+  a: Uint16Array, ai: number, sa: number,
+  b: Uint16Array, bi: number, sb: number,
+  o: Uint16Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = int$remainder(x, y);
+  }
+}
+
+export function remainder_int32(
+  n: number,
+  a: Int32Array, ai: number, sa: number,
+  b: Int32Array, bi: number, sb: number,
+  o: Int32Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = int$remainder(x, y);
+  }
+}
+
+export function remainder_uint32(
+  n: number,
+  a: Uint32Array, ai: number, sa: number,
+  b: Uint32Array, bi: number, sb: number,
+  o: Uint32Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = int$remainder(x, y);
+  }
+}
+
+export function remainder_int64(
+  n: number,
+  a: BigInt64Array, ai: number, sa: number,
+  b: BigInt64Array, bi: number, sb: number,
+  o: BigInt64Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = int$remainder64(x, y);
+  }
+}
+
+export function remainder_uint64(
+  n: number,
+  a: BigUint64Array, ai: number, sa: number,
+  b: BigUint64Array, bi: number, sb: number,
+  o: BigUint64Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = int$remainder64(x, y);
+  }
+}
+
+export function remainder_float16(
+  n: number,
+  a: Uint16Array, ai: number, sa: number,
+  b: Uint16Array, bi: number, sb: number,
+  o: Uint16Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = halfToNumber(a[ai]!);
+    const y = halfToNumber(b[bi]!);
+    o[oi] = numberToHalf(Math.fround(float$remainder(x, y)));
+  }
+}
+
+export function remainder_float32(
+  n: number,
+  a: Float32Array, ai: number, sa: number,
+  b: Float32Array, bi: number, sb: number,
+  o: Float32Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = float$remainder(x, y);
+  }
+}
+
+export function remainder_float64(
+  n: number,
+  a: Float64Array, ai: number, sa: number,
+  b: Float64Array, bi: number, sb: number,
+  o: Float64Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = float$remainder(x, y);
+  }
+}
+
+export function remainder_timedelta64(
+  n: number,
+  a: BigInt64Array, ai: number, sa: number,
+  b: BigInt64Array, bi: number, sb: number,
+  o: BigInt64Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = a[ai]!;
+    const y = b[bi]!;
+    o[oi] = time$remainder(x, y);
+  }
+}
+
+export const remainderLoops: LoopTable<BinaryLoop> = {
+  types: "bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q ee->e ff->f dd->d mm->m",
+  loops: [
+    remainder_int8,
+    remainder_uint8,
+    remainder_int16,
+    remainder_uint16,
+    remainder_int32,
+    remainder_uint32,
+    remainder_int64,
+    remainder_uint64,
+    remainder_float16,
+    remainder_float32,
+    remainder_float64,
+    remainder_timedelta64,
+  ],
+};
