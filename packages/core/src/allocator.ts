@@ -1,3 +1,5 @@
+import { InvalidArgumentError } from "./errors/errors.ts";
+
 /** A stretch of memory that an allocator gave and may take back. */
 export interface Allocation {
   readonly buffer: ArrayBuffer | SharedArrayBuffer;
@@ -12,19 +14,42 @@ export interface Allocation {
   escape?(): void;
 }
 
-/**
- * Gives and takes back memory. A Pool is one; `zeros([n, m], { allocator })` takes any.
- *
- * The names leave `alloc` and `free` to what C programmers expect of them, as in `pool.alloc(count,
- * itemsize)`, so that one object can be both.
- */
+/** Gives and takes back memory. `zeros([n, m], { allocator })` of ndarray takes any. */
 export interface Allocator {
   /**
    * Give zeroed memory, or throw AllocationError; never return a sentinel.
    *
    * @param alignment - in bytes, a power of two; default 16
    */
-  allocate(byteLength: number, alignment?: number): Allocation;
+  alloc(byteLength: number, alignment?: number): Allocation;
   /** Take the memory back: `allocation.released` becomes true. */
-  release(allocation: Allocation): void;
+  free(allocation: Allocation): void;
+}
+
+/**
+ * Objects that have an allocator without being one answer this symbol with it. A Pool does, because
+ * its own `alloc(count, itemsize)` is cymem's and gives an address.
+ */
+export const allocatorSymbol: unique symbol = Symbol.for("tsmem.allocator") as never;
+
+/** What an `allocator` option takes: an allocator, or an object that has one. */
+export type AllocatorLike = Allocator | { readonly [allocatorSymbol]: Allocator };
+
+/**
+ * The allocator that an `allocator` option means.
+ *
+ * @param operation - the public call, for the message
+ * @throws {InvalidArgumentError} it is neither an allocator nor has one
+ */
+export function allocatorOf(operation: string, value: AllocatorLike): Allocator {
+  const given: unknown = value;
+  if (typeof given === "object" && given !== null) {
+    const allocator = (given as { [allocatorSymbol]?: Allocator })[allocatorSymbol] ?? given;
+    const { alloc, free } = allocator as Partial<Record<keyof Allocator, unknown>>;
+    if (typeof alloc === "function" && typeof free === "function") return allocator as Allocator;
+  }
+  throw new InvalidArgumentError(
+    `${operation}: allocator has no alloc and free; give a Pool or { alloc, free }`,
+    { value },
+  );
 }

@@ -1,4 +1,10 @@
-export type { Allocation, Allocator } from "./allocator.ts";
+export {
+  type Allocation,
+  type Allocator,
+  type AllocatorLike,
+  allocatorOf,
+  allocatorSymbol,
+} from "./allocator.ts";
 export { type ErrorCode, errorCodes } from "./errors/codes.ts";
 export {
   AllocationError,
