@@ -76,7 +76,9 @@ function extremum(
   return binary(op, {
     "?": op.endsWith("max") || op === "maximum" ? "x | y" : "x & y",
     [integers]: `${exact} ? x : y`,
-    [floats]: `${real} ? x : y`,
+    // Vector units return the second of two zeros; float16 has no vector loop.
+    e: `${exact} || ${op.startsWith("f") ? "y !== y" : "x !== x"} ? x : y`,
+    fd: `${real} ? x : y`,
     FD: [`{ const first = ${complexPick}; }`, "first ? xr : yr", "first ? xi : yi"],
     "mm->m MM->M": time,
   });
@@ -108,7 +110,8 @@ export const table: readonly KernelGroup[] = [
     qQ: "x * y",
     [floats]: "x * y",
     FD: ["R(xr * yr) - R(xi * yi)", "R(xr * yi) + R(xi * yr)"],
-    "mq->m qm->m": `${eitherNaT} ? time.NaT : x * y`,
+    "mq->m": "x === time.NaT ? x : x * y",
+    "qm->m": "y === time.NaT ? y : x * y",
     "md->m": "time.multiply(x, y)",
     "dm->m": "time.multiply(y, x)",
   }),

@@ -130,7 +130,7 @@ export function minimum_float16(
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = halfToNumber(a[ai]!);
     const y = halfToNumber(b[bi]!);
-    o[oi] = numberToHalf(Math.fround(x < y || x !== x ? x : y));
+    o[oi] = numberToHalf(Math.fround(x <= y || x !== x ? x : y));
   }
 }
 

@@ -202,7 +202,7 @@ export function multiply_timedelta64_int64(
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
     const y = b[bi]!;
-    o[oi] = x === time$NaT || y === time$NaT ? time$NaT : x * y;
+    o[oi] = x === time$NaT ? x : x * y;
   }
 }
 
@@ -215,7 +215,7 @@ export function multiply_int64_timedelta64(
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
     const y = b[bi]!;
-    o[oi] = x === time$NaT || y === time$NaT ? time$NaT : x * y;
+    o[oi] = y === time$NaT ? y : x * y;
   }
 }
 

@@ -53,7 +53,7 @@ export function complexSqrt(re: number, im: number): Float64Array {
 export function complexExp(re: number, im: number): Float64Array {
   if (im === 0) return give(exp(re), im);
   if (!Number.isFinite(im)) {
-    if (re === -Infinity) return give(0, 0);
+    if (re === -Infinity) return give(0, isNaN(im) ? 0 : copysign(0, im));
     return give(re === Infinity ? Infinity : NaN, NaN);
   }
   if (isNaN(re)) return give(NaN, NaN);
@@ -128,7 +128,7 @@ export function complexSinh(re: number, im: number): Float64Array {
   if (re === 0) return give(re, NaN);
   if (isInfinite(re)) {
     if (im === 0) return give(re, im);
-    if (!Number.isFinite(im)) return give(re, NaN);
+    if (!Number.isFinite(im)) return give(Infinity, NaN);
     return give(re * cos(im), Infinity * sin(im));
   }
   return give(NaN, im === 0 ? im : NaN);
@@ -143,7 +143,7 @@ export function complexCosh(re: number, im: number): Float64Array {
     }
     return give(cosh(re) * cos(im), sinh(re) * sin(im));
   }
-  if (re === 0) return give(NaN, copysign(0, re));
+  if (re === 0) return give(NaN, 0);
   if (isInfinite(re)) {
     if (im === 0) return give(Infinity, im * copysign(1, re));
     if (!Number.isFinite(im)) return give(Infinity, NaN);
@@ -212,6 +212,7 @@ export function complexArcsinh(re: number, im: number): Float64Array {
 }
 
 export function complexArcsin(re: number, im: number): Float64Array {
+  if (isInfinite(re) && isNaN(im)) return give(NaN, Infinity);
   complexArcsinh(-im, re);
   return give(z[1]!, -z[0]!);
 }

@@ -126,7 +126,7 @@ export function nextafter32(x: number, y: number): number {
 
 export function nextafter16(x: number, y: number): number {
   if (x !== x || y !== y) return NaN;
-  if (x === y) return y;
+  if (x === y) return x;
   if (x === 0) return y > 0 ? 5.960464477539063e-8 : -5.960464477539063e-8;
   return halfToNumber(numberToHalf(x) + (x < y === x > 0 ? 1 : -1));
 }
@@ -145,10 +145,12 @@ export function spacing32(x: number): number {
 
 export function spacing16(x: number): number {
   if (!Number.isFinite(x)) return NaN;
-  // Half precision counts towards +infinity for both signs.
   if (x === 0) return 5.960464477539063e-8;
-  const exponent = Math.max(Math.floor(Math.log2(Math.abs(x))), -14);
-  return 2 ** (exponent - 10);
+  if (x === 65504) return Infinity;
+  // Distance to the neighbour on the right for both signs, so a negative power of two has half of it.
+  let exponent = exponentOf(x) - 1;
+  if (x === -(2 ** exponent)) exponent--;
+  return 2 ** (Math.max(exponent, -14) - 10);
 }
 
 /** Exponent e with |x| = m * 2^e and 0.5 <= m < 1; 0 for zero, infinity and NaN. */

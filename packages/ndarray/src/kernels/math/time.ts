@@ -12,7 +12,7 @@ export function multiply(x: bigint, y: number): bigint {
 
 /** Quotient rounded towards zero, in `divide` and in `floor_divide`, as NumPy does. */
 export function divideByInteger(x: bigint, y: bigint): bigint {
-  return x === NaT || y === NaT || y === 0n ? NaT : x / y;
+  return x === NaT || y === 0n ? NaT : x / y;
 }
 
 export function divideByFloat(x: bigint, y: number): bigint {

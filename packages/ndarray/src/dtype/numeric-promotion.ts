@@ -1,0 +1,59 @@
+/**
+ * Promotion of the 14 numeric dtypes, by their numbers: bool 0, int8 1, uint8 2, … float16 9,
+ * float32 10, float64 11, complex64 12, complex128 13.
+ */
+
+export const boolNum = 0;
+export const int64Num = 7;
+export const uint64Num = 8;
+export const float16Num = 9;
+export const float64Num = 11;
+export const complex64Num = 12;
+export const complex128Num = 13;
+
+/** Signed integers have odd numbers, unsigned ones even numbers; both grow by a factor of two. */
+function integerLog2(num: number): number {
+  return (num - 1) >> 1;
+}
+
+/** The smallest float (9, 10 or 11) that holds the range and precision NumPy asks for. */
+function floatFor(num: number): number {
+  if (num >= float16Num) return num >= complex64Num ? num - 2 : num;
+  return float16Num + Math.min(num === boolNum ? 0 : integerLog2(num), 2);
+}
+
+/**
+ * The smallest dtype to which both can be cast safely: `promoteNumbers(int8, uint8)` is int16, int64
+ * with uint64 gives float64.
+ *
+ * @see NEP 50 and numpy.promote_types
+ */
+export function promoteNumbers(a: number, b: number): number {
+  if (a === b) return a;
+  const low = a < b ? a : b;
+  const high = a < b ? b : a;
+  if (low === boolNum) return high;
+  if (high < float16Num) {
+    const lowLog = integerLog2(low);
+    const highLog = integerLog2(high);
+    if ((low & 1) === (high & 1)) return high;
+    if (high & 1) return highLog > lowLog ? high : high + 2 > int64Num ? float64Num : high + 2;
+    // `high` is unsigned and at least as wide as the signed `low`.
+    return high === uint64Num ? float64Num : high + 1;
+  }
+  const float = Math.max(floatFor(low), floatFor(high));
+  if (high < complex64Num) return float;
+  return float === float64Num ? complex128Num : complex64Num;
+}
+
+const order = [0, 2, 1, 2, 1, 2, 1, 2, 1, 3, 3, 3, 4, 4];
+
+/** Place of a numeric dtype in the order bool, unsigned, signed, float, complex. */
+export function numericKindRank(num: number): number {
+  return order[num]!;
+}
+
+/** Whether every value of `from` has an exact counterpart in `to`, as NumPy counts it. */
+export function isSafeNumberCast(from: number, to: number): boolean {
+  return promoteNumbers(from, to) === to;
+}
