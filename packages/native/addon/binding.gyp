@@ -1,7 +1,23 @@
 {
   "targets": [{
     "target_name": "tsmem_native",
-    "sources": ["cpp/addon.cc"],
+    "sources": [
+      "cpp/addon.cc",
+      "cpp/abi_provider.cc",
+      "cpp/address.cc",
+      "cpp/alloc.cc",
+      "cpp/array_buffer.cc",
+      "cpp/block_exports.cc",
+      "cpp/blocks.cc",
+      "cpp/env_state.cc",
+      "cpp/exports.cc",
+      "cpp/owned_ranges.cc",
+      "cpp/page_cache.cc",
+      "cpp/pages.cc",
+      "cpp/policy.cc",
+      "cpp/unsafe.cc",
+      "cpp/kernels/register.cc"
+    ],
     "include_dirs": ["<!(node -p \"require('node-addon-api').include_dir\")", "../include"],
     "defines": ["NAPI_VERSION=8", "NODE_ADDON_API_CPP_EXCEPTIONS"],
     "cflags_cc!": ["-fno-exceptions", "-fno-rtti"],

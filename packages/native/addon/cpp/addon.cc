@@ -1,6 +1,19 @@
-#include <napi.h>
+// Registers what the other files export, and nothing more.
+#include "abi_provider.h"
+#include "address.h"
+#include "blocks.h"
+#include "env_state.h"
+#include "kernels/register.h"
+#include "napi_setup.h"
+#include "unsafe.h"
 
 static Napi::Object Init(Napi::Env env, Napi::Object exports) {
+  tsmem::EnvState* state = tsmem::OpenState(env, exports);
+  tsmem::RegisterBlocks(state, exports);
+  tsmem::RegisterAddress(state, exports);
+  tsmem::RegisterUnsafe(state, exports);
+  tsmem::PublishAbi(state);
+  RegisterKernels(env, exports);
   return exports;
 }
 

@@ -1,0 +1,3 @@
+#include "register.h"
+
+void RegisterKernels(Napi::Env, Napi::Object) {}

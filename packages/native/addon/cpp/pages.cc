@@ -1,0 +1,72 @@
+#include "pages.h"
+
+#include <cstdint>
+#ifdef _WIN32
+#ifndef NOMINMAX
+#define NOMINMAX
+#endif
+#include <windows.h>
+#else
+#include <sys/mman.h>
+#endif
+
+#include "checked_math.h"
+
+namespace tsmem {
+
+namespace {
+
+constexpr size_t kGranule = size_t{64} << 10;
+constexpr size_t kHugePage = size_t{2} << 20;
+// Below this the tail of a huge page costs more memory than the faults that it saves. NumPy draws
+// the line at the same place.
+constexpr size_t kHugeFrom = size_t{4} << 20;
+
+}  // namespace
+
+size_t ExtentCapacity(size_t byte_length) {
+  size_t capacity = 0;
+  if (byte_length == 0) byte_length = 1;
+  return CheckedAlignUp(byte_length, kGranule, &capacity) ? capacity : 0;
+}
+
+#ifdef _WIN32
+
+Extent MapExtent(size_t byte_length) {
+  const size_t capacity = ExtentCapacity(byte_length);
+  if (capacity == 0) return {};
+  void* data = VirtualAlloc(nullptr, capacity, MEM_RESERVE | MEM_COMMIT, PAGE_READWRITE);
+  return data == nullptr ? Extent{} : Extent{data, capacity};
+}
+
+void UnmapExtent(const Extent& extent) { VirtualFree(extent.data, 0, MEM_RELEASE); }
+
+#else
+
+Extent MapExtent(size_t byte_length) {
+  const size_t capacity = ExtentCapacity(byte_length);
+  if (capacity == 0) return {};
+  const bool huge = capacity >= kHugeFrom;
+  size_t mapped = capacity;
+  // Huge pages need an address at a multiple of their size: map more, give the ends back.
+  if (huge && !CheckedAdd(capacity, kHugePage, &mapped)) return {};
+  void* start = mmap(nullptr, mapped, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (start == MAP_FAILED) return {};
+  if (!huge) return {start, capacity};
+  const auto first = reinterpret_cast<uintptr_t>(start);
+  const uintptr_t aligned = (first + kHugePage - 1) & ~(uintptr_t{kHugePage} - 1);
+  char* data = static_cast<char*>(start) + (aligned - first);
+  if (aligned != first) munmap(start, aligned - first);
+  const size_t tail = mapped - capacity - (aligned - first);
+  if (tail != 0) munmap(data + capacity, tail);
+#ifdef MADV_HUGEPAGE
+  madvise(data, capacity, MADV_HUGEPAGE);  // advice: a kernel without huge pages says no, and may
+#endif
+  return {data, capacity};
+}
+
+void UnmapExtent(const Extent& extent) { munmap(extent.data, extent.capacity); }
+
+#endif
+
+}  // namespace tsmem

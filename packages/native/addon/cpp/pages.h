@@ -1,0 +1,28 @@
+// Large blocks straight from the system. Plain C++, any thread.
+#ifndef TSMEM_PAGES_H_
+#define TSMEM_PAGES_H_
+
+#include <cstddef>
+
+namespace tsmem {
+
+// A run of whole pages. `capacity` is what was mapped, at least what was asked for.
+struct Extent {
+  void* data = nullptr;
+  size_t capacity = 0;
+};
+
+// The alignment of every extent, in bytes.
+constexpr size_t kPageAlignment = 4096;
+
+// Bytes that an extent for `byte_length` bytes would take; 0 when that wraps.
+size_t ExtentCapacity(size_t byte_length);
+
+// Map zeroed pages, huge ones where the system has them and the size is worth it.
+// data is nullptr when there is no memory.
+Extent MapExtent(size_t byte_length);
+void UnmapExtent(const Extent& extent);
+
+}  // namespace tsmem
+
+#endif  // TSMEM_PAGES_H_

@@ -1,0 +1,52 @@
+/** What the addon exports. Results that are numbers instead of buffers are faults (see faults.ts). */
+export interface Binding {
+  readonly registers: Float64Array;
+  configure(
+    externalAllowed: boolean,
+    collector: (full: boolean) => void,
+    blockFactory: (...args: never) => object,
+  ): void;
+  adopt(address: bigint, byteLength: number, nativeFree: bigint): ArrayBuffer | number;
+  borrow(address: bigint, byteLength: number): ArrayBuffer | number;
+  acquire(byteLength: number): ArrayBuffer | number;
+  escape(id: number, keepAlive: object | undefined): void;
+  release(id: number): void;
+  rebind(id: number, buffer: ArrayBuffer): void;
+  detach(id: number, buffer: ArrayBuffer): boolean;
+  sweep(): number;
+  trim(keepBytes: number): number;
+  processStats(): [cachedBytes: number, blocks: number, bytes: number];
+  addressOf(view: object): bigint | undefined;
+  addressNumber(view: object): number | undefined;
+  malloc(byteLength: number): bigint;
+  calloc(count: number, itemsize: number): bigint;
+  realloc(address: bigint, byteLength: number): bigint | false;
+  alignedAlloc(byteLength: number, alignment: number): bigint;
+  free(address: bigint): boolean;
+  alignedFree(address: bigint): boolean;
+  memcpy(destination: bigint, source: bigint, byteLength: number): void;
+  peek(address: bigint, scalar: number): number | bigint;
+  poke(address: bigint, scalar: number, value: number | bigint): void;
+  callMalloc(mallocAddress: bigint, byteLength: number): bigint;
+  callFree(freeAddress: bigint, address: bigint): boolean;
+}
+
+/** Places in `Binding.registers`; the same list as `enum Register` in addon/cpp/env_state.h. */
+export const register = {
+  id: 0,
+  address: 1,
+  byteOffset: 2,
+  flags: 3,
+  liveBlocks: 4,
+  liveBytes: 5,
+  peakBlocks: 6,
+  peakBytes: 7,
+  adopted: 8,
+  borrowed: 9,
+  copied: 10,
+  swept: 11,
+  recycled: 12,
+  released: 13,
+  finalized: 14,
+  sweeps: 15,
+} as const;

@@ -1,0 +1,62 @@
+import { checkSize, InvalidArgumentError } from "@tsmem/core";
+import { register } from "../addon/binding.ts";
+import { needBinding } from "../addon/load.ts";
+import { type NativeFree, nativeFunctionOf } from "../unsafe/wrap.ts";
+import { type Block, blockOf } from "./block.ts";
+import { checkAddress, faultError } from "./faults.ts";
+import { Lease } from "./lease.ts";
+
+export interface AdoptOptions {
+  /** Who takes the memory back: C's `free` (default), or a function from `wrapFree`. */
+  readonly free?: "free" | NativeFree;
+}
+
+/**
+ * Take ownership of memory that C allocated.
+ *
+ * The bytes are copied and freed at once when they are few (below 16 KiB), in workers, where the
+ * runtime forbids external buffers, and while too much escaped memory waits for its finalizer.
+ * Otherwise the block is the memory itself. Either way it is freed exactly once, also when
+ * this call fails; the one exception is memory that a live block owns or borrows, which stays its.
+ *
+ * The caller vouches for the address: it came from the allocator of `free`, holds `byteLength`
+ * bytes, and nobody else frees it.
+ *
+ * @throws {NotOwnedError} a live block has a byte of the range (adopting twice)
+ * @throws {OutOfRangeError} the address is NULL and `byteLength` is not 0
+ * @throws {AllocationError} there is no memory for the copy
+ * @throws {UnavailableError} the addon could not be loaded
+ */
+export function adopt(address: bigint, byteLength: number, options: AdoptOptions = {}): Block {
+  const binding = needBinding("adopt");
+  checkAddress("adopt", "address", address);
+  checkSize("adopt", "byteLength", byteLength);
+  const { free = "free" } = options;
+  const nativeFree = free === "free" ? 0n : nativeFunctionOf(free);
+  if (nativeFree === undefined) {
+    throw new InvalidArgumentError(
+      "adopt: options.free is neither 'free' nor a function from wrapFree",
+      { value: free },
+    );
+  }
+  const buffer = binding.adopt(address, byteLength, nativeFree);
+  if (typeof buffer === "number") throw faultError("adopt", buffer, address, byteLength);
+  return adoptedBlock(buffer, binding.registers, byteLength);
+}
+
+/** The block for what the addon just adopted; reads the registers that it wrote. */
+export function adoptedBlock(
+  buffer: ArrayBuffer,
+  registers: Float64Array,
+  byteLength: number,
+): Block {
+  const id = registers[register.id]!;
+  const memory = {
+    kind: id < 0 ? "engine" : "adopted",
+    buffer,
+    id,
+    address: registers[register.address]!,
+    keepAlive: undefined,
+  } as const;
+  return blockOf(new Lease(memory, 0, byteLength));
+}

@@ -1,0 +1,121 @@
+import { checkSize, OutOfRangeError } from "@tsmem/core";
+import { type Binding, register } from "../addon/binding.ts";
+import { needBinding } from "../addon/load.ts";
+import { collectGarbage } from "../addon/runtime.ts";
+import { type Block, blockOf } from "./block.ts";
+import { allocationError } from "./faults.ts";
+import { Lease } from "./lease.ts";
+import type { Memory } from "./memory.ts";
+import { dropKept, keepMemory, recycleFrom, takeKept } from "./recycler.ts";
+
+export interface AllocateOptions {
+  /** Fill with zeros; default true. Without it a large block shows what its last user left. */
+  readonly zero?: boolean;
+  /** Of the address, in bytes: a power of two up to 4096; default 64. */
+  readonly alignment?: number;
+}
+
+const largestAlignment = 4096;
+/** What every engine gives by itself. */
+const engineAlignment = 8;
+
+/**
+ * Allocate a block.
+ *
+ * Its memory belongs to the JavaScript engine, except that of large blocks with `zero: false`, which
+ * is recycled pages. The engine aligns to 16 bytes only, so `byteOffset` may be above 0.
+ *
+ * @param byteLength - bytes, 0 to 2^53 - 1
+ * @returns a block that owns its memory
+ * @throws {InvalidArgumentError | OutOfRangeError} `byteLength` or `alignment` is not such a number
+ * @throws {AllocationError} there is no memory, also after a collection
+ * @throws {UnavailableError} the addon could not be loaded
+ * @example using block = allocate(1024); new Float64Array(block.buffer, block.byteOffset, 128)
+ */
+export function allocate(byteLength: number, options: AllocateOptions = {}): Block {
+  const binding = needBinding("allocate");
+  checkSize("allocate", "byteLength", byteLength);
+  const { zero = true, alignment = 64 } = options;
+  if (!(alignment >= 1 && alignment <= largestAlignment) || Math.log2(alignment) % 1 !== 0) {
+    throw new OutOfRangeError(
+      `allocate: alignment is ${alignment}; give a power of two from 1 to ${largestAlignment}`,
+      { value: alignment },
+    );
+  }
+  return blockOf(allocateLease(binding, byteLength, zero, alignment));
+}
+
+/** `allocate` without the block around it, for checked arguments. */
+export function allocateLease(
+  binding: Binding,
+  byteLength: number,
+  zero: boolean,
+  alignment: number,
+): Lease {
+  if (!zero && byteLength >= recycleFrom) {
+    const memory = takeAligned(byteLength, alignment) ?? freshPages(binding, byteLength);
+    if (memory !== undefined) return new Lease(memory, 0, byteLength);
+  }
+  const padding = alignment > engineAlignment ? alignment : 0;
+  const memory = engineMemory(byteLength + padding, byteLength, zero);
+  if (padding === 0) return new Lease(memory, 0, byteLength);
+  memory.address = binding.addressNumber(memory.buffer) ?? 0;
+  const misfit = memory.address % alignment;
+  return new Lease(memory, misfit === 0 ? 0 : alignment - misfit, byteLength);
+}
+
+/** Kept memory of exactly this length; pages are always aligned, buffers of the engine by luck. */
+function takeAligned(byteLength: number, alignment: number): Memory | undefined {
+  const memory = takeKept(byteLength);
+  if (memory === undefined || memory.address % alignment === 0) return memory;
+  keepMemory(memory);
+  return undefined;
+}
+
+/** Pages from the addon, new or used; undefined where this runtime forbids them or has none. */
+function freshPages(binding: Binding, byteLength: number): Memory | undefined {
+  const buffer = binding.acquire(byteLength);
+  if (typeof buffer === "number") return undefined;
+  const { registers } = binding;
+  return {
+    kind: "pages",
+    buffer,
+    id: registers[register.id]!,
+    address: registers[register.address]!,
+    keepAlive: undefined,
+  };
+}
+
+function engineMemory(bufferByteLength: number, byteLength: number, zero: boolean): Memory {
+  if (bufferByteLength >= recycleFrom) {
+    const kept = takeKept(bufferByteLength);
+    if (kept !== undefined) {
+      if (zero) new Uint8Array(kept.buffer).fill(0);
+      return kept;
+    }
+  }
+  return {
+    kind: "engine",
+    buffer: engineBuffer(bufferByteLength, byteLength),
+    id: -1,
+    address: Number.NaN,
+    keepAlive: undefined,
+  };
+}
+
+function engineBuffer(bufferByteLength: number, byteLength: number): ArrayBuffer {
+  try {
+    return new ArrayBuffer(bufferByteLength);
+  } catch {
+    dropKept();
+    const binding = needBinding("allocate");
+    collectGarbage(true);
+    binding.sweep();
+    binding.trim(0);
+  }
+  try {
+    return new ArrayBuffer(bufferByteLength);
+  } catch {
+    throw allocationError("allocate", byteLength);
+  }
+}

@@ -1,0 +1,79 @@
+import { checkSize, InvalidArgumentError } from "@tsmem/core";
+import { register } from "../addon/binding.ts";
+import { needBinding } from "../addon/load.ts";
+import { type Block, blockOf } from "./block.ts";
+import { checkAddress, faultError } from "./faults.ts";
+import { Lease } from "./lease.ts";
+
+interface Borrowed {
+  readonly lease: Lease;
+  readonly block: Block;
+}
+
+// One entry per live borrowed buffer. It also keeps the lease, and with it the keepAlive list, alive
+// as long as the buffer is: a cycle through keepAlive can still be collected.
+const borrowed = new WeakMap<ArrayBuffer, Borrowed>();
+
+/**
+ * Look at memory that C keeps.
+ *
+ * Borrowing a range twice gives the same block. A range inside a borrowed one gives a block over the
+ * same ArrayBuffer with its own `byteOffset`, so that one byte never has two buffers.
+ *
+ * @param keepAlive - whoever owns the memory: it stays reachable as long as the bytes are. The
+ *   memory must be valid as long as this object is
+ * @returns a block that shares the memory and never frees it; `dispose()` only ends the view
+ * @throws {NotOwnedError} the range overlaps an adopted block, or sticks out of a borrowed one
+ * @throws {OutOfRangeError} the address is NULL and `byteLength` is not 0
+ * @throws {UnavailableError} no addon, or the runtime forbids buffers over foreign memory
+ */
+export function borrow(address: bigint, byteLength: number, keepAlive: object): Block {
+  const binding = needBinding("borrow");
+  checkAddress("borrow", "address", address);
+  checkSize("borrow", "byteLength", byteLength);
+  if (!isObject(keepAlive)) {
+    throw new InvalidArgumentError(
+      "borrow: keepAlive is not an object; give whoever owns the memory, or globalThis when it " +
+        "lives as long as the process",
+      { value: keepAlive },
+    );
+  }
+  const buffer = binding.borrow(address, byteLength);
+  if (typeof buffer === "number") throw faultError("borrow", buffer, address, byteLength);
+  return borrowedBlock(buffer, binding.registers, byteLength, keepAlive);
+}
+
+/** The block for what the addon just borrowed; reads the registers that it wrote. */
+export function borrowedBlock(
+  buffer: ArrayBuffer,
+  registers: Float64Array,
+  byteLength: number,
+  keepAlive: object | undefined,
+): Block {
+  const known = borrowed.get(buffer);
+  if (known !== undefined) {
+    if (keepAlive !== undefined) known.lease.keep(keepAlive);
+    const byteOffset = registers[register.byteOffset]!;
+    if (byteLength === known.lease.byteLength) return known.block;
+    return blockOf(new Lease(known.lease.memory, byteOffset, byteLength, known.lease));
+  }
+  const id = registers[register.id]!;
+  const lease = new Lease(
+    {
+      kind: id < 0 ? "engine" : "borrowed",
+      buffer,
+      id,
+      address: registers[register.address]!,
+      keepAlive: keepAlive === undefined ? [] : [keepAlive],
+    },
+    0,
+    byteLength,
+  );
+  const block = blockOf(lease);
+  borrowed.set(buffer, { lease, block });
+  return block;
+}
+
+function isObject(value: unknown): boolean {
+  return (typeof value === "object" && value !== null) || typeof value === "function";
+}

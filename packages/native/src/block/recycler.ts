@@ -1,0 +1,104 @@
+import { needBinding } from "../addon/load.ts";
+import { type Binding, register } from "../addon/binding.ts";
+import type { Memory } from "./memory.ts";
+
+/** From here on fresh pages cost more than keeping old ones, in bytes. */
+export const recycleFrom: number = 2 ** 20;
+
+/** What this thread keeps for reuse at most, in bytes; the addon keeps as much again per process. */
+const keepAtMost = 256 * 2 ** 20;
+/** Memory that nobody asked for during this time goes back to the system. */
+const idleMs = 5000;
+
+// Large memory that was disposed and never reached user code, together with its ArrayBuffer, by
+// length. Taking it back costs neither a native call nor the engine's accounting for a new buffer.
+const kept = new Map<number, Memory[]>();
+let keptBytes = 0;
+let wasUsed = false;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Whether `keepMemory` takes it: large, and neither foreign nor larger than all we may keep. */
+export function isWorthKeeping({ kind, buffer }: Memory): boolean {
+  if (kind !== "pages" && kind !== "engine") return false;
+  return buffer.byteLength >= recycleFrom && buffer.byteLength <= keepAtMost;
+}
+
+/** Keep disposed memory for the next block of its length. */
+export function keepMemory(memory: Memory): void {
+  const { byteLength } = memory.buffer;
+  while (keptBytes + byteLength > keepAtMost) dropOldest();
+  const sameLength = kept.get(byteLength);
+  if (sameLength === undefined) kept.set(byteLength, [memory]);
+  else sameLength.push(memory);
+  keptBytes += byteLength;
+  if (memory.id >= 0) countLive(needBinding("dispose"), -1, byteLength);
+  timer ??= setIdleTimer();
+}
+
+/** Memory whose buffer has exactly this length, or undefined. Its content is what its last user left. */
+export function takeKept(bufferByteLength: number): Memory | undefined {
+  const memory = kept.get(bufferByteLength)?.pop();
+  if (memory === undefined) return undefined;
+  keptBytes -= bufferByteLength;
+  wasUsed = true;
+  const binding = needBinding("allocate");
+  if (memory.id >= 0) countLive(binding, 1, bufferByteLength);
+  binding.registers[register.recycled]! += 1;
+  return memory;
+}
+
+/** Give everything kept by this thread back to the addon. Returns the bytes given back. */
+export function dropKept(): number {
+  const dropped = keptBytes;
+  while (keptBytes > 0) dropOldest();
+  return dropped;
+}
+
+/** Bytes that this thread keeps for reuse. */
+export function keptByteLength(): number {
+  return keptBytes;
+}
+
+function dropOldest(): void {
+  for (const [byteLength, list] of kept) {
+    const memory = list.shift();
+    if (memory === undefined) {
+      kept.delete(byteLength);
+      continue;
+    }
+    keptBytes -= byteLength;
+    if (memory.id < 0) return; // the collector has it now
+    const binding = needBinding("trim");
+    countLive(binding, 1, byteLength);
+    binding.release(memory.id);
+    return;
+  }
+}
+
+function countLive({ registers }: Binding, blocks: 1 | -1, byteLength: number): void {
+  registers[register.liveBlocks]! += blocks;
+  registers[register.liveBytes]! += blocks * byteLength;
+  registers[register.peakBlocks] = Math.max(
+    registers[register.peakBlocks]!,
+    registers[register.liveBlocks]!,
+  );
+  registers[register.peakBytes] = Math.max(
+    registers[register.peakBytes]!,
+    registers[register.liveBytes]!,
+  );
+}
+
+function setIdleTimer(): ReturnType<typeof setTimeout> {
+  wasUsed = false;
+  const started = setTimeout(() => {
+    timer = undefined;
+    if (wasUsed) {
+      timer = setIdleTimer();
+      return;
+    }
+    dropKept();
+    needBinding("trim").trim(0);
+  }, idleMs);
+  started.unref();
+  return started;
+}

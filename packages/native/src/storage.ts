@@ -1,0 +1,32 @@
+/**
+ * Result memory for array packages: the cheapest way in and out, without a Block around it.
+ *
+ * A lease obeys the protocol of core's `Allocation`: keep `buffer` private, check `released`, call
+ * `escape()` before showing the buffer to anyone else. `lease.address` is the address as a number,
+ * for native kernels.
+ */
+import type { Allocation } from "@tsmem/core";
+import { needBinding } from "./addon/load.ts";
+import { allocateLease } from "./block/allocate.ts";
+import type { Lease } from "./block/lease.ts";
+
+export type { Lease } from "./block/lease.ts";
+export { recycleFrom } from "./block/recycler.ts";
+
+/**
+ * Memory for one array, aligned to 64 bytes from 1 MiB on and to what the engine gives below.
+ *
+ * @param byteLength - bytes, an integer from 0 to 2^53 - 1; checked by the caller
+ * @param zero - fill with zeros; without it, large memory shows what its last user left
+ * @throws {AllocationError} there is no memory, also after a collection
+ * @throws {UnavailableError} the addon could not be loaded
+ */
+export function acquire(byteLength: number, zero: boolean): Lease {
+  const binding = needBinding("acquire");
+  return allocateLease(binding, byteLength, zero, 8);
+}
+
+/** Give the memory back at once; a large one is recycled. Does nothing the second time. */
+export function release(lease: Allocation): void {
+  (lease as Lease).release();
+}
