@@ -13,3 +13,4 @@ export { allocate, type AllocateOptions } from "./block/allocate.ts";
 export type { Block, Pin } from "./block/block.ts";
 export { borrow } from "./block/borrow.ts";
 export { type Stats, stats, trim } from "./stats.ts";
+export type { NativeArray, NativeScalar, NestedList } from "./native-array.ts";

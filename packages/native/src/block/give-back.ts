@@ -1,7 +1,11 @@
 import { needBinding } from "../addon/load.ts";
 import { isWorthKeeping, keepMemory } from "./recycler.ts";
 import type { Memory } from "./memory.ts";
-import { transfer } from "./transfer.ts";
+
+type Transfer = (this: ArrayBuffer) => ArrayBuffer;
+
+// Taken at load, before anyone can replace it.
+const transfer = (ArrayBuffer.prototype as { transfer?: Transfer }).transfer;
 
 /**
  * Return memory to where it came from: recycled, freed, or left to the collector of the engine.
@@ -25,8 +29,7 @@ function takeBack(memory: Memory): boolean {
   if (transfer !== undefined) {
     let moved: ArrayBuffer;
     try {
-      // Memory that is not kept goes back to the engine at once with the length 0.
-      moved = isWorthKeeping(memory) || id >= 0 ? transfer.call(buffer) : transfer.call(buffer, 0);
+      moved = transfer.call(buffer);
     } catch {
       return false; // it has a detach key
     }

@@ -1,0 +1,3 @@
+/** The folder to compile with, so that `#include <tsmem/tsmem.h>` is found. */
+declare const includeDir: string;
+export = includeDir;
