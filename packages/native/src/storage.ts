@@ -5,6 +5,7 @@
  * `escape()` before showing the buffer to anyone else. `lease.address` is the address as a number,
  * for native kernels.
  */
+import "./addon/configure.ts";
 import type { Allocation } from "@tsmem/core";
 import { needBinding } from "./addon/load.ts";
 import { allocateLease } from "./block/allocate.ts";

@@ -84,7 +84,8 @@ napi_status AbiAdopt(const tsmem_abi* abi, napi_env env, void* data, size_t byte
   EnvState* state = Provider(abi);
   napi_value buffer = nullptr;
   const Fault fault =
-      Adopt(state, data, byte_length, deleter == nullptr ? FreeDeleter : deleter, hint, &buffer);
+      Adopt(state, data, byte_length, deleter == nullptr ? FreeDeleter : deleter, hint, nullptr,
+            &buffer);
   if (fault != Fault::kNone) {
     ClearException(state->env);
     return ThrowFault(env, "adopt", fault, data, byte_length);

@@ -26,16 +26,16 @@ using NativeFree = void (*)(void*);
 
 void CallNativeFree(void* data, void* hint) { reinterpret_cast<NativeFree>(hint)(data); }
 
-// (address, byteLength, free function address or 0)
+// (address, byteLength, free function address or 0, buffer that a copy may use or undefined)
 napi_value AdoptFunction(napi_env env, napi_callback_info info) {
-  const Arguments<3> args(env, info);
+  const Arguments<4> args(env, info);
   size_t byte_length = 0;
   SizeFromDouble(NumberOf(env, args.values[1]), &byte_length);
   void* native_free = AddressOf(env, args.values[2]);
   napi_value buffer = nullptr;
   const Fault fault = Adopt(args.state, AddressOf(env, args.values[0]), byte_length,
                             native_free == nullptr ? FreeDeleter : CallNativeFree, native_free,
-                            &buffer);
+                            args.values[3], &buffer);
   return Answer(env, fault, buffer);
 }
 
@@ -95,6 +95,21 @@ napi_value DetachFunction(napi_env env, napi_callback_info info) {
   return result;
 }
 
+// (): the buffers of this thread that lie outside the engine, reached user code and are alive
+napi_value EscapedFunction(napi_env env, napi_callback_info info) {
+  const Arguments<1> args(env, info);
+  EnvState* state = args.state;
+  napi_value list = nullptr;
+  napi_create_array(env, &list);
+  uint32_t count = 0;
+  for (const BlockRecord* record : state->slots) {
+    if (record == nullptr || !record->escaped) continue;
+    napi_value buffer = BufferOf(state, record);
+    if (buffer != nullptr) napi_set_element(env, list, count++, buffer);
+  }
+  return list;
+}
+
 // (): collect when due is the addon's business; this sweeps only
 napi_value SweepFunction(napi_env env, napi_callback_info info) {
   const Arguments<1> args(env, info);
@@ -141,6 +156,7 @@ void RegisterBlocks(EnvState* state, napi_value exports) {
   Export(state, exports, "release", ReleaseFunction);
   Export(state, exports, "rebind", RebindFunction);
   Export(state, exports, "detach", DetachFunction);
+  Export(state, exports, "escaped", EscapedFunction);
   Export(state, exports, "sweep", SweepFunction);
   Export(state, exports, "trim", TrimFunction);
   Export(state, exports, "processStats", ProcessStatsFunction);

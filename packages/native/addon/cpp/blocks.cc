@@ -45,10 +45,20 @@ RangeLedger<BlockRecord*>::Answer FindBorrowed(EnvState* state, uintptr_t start,
   }
 }
 
+// `into` is an ArrayBuffer of the engine of this length that may be written over, or nullptr.
 Fault CopyIntoEngine(EnvState* state, void* data, size_t byte_length, Deleter deleter, void* hint,
-                     napi_value* buffer) {
+                     napi_value into, napi_value* buffer) {
   void* copy = nullptr;
-  *buffer = MakeEngineBuffer(state, byte_length, &copy);
+  size_t into_length = 0;
+  if (into != nullptr &&
+      napi_get_arraybuffer_info(state->env, into, &copy, &into_length) == napi_ok &&
+      into_length == byte_length) {
+    *buffer = into;
+  } else {
+    *buffer = MakeEngineBuffer(state, byte_length, &copy);
+    state->pending_bytes += byte_length;
+    state->pending_copied_bytes += byte_length;
+  }
   if (*buffer == nullptr) {
     deleter(data, hint);
     return Fault::kNoMemory;
@@ -57,8 +67,6 @@ Fault CopyIntoEngine(EnvState* state, void* data, size_t byte_length, Deleter de
   deleter(data, hint);
   state->reg(kRegAdopted) += 1;
   state->reg(kRegCopied) += 1;
-  state->pending_bytes += byte_length;
-  state->pending_copied_bytes += byte_length;
   WriteRegisters(state, -1, copy, kFlagCopied);
   return Fault::kNone;
 }
@@ -78,7 +86,7 @@ std::unique_ptr<BlockRecord> NewRecord(EnvState* state, BlockKind kind, void* da
 void FreeDeleter(void* data, void*) { Free(data); }
 
 Fault Adopt(EnvState* state, void* data, size_t byte_length, Deleter deleter, void* hint,
-            napi_value* buffer) {
+            napi_value into, napi_value* buffer) {
   const Fault fault = CheckRange(data, byte_length);
   if (fault == Fault::kNull) return fault;  // there is nothing to give back
   if (fault == Fault::kWraps) {
@@ -98,7 +106,7 @@ Fault Adopt(EnvState* state, void* data, size_t byte_length, Deleter deleter, vo
   }
   CollectWhenDue(state);
   if (ShouldCopy(state, byte_length)) {
-    return CopyIntoEngine(state, data, byte_length, deleter, hint, buffer);
+    return CopyIntoEngine(state, data, byte_length, deleter, hint, into, buffer);
   }
   BlockRecord* reused = TakeIdle(state, data, byte_length, buffer);
   if (reused != nullptr) {
@@ -120,7 +128,7 @@ Fault Adopt(EnvState* state, void* data, size_t byte_length, Deleter deleter, vo
   *buffer = WrapExternal(state, record.get());
   if (*buffer == nullptr) {
     DisclaimRange(start, record.get());
-    return CopyIntoEngine(state, data, byte_length, deleter, hint, buffer);
+    return CopyIntoEngine(state, data, byte_length, deleter, hint, into, buffer);
   }
   state->reg(kRegAdopted) += 1;
   WriteRegisters(state, IdOf(record.release()), data, 0);

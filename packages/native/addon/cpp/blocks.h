@@ -21,8 +21,9 @@ enum class Fault : uint8_t {
 // kRegByteOffset and kRegFlags.
 
 // Owns `data` from the call on: on a fault the deleter has run, except for kOwned and kOverlaps.
+// `into` is an ArrayBuffer of the engine of this length that a copy may use, or nullptr.
 Fault Adopt(EnvState* state, void* data, size_t byte_length, Deleter deleter, void* hint,
-            napi_value* buffer);
+            napi_value into, napi_value* buffer);
 // A range inside a live borrowed one gives that one's ArrayBuffer.
 Fault Borrow(EnvState* state, void* data, size_t byte_length, napi_value* buffer);
 // Uninitialised large memory from the page cache.

@@ -6,13 +6,19 @@ export interface Binding {
     collector: (full: boolean) => void,
     blockFactory: (...args: never) => object,
   ): void;
-  adopt(address: bigint, byteLength: number, nativeFree: bigint): ArrayBuffer | number;
+  adopt(
+    address: bigint,
+    byteLength: number,
+    nativeFree: bigint,
+    into: ArrayBuffer | undefined,
+  ): ArrayBuffer | number;
   borrow(address: bigint, byteLength: number): ArrayBuffer | number;
   acquire(byteLength: number): ArrayBuffer | number;
   escape(id: number, keepAlive: object | undefined): void;
   release(id: number): void;
   rebind(id: number, buffer: ArrayBuffer): void;
   detach(id: number, buffer: ArrayBuffer): boolean;
+  escaped(): ArrayBuffer[];
   sweep(): number;
   trim(keepBytes: number): number;
   processStats(): [cachedBytes: number, blocks: number, bytes: number];

@@ -2,7 +2,7 @@ import { adoptedBlock } from "../block/adopt.ts";
 import type { Block } from "../block/block.ts";
 import { borrowedBlock } from "../block/borrow.ts";
 import { binding } from "./load.ts";
-import { collectGarbage, externalsAllowed } from "./runtime.ts";
+import { areExternalsAllowed, collectGarbage } from "./runtime.ts";
 
 // Called by other addons through include/tsmem/abi.h, right after the registers were written.
 function makeBlock(
@@ -14,7 +14,7 @@ function makeBlock(
   const { registers } = binding!;
   return isBorrowed
     ? borrowedBlock(buffer, registers, byteLength, keepAlive ?? undefined)
-    : adoptedBlock(buffer, registers, byteLength);
+    : adoptedBlock(buffer, registers, byteLength, "copy");
 }
 
-binding?.configure(externalsAllowed(), collectGarbage, makeBlock);
+binding?.configure(areExternalsAllowed, collectGarbage, makeBlock);

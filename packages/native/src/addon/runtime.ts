@@ -35,6 +35,11 @@ export function environmentVariable(name: string): string | undefined {
   }
 }
 
+const threads = builtin("node:worker_threads") as { isMainThread?: boolean } | undefined;
+
+/** True in a worker, and where nobody can tell. */
+export const isWorker: boolean = threads?.isMainThread !== true;
+
 /**
  * Whether blocks may lie outside the memory of the engine here.
  *
@@ -43,12 +48,15 @@ export function environmentVariable(name: string): string | undefined {
  * abort the process. Not in Deno and unknown runtimes, whose weak references and finalizers
  * do not allow the sweep.
  */
-export function externalsAllowed(): boolean {
-  if (environmentVariable("TSMEM_NO_EXTERNAL_BUFFERS") === "1") return false;
-  if (runtimeName === "other") return false;
-  const threads = builtin("node:worker_threads") as { isMainThread?: boolean } | undefined;
-  return threads?.isMainThread === true;
-}
+export const areExternalsAllowed: boolean =
+  environmentVariable("TSMEM_NO_EXTERNAL_BUFFERS") !== "1" && runtimeName !== "other" && !isWorker;
+
+/**
+ * Whether Node aborts at its end when a buffer outside the engine has a detach key. It detaches all
+ * of them then, and does not expect to fail (measured: 24 and 26 do, 20 and 22 do not).
+ */
+export const abortsOnKeyedBuffers: boolean =
+  runtimeName === "node" && Number.parseInt(globals.process?.versions?.["node"] ?? "", 10) >= 23;
 
 type Gc = (options?: { type: "minor" }) => void;
 let gc: Gc | undefined;

@@ -3,8 +3,10 @@ import { register } from "../addon/binding.ts";
 import { needBinding } from "../addon/load.ts";
 import { type NativeFree, nativeFunctionOf } from "../unsafe/wrap.ts";
 import { type Block, blockOf } from "./block.ts";
+import { areExternalsAllowed } from "../addon/runtime.ts";
 import { checkAddress, faultError } from "./faults.ts";
 import { Lease } from "./lease.ts";
+import { keepMemory, takeKept } from "./recycler.ts";
 
 export interface AdoptOptions {
   /** Who takes the memory back: C's `free` (default), or a function from `wrapFree`. */
@@ -39,9 +41,15 @@ export function adopt(address: bigint, byteLength: number, options: AdoptOptions
       { value: free },
     );
   }
-  const buffer = binding.adopt(address, byteLength, nativeFree);
-  if (typeof buffer === "number") throw faultError("adopt", buffer, address, byteLength);
-  return adoptedBlock(buffer, binding.registers, byteLength);
+  // Where everything is copied, large copies go into recycled memory.
+  const into = areExternalsAllowed ? undefined : takeKept(byteLength);
+  const buffer = binding.adopt(address, byteLength, nativeFree, into?.buffer);
+  if (typeof buffer === "number") {
+    if (into !== undefined) keepMemory(into);
+    throw faultError("adopt", buffer, address, byteLength);
+  }
+  const copyKind = areExternalsAllowed ? "copy" : "engine";
+  return adoptedBlock(buffer, binding.registers, byteLength, copyKind);
 }
 
 /** The block for what the addon just adopted; reads the registers that it wrote. */
@@ -49,10 +57,11 @@ export function adoptedBlock(
   buffer: ArrayBuffer,
   registers: Float64Array,
   byteLength: number,
+  copyKind: "engine" | "copy",
 ): Block {
   const id = registers[register.id]!;
   const memory = {
-    kind: id < 0 ? "engine" : "adopted",
+    kind: id < 0 ? copyKind : "adopted",
     buffer,
     id,
     address: registers[register.address]!,

@@ -1,9 +1,12 @@
 import { checkSize, InvalidArgumentError } from "@tsmem/core";
 import { register } from "../addon/binding.ts";
 import { needBinding } from "../addon/load.ts";
+import { abortsOnKeyedBuffers, isWorker } from "../addon/runtime.ts";
 import { type Block, blockOf } from "./block.ts";
 import { checkAddress, faultError } from "./faults.ts";
 import { Lease } from "./lease.ts";
+import type { Memory } from "./memory.ts";
+import { transfer } from "./transfer.ts";
 
 interface Borrowed {
   readonly lease: Lease;
@@ -58,20 +61,28 @@ export function borrowedBlock(
     return blockOf(new Lease(known.lease.memory, byteOffset, byteLength, known.lease));
   }
   const id = registers[register.id]!;
-  const lease = new Lease(
-    {
-      kind: id < 0 ? "engine" : "borrowed",
-      buffer,
-      id,
-      address: registers[register.address]!,
-      keepAlive: keepAlive === undefined ? [] : [keepAlive],
-    },
-    0,
-    byteLength,
-  );
+  const memory: Memory = {
+    kind: id < 0 ? "copy" : "borrowed",
+    buffer: id < 0 ? buffer : safeInWorker(id, buffer),
+    id,
+    address: registers[register.address]!,
+    keepAlive: keepAlive === undefined ? [] : [keepAlive],
+  };
+  const lease = new Lease(memory, 0, byteLength);
   const block = blockOf(lease);
-  borrowed.set(buffer, { lease, block });
+  borrowed.set(memory.buffer, { lease, block });
   return block;
+}
+
+/**
+ * In a worker there is no exit guard. The result of `transfer()` has the same bytes, and Node does
+ * not detach it at the end; the price is the typed-array optimisation that the first detach costs.
+ */
+function safeInWorker(id: number, buffer: ArrayBuffer): ArrayBuffer {
+  if (!abortsOnKeyedBuffers || !isWorker || transfer === undefined) return buffer;
+  const moved = transfer.call(buffer);
+  needBinding("borrow").rebind(id, moved);
+  return moved;
 }
 
 function isObject(value: unknown): boolean {

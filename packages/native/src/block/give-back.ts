@@ -1,11 +1,7 @@
 import { needBinding } from "../addon/load.ts";
 import { isWorthKeeping, keepMemory } from "./recycler.ts";
 import type { Memory } from "./memory.ts";
-
-type Transfer = (this: ArrayBuffer) => ArrayBuffer;
-
-// Taken at load, before anyone can replace it.
-const transfer = (ArrayBuffer.prototype as { transfer?: Transfer }).transfer;
+import { transfer } from "./transfer.ts";
 
 /**
  * Return memory to where it came from: recycled, freed, or left to the collector of the engine.
@@ -29,7 +25,8 @@ function takeBack(memory: Memory): boolean {
   if (transfer !== undefined) {
     let moved: ArrayBuffer;
     try {
-      moved = transfer.call(buffer);
+      // Memory that is not kept goes back to the engine at once with the length 0.
+      moved = isWorthKeeping(memory) || id >= 0 ? transfer.call(buffer) : transfer.call(buffer, 0);
     } catch {
       return false; // it has a detach key
     }

@@ -1,5 +1,7 @@
 import { type Allocation, InvalidArgumentError, ReleasedError, traceHooks } from "@tsmem/core";
 import { needBinding } from "../addon/load.ts";
+import { abortsOnKeyedBuffers, isWorker } from "../addon/runtime.ts";
+import { guardExit } from "./exit-guard.ts";
 import type { Memory } from "./memory.ts";
 import { giveBack } from "./give-back.ts";
 
@@ -68,7 +70,11 @@ export class Lease implements Allocation {
       return;
     }
     const memory = this.#memory!;
-    if (memory.id >= 0) needBinding("escape").escape(memory.id, memory.keepAlive);
+    if (memory.id >= 0) {
+      const binding = needBinding("escape");
+      binding.escape(memory.id, memory.keepAlive);
+      if (abortsOnKeyedBuffers && !isWorker) guardExit(binding);
+    }
     this.#isEscaped = true;
   }
 

@@ -1,6 +1,7 @@
 /** Who owns the bytes of a block. */
 export type MemoryKind =
   | "engine" // an ArrayBuffer of the JavaScript engine
+  | "copy" // the same, where foreign memory was copied that the next time may not need it
   | "pages" // recycled pages of the addon
   | "adopted" // came from C with a deleter
   | "borrowed"; // C keeps it

@@ -1,0 +1,151 @@
+import type { TraceDomain, TraceListener } from "@tsmem/core";
+import { isOwnFile } from "./own-files.ts";
+import { ByteSampler } from "./sampling.ts";
+import { Sites } from "./sites.ts";
+import { Slots } from "./slots.ts";
+import { Views } from "./views.ts";
+
+/** Who gave the memory: tsmem's packages, or the engine and Node when `globals` are traced. */
+export type Domain = TraceDomain | "ArrayBuffer" | "Buffer" | "Buffer pool";
+
+/** Every domain, in the order of their numbers in the tables. */
+export const domains: readonly Domain[] = [
+  "native",
+  "pool",
+  "ndarray",
+  "shared",
+  "ArrayBuffer",
+  "Buffer",
+  "Buffer pool",
+];
+
+const domainNumber = new Map<Domain, number>(domains.map((domain, index) => [domain, index]));
+
+/** How a tracer was asked to work. */
+export interface TracerSettings {
+  readonly frames: number;
+  /** Mean bytes between samples, or 0 to trace everything. */
+  readonly sampleBytes: number;
+}
+
+/** Remembers which site allocated what is alive. Holds no owner and no view. */
+export class Tracer implements TraceListener {
+  readonly settings: TracerSettings;
+  readonly slots: Slots = new Slots();
+  readonly sites: Sites = new Sites(isOwnFile);
+  readonly views: Views = new Views();
+  readonly sampler: ByteSampler | undefined;
+  current = 0;
+  peak = 0;
+  private slotOf = new WeakMap<object, number>();
+  private slotsOf = new WeakMap<object, Map<number, number>>();
+  private readonly startMs = performance.now();
+  // A slot and its generation in one double: generations stay below 2^21 for 2^32 slots.
+  private readonly collected = new FinalizationRegistry<number | Map<number, number>>((held) => {
+    if (typeof held !== "number") {
+      for (const slot of held.values()) this.drop(slot);
+      return;
+    }
+    const slot = held % 2 ** 32;
+    if (this.slots.generations[slot]! % 2 ** 20 === Math.floor(held / 2 ** 32)) this.drop(slot);
+  });
+
+  constructor(settings: TracerSettings) {
+    this.settings = settings;
+    this.sampler = settings.sampleBytes > 0 ? new ByteSampler(settings.sampleBytes) : undefined;
+  }
+
+  readonly allocated = (domain: Domain, owner: object, byteLength: number, key?: number): void => {
+    if (this.sampler?.hits(byteLength) === false) return;
+    const site = this.sites.capture(this.settings.frames, this.allocated);
+    const slot = this.slots.add(byteLength, site, domainNumber.get(domain)!, this.ageMs());
+    this.current += this.weighted(byteLength);
+    if (this.current > this.peak) this.peak = this.current;
+    if (key !== undefined) this.keep(owner, key, slot);
+    else {
+      this.slotOf.set(owner, slot);
+      this.collected.register(owner, (this.slots.generations[slot]! % 2 ** 20) * 2 ** 32 + slot);
+    }
+  };
+
+  freed(_domain: TraceDomain, owner: object, key?: number): void {
+    if (key === undefined) {
+      const slot = this.slotOf.get(owner);
+      if (slot === undefined) return;
+      this.slotOf.delete(owner);
+      this.drop(slot);
+      return;
+    }
+    const slots = this.slotsOf.get(owner);
+    const slot = slots?.get(key);
+    if (slot === undefined) return;
+    slots!.delete(key);
+    this.drop(slot);
+  }
+
+  readonly viewed = (
+    view: object,
+    base: object,
+    viewByteLength: number,
+    baseByteLength: number,
+  ): void => {
+    const site = this.sites.capture(this.settings.frames, this.viewed);
+    this.views.add(
+      view,
+      viewByteLength,
+      base,
+      baseByteLength,
+      site,
+      this.siteOf(base),
+      this.ageMs(),
+    );
+  };
+
+  /** The site that allocated an object, when it is traced and alive. */
+  siteOf(owner: object): number | undefined {
+    const slot = this.slotOf.get(owner);
+    return slot === undefined ? undefined : this.slots.sites[slot];
+  }
+
+  /** Milliseconds since the tracer started. */
+  ageMs(): number {
+    return performance.now() - this.startMs;
+  }
+
+  /** Bytes that an allocation stands for: its own in full mode, its share of all in sampled mode. */
+  weighted(byteLength: number): number {
+    return this.sampler === undefined ? byteLength : byteLength * this.sampler.weight(byteLength);
+  }
+
+  /** Bytes the tracer itself uses for its tables, without what the engine keeps per weak reference. */
+  get byteLength(): number {
+    return this.slots.byteLength + this.sites.byteLength;
+  }
+
+  /** Forget all traces; what is alive now is unknown from here on. */
+  clear(): void {
+    for (let slot = 0; slot < this.slots.end; slot += 1) {
+      if (this.slots.isLive(slot)) this.slots.remove(slot);
+    }
+    this.slotOf = new WeakMap();
+    this.slotsOf = new WeakMap();
+    this.current = 0;
+    this.peak = 0;
+  }
+
+  private keep(owner: object, key: number, slot: number): void {
+    let slots = this.slotsOf.get(owner);
+    if (slots === undefined) {
+      slots = new Map();
+      this.slotsOf.set(owner, slots);
+      this.collected.register(owner, slots);
+    }
+    slots.set(key, slot);
+  }
+
+  private drop(slot: number): void {
+    if (!this.slots.isLive(slot)) return;
+    this.current -= this.weighted(this.slots.sizes[slot]!);
+    this.slots.remove(slot);
+  }
+}

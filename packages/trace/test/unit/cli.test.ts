@@ -1,0 +1,102 @@
+import { execFile } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parseBytes, parseDuration } from "../../src/cli/quantities.ts";
+import { Snapshot } from "../../src/index.ts";
+
+const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "tsmem-trace-test-"));
+const script = join(folder, "demo.mjs");
+const child = join(folder, "child.mjs");
+
+beforeAll(() => {
+  writeFileSync(
+    script,
+    `import { Worker } from "node:worker_threads";
+const kept = new Float64Array(1 << 20);
+globalThis.view = kept.subarray(0, 10);
+const worker = new Worker(new URL("./child.mjs", import.meta.url));
+worker.on("exit", () => { console.log("args", process.argv.slice(2).join()); process.exitCode = 3; globalThis.kept = kept; });
+`,
+  );
+  writeFileSync(child, "globalThis.kept = new Float64Array(1 << 18);\n");
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+interface Ended {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function lab(...args: string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    const started = execFile(
+      process.execPath,
+      [main, ...args],
+      { cwd: folder },
+      (_, stdout, stderr) => {
+        resolve({ status: started.exitCode, stdout, stderr });
+      },
+    );
+  });
+}
+
+describe("tsmem-trace run", () => {
+  it("prints the top lines of all threads and passes the exit status and arguments on", async () => {
+    const { status, stdout, stderr } = await lab("run", script, "--top", "7");
+    expect(stdout).toBe("args --top,7\n");
+    expect(stderr).toContain("demo.mjs:2: size=8192 KiB, count=1, average=8192 KiB");
+    expect(stderr).toContain("child.mjs:1: size=2048 KiB, count=1, average=2048 KiB");
+    expect(stderr).toMatch(/demo\.mjs:3: views=1, size=80 B, pins=8192 KiB made at demo\.mjs:2/);
+    expect(status).toBe(3);
+  });
+
+  it("fails above a bound", async () => {
+    const { status, stderr } = await lab("run", "--fail-above", "1MiB", child);
+    expect(stderr).toMatch(/the traced peak of 20[45]\d KiB is above 1024 KiB/);
+    expect(status).toBe(1);
+    expect((await lab("run", "--fail-above", "100MiB", child)).status).toBe(0);
+  });
+
+  it("writes every format that its ending names", async () => {
+    for (const ending of ["json", "html", "heapprofile", "speedscope.json", "pb"]) {
+      const out = join(folder, `out.${ending}`);
+      await lab("run", "--out", out, child);
+      expect(existsSync(out)).toBe(true);
+      if (ending === "html") expect(readFileSync(out, "utf8")).toContain("child.mjs:1");
+    }
+    const size = Snapshot.load(join(folder, "out.json")).size;
+    expect(size).toBeGreaterThanOrEqual(2 ** 21);
+  });
+
+  it("says what is wrong with its options", async () => {
+    const bad = await lab("run", "--fail-above", "lots", child);
+    expect(bad.stderr).toContain('"lots" is not a size such as 100MiB; units are B, KiB');
+    expect(bad.status).toBe(1);
+    expect((await lab("run")).stderr).toContain("missing required argument 'script'");
+  });
+});
+
+describe("quantities", () => {
+  it.each([
+    ["4096", 4096],
+    ["1.5KiB", 1536],
+    ["100MiB", 104857600],
+    ["2 MB", 2e6],
+  ])("%s is %i bytes", (text, expected) => {
+    expect(parseBytes(text)).toBe(expected);
+  });
+  it("durations have units of time only", () => {
+    expect([parseDuration("1s"), parseDuration("250ms"), parseDuration("2min")]).toEqual([
+      1000, 250, 120_000,
+    ]);
+    expect(() => parseDuration("1MiB")).toThrow(/is not a duration/);
+    expect(() => parseDuration("5")).toThrow(/is not a duration/);
+  });
+});
