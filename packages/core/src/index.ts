@@ -11,6 +11,7 @@ export {
   AxisError,
   BroadcastError,
   CastError,
+  CorruptionError,
   DTypeError,
   FormatError,
   IndexError,

@@ -173,6 +173,23 @@ export class ReleasedError extends TypeError implements TsmemError {
   readonly code: ErrorCode = "ERR_TSMEM_RELEASED";
 }
 
+/** Bytes outside a block were written; found by guard bytes. */
+export class CorruptionError extends Error implements TsmemError {
+  static {
+    nameOnPrototype(this, "CorruptionError");
+  }
+  readonly code: ErrorCode = "ERR_TSMEM_CORRUPTION";
+  /** The first byte that changed, counted from the start of the block. */
+  readonly byteOffset: number;
+  readonly byteLength: number;
+
+  constructor(message: string, details: { byteOffset: number; byteLength: number } & ErrorOptions) {
+    super(message, details);
+    this.byteOffset = details.byteOffset;
+    this.byteLength = details.byteLength;
+  }
+}
+
 /** The native addon is not there, or cannot do this on this platform. */
 export class UnavailableError extends Error implements TsmemError {
   static {
