@@ -1,0 +1,76 @@
+import { type Allocation, type Allocator, CorruptionError } from "@tsmem/core";
+
+const guardBytes = 64;
+const guard = 0xfd;
+const poison = 0xdd;
+
+/** A block inside a longer one, with guard bytes on both sides. */
+class GuardedAllocation implements Allocation {
+  readonly outer: Allocation;
+  readonly byteOffset: number;
+  readonly byteLength: number;
+  released = false;
+
+  constructor(outer: Allocation, byteLength: number, margin: number) {
+    this.outer = outer;
+    this.byteOffset = outer.byteOffset + margin;
+    this.byteLength = byteLength;
+  }
+
+  get buffer(): ArrayBuffer | SharedArrayBuffer {
+    return this.outer.buffer;
+  }
+
+  escape(): void {
+    this.outer.escape?.();
+  }
+}
+
+/**
+ * Puts guard bytes (0xFD) around every block of another allocator, checks them when the block is
+ * released, and fills the block with 0xDD then. Written for blocks that C code writes to: views
+ * made in JavaScript cannot leave their block.
+ *
+ * @throws {CorruptionError} from `release`, when a guard byte has changed; the block is released
+ */
+export function guardedAllocator(inner: Allocator): Allocator {
+  return {
+    allocate(byteLength, alignment = 16) {
+      const margin = Math.max(guardBytes, alignment);
+      const outer = inner.allocate(byteLength + margin + guardBytes, alignment);
+      const block = new GuardedAllocation(outer, byteLength, margin);
+      guards(block).forEach((bytes) => bytes.fill(guard));
+      return block;
+    },
+    release(allocation) {
+      const block = allocation as GuardedAllocation;
+      const changed = firstChange(block);
+      new Uint8Array(block.buffer, block.byteOffset, block.byteLength).fill(poison);
+      block.released = true;
+      inner.release(block.outer);
+      if (changed === undefined) return;
+      throw new CorruptionError(
+        `pool.free: byte ${changed} of a block of ${block.byteLength} bytes was written; ` +
+          "look for code that writes past its end",
+        { byteOffset: changed, byteLength: block.byteLength },
+      );
+    },
+  };
+}
+
+function guards(block: GuardedAllocation): [before: Uint8Array, after: Uint8Array] {
+  const { buffer, byteOffset, byteLength } = block;
+  return [
+    new Uint8Array(buffer, byteOffset - guardBytes, guardBytes),
+    new Uint8Array(buffer, byteOffset + byteLength, guardBytes),
+  ];
+}
+
+/** The first guard byte that has changed, as an offset from the start of the block. */
+function firstChange(block: GuardedAllocation): number | undefined {
+  const [before, after] = guards(block);
+  const early = before.findIndex((byte) => byte !== guard);
+  if (early >= 0) return early - guardBytes;
+  const late = after.findIndex((byte) => byte !== guard);
+  return late >= 0 ? block.byteLength + late : undefined;
+}

@@ -1,0 +1,177 @@
+import type { Allocation } from "@tsmem/core";
+import { addressLimit, generationStep } from "../address.ts";
+import type { Arena } from "./arena.ts";
+import type { Chunk } from "./chunk.ts";
+import type { Ticket } from "./directory.ts";
+import { returnTables, type Tables, takeTables } from "./tables.ts";
+
+/**
+ * A table of slots, one block per slot.
+ *
+ * The blocks of a slab are the equal cells of a stretch of a chunk; those of a list are allocations
+ * of their own, kept in `listed`. `stamps[slot]` is the address of the live block, minus the
+ * last address when the slot is free, 0 when it was never used: one comparison tells whether an
+ * address is alive.
+ */
+export class Segment {
+  readonly ticket: Ticket;
+  readonly place: number;
+  readonly arena: Arena;
+  /** `listClass` for a list. */
+  readonly sizeClass: number;
+  readonly cellSize: number;
+  readonly capacity: number;
+  readonly chunk: Chunk | undefined;
+  readonly byteOffset: number;
+  /** True when a cell taken for the first time may hold old bytes. */
+  readonly dirty: boolean;
+  /** One entry per slot; not to be touched after `retire`. */
+  readonly stamps: Float64Array;
+  readonly #tables: Tables;
+  readonly #lengths: Uint16Array;
+  readonly #freeSlots: Uint16Array;
+  /** Only in a list. */
+  readonly listed: (ListedBlock | undefined)[] | undefined;
+  freeCount = 0;
+  /** Slots from here on were never used. */
+  fresh = 0;
+  live = 0;
+  /** Where it stands in its arena's list of segments with free slots; -1 when it does not. */
+  partialIndex = -1;
+  /** 1 for slots whose bytes user code has seen; undefined until the first. */
+  exposed: Uint8Array | undefined;
+  #isClosed = false;
+
+  constructor(ticket: Ticket, place: number, arena: Arena, shape: SegmentShape) {
+    this.ticket = ticket;
+    this.place = place;
+    this.arena = arena;
+    this.sizeClass = shape.sizeClass;
+    this.cellSize = shape.cellSize;
+    this.capacity = shape.capacity;
+    this.chunk = shape.chunk;
+    this.byteOffset = shape.byteOffset;
+    this.dirty = shape.dirty;
+    this.#tables = takeTables(shape.capacity);
+    this.stamps = this.#tables.stamps;
+    this.#lengths = this.#tables.lengths;
+    this.#freeSlots = this.#tables.freeSlots;
+    this.listed = shape.chunk === undefined ? [] : undefined;
+  }
+
+  get isFull(): boolean {
+    return this.freeCount === 0 && this.fresh === this.capacity;
+  }
+
+  isExposed(slot: number): boolean {
+    return this.exposed?.[slot] === 1;
+  }
+
+  expose(slot: number): void {
+    this.exposed ??= new Uint8Array(this.capacity);
+    this.exposed[slot] = 1;
+    if (this.chunk) this.chunk.exposed = true;
+    this.listed?.[slot]?.allocation.escape?.();
+  }
+
+  /** Byte of the chunk where a cell starts. */
+  cellOffset(slot: number): number {
+    return this.byteOffset + slot * this.cellSize;
+  }
+
+  /** Bytes asked for. */
+  lengthOf(slot: number): number {
+    return this.listed ? this.listed[slot]!.byteLength : this.#lengths[slot]!;
+  }
+
+  /** Take a slot: its new address, or 0 when none is left. The bytes of the cell are not touched. */
+  takeSlot(byteLength: number): number {
+    let slot: number;
+    let address: number;
+    if (this.freeCount > 0) {
+      slot = this.#freeSlots[--this.freeCount]!;
+      address = generationStep - this.stamps[slot]!;
+      if (address > this.ticket.top) this.ticket.top = address;
+    } else if (this.fresh < this.capacity) {
+      slot = this.fresh++;
+      address = this.ticket.firstAddress + slot;
+    } else {
+      return 0;
+    }
+    this.stamps[slot] = address;
+    this.#setLength(slot, byteLength);
+    this.live++;
+    return address;
+  }
+
+  /** Take the allocation of a block off the list. */
+  takeListed(slot: number): ListedBlock | undefined {
+    const block = this.listed?.[slot];
+    if (this.listed) this.listed[slot] = undefined;
+    return block;
+  }
+
+  /** Free a slot. One that user code has seen, or whose generations are used up, is not used again. */
+  freeSlot(slot: number): void {
+    const address = this.stamps[slot]!;
+    this.stamps[slot] = -address;
+    this.live--;
+    const reusable = this.listed !== undefined || this.exposed?.[slot] !== 1;
+    if (reusable && !this.#isClosed && address + generationStep < addressLimit) {
+      this.#freeSlots[this.freeCount++] = slot;
+      if (this.exposed) this.exposed[slot] = 0;
+    }
+  }
+
+  /** Give no more slots; used when the chunk was transferred away. */
+  close(): void {
+    this.#isClosed = true;
+    this.freeCount = 0;
+    this.fresh = this.capacity;
+  }
+
+  /** Bytes that the block of a slot can grow to where it is. */
+  room(slot: number): number {
+    return this.listed?.[slot]?.allocation.byteLength ?? this.cellSize;
+  }
+
+  /** Give the block of a slot a new size and address, or return 0 when its generations are used up. */
+  renew(slot: number, byteLength: number): number {
+    const address = this.stamps[slot]! + generationStep;
+    if (address >= addressLimit) return 0;
+    this.stamps[slot] = address;
+    this.#setLength(slot, byteLength);
+    if (address > this.ticket.top) this.ticket.top = address;
+    return address;
+  }
+
+  /** The end of the segment: whoever still walks it finds it empty. */
+  retire(): void {
+    this.fresh = 0;
+    this.freeCount = 0;
+    this.live = 0;
+    returnTables(this.#tables);
+  }
+
+  #setLength(slot: number, byteLength: number): void {
+    if (this.listed === undefined) this.#lengths[slot] = byteLength;
+    else if (this.listed[slot]) this.listed[slot].byteLength = byteLength;
+  }
+}
+
+/** A block with memory of its own. */
+export interface ListedBlock {
+  readonly allocation: Allocation;
+  /** Bytes asked for; the allocation may have more. */
+  byteLength: number;
+}
+
+/** What a segment is made of. */
+export interface SegmentShape {
+  readonly sizeClass: number;
+  readonly cellSize: number;
+  readonly capacity: number;
+  readonly chunk: Chunk | undefined;
+  readonly byteOffset: number;
+  readonly dirty: boolean;
+}

@@ -1,0 +1,39 @@
+import type { Allocation } from "@tsmem/core";
+import { type Address, slotOf } from "./address.ts";
+import type { Heap, Place } from "./heap/heap.ts";
+
+/** A block of a pool as array classes see it; it keeps the pool alive. */
+export class PoolAllocation implements Allocation {
+  readonly #heap: Heap;
+  /** Only so that the pool is not collected, which would free the block. */
+  readonly pool: object;
+  readonly address: Address;
+  readonly byteLength: number;
+
+  constructor(heap: Heap, pool: object, address: Address, byteLength: number) {
+    this.#heap = heap;
+    this.pool = pool;
+    this.address = address;
+    this.byteLength = byteLength;
+  }
+
+  get released(): boolean {
+    return !this.#heap.owns(this.address);
+  }
+
+  get buffer(): ArrayBuffer | SharedArrayBuffer {
+    return this.#place().buffer;
+  }
+
+  get byteOffset(): number {
+    return this.#place().byteOffset;
+  }
+
+  escape(): void {
+    this.#heap.locateForUse("allocation.escape", this.address).expose(slotOf(this.address));
+  }
+
+  #place(): Place {
+    return this.#heap.placeForUse("allocation", this.address);
+  }
+}
