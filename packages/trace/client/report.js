@@ -20,6 +20,7 @@ const width = Math.max(400, document.body.clientWidth - 40);
 const chart = flamegraph()
   .width(width)
   .cellHeight(20)
+  .transitionDuration(0)
   .setLabelHandler(({ data }) => `${data.name}: ${bytes(data.value)}`);
 select("#flame div").datum(flame).call(chart);
 
@@ -31,7 +32,12 @@ if (timeline.length > 1) {
     axes: [{ label: "seconds" }, { size: 80, values: (_, ticks) => ticks.map(bytes) }],
     series: [
       { label: "s" },
-      { label: "traced", stroke: "#b33", fill: "#b332", value: (_, v) => bytes(v) },
+      {
+        label: "traced",
+        stroke: "#b33",
+        fill: "#b332",
+        value: (_, v) => (v === null ? "--" : bytes(v)),
+      },
     ],
   };
   const data = [timeline.map(({ timeMs }) => timeMs / 1000), timeline.map((p) => p.byteLength)];
