@@ -1,4 +1,7 @@
 import type { Recipe } from "../recipe.ts";
+import { crop } from "./crop.ts";
+import { managedArrays } from "./managed-arrays.ts";
+import { returnedViews } from "./returned-views.ts";
 
 /** All recipes, in the order in which a newcomer reads them. */
-export const recipes: readonly Recipe[] = [];
+export const recipes: readonly Recipe[] = [managedArrays, crop, returnedViews];
