@@ -1,4 +1,4 @@
-import { type Allocator, checkSize, InvalidArgumentError, OutOfRangeError } from "@tsmem/core";
+import { type AllocatorLike, checkSize, InvalidArgumentError, OutOfRangeError } from "@tsmem/core";
 
 /** What to do when somebody allocates 0 bytes. */
 export type OnZero = "allow" | "warn" | "throw";
@@ -7,7 +7,7 @@ export interface PoolOptions {
   /** Appears in messages; default `pool`. */
   readonly name?: string;
   /** Where blocks come from; default: slabs over V8-owned memory. */
-  readonly allocator?: Allocator;
+  readonly allocator?: AllocatorLike;
   /** Size of the largest chunks that slabs are cut from; default 1 MiB, at least 16 KiB. */
   readonly chunkBytes?: number;
   /** Default `allow`: an empty block is counted and freed like any other. */
@@ -43,15 +43,7 @@ export function checkOptions(options: PoolOptions): Required<Omit<PoolOptions, "
   }
   if (!knownOnZero.includes(onZero)) throw wrong("onZero is not allow, warn or throw", onZero);
   if (typeof debug !== "boolean") throw wrong("debug is not a boolean", debug);
-  checkAllocator(options.allocator);
   return { name, chunkBytes: Math.floor(chunkBytes / 16) * 16, onZero, debug };
-}
-
-function checkAllocator(allocator: unknown): void {
-  if (allocator === undefined) return;
-  const { allocate, release } = (allocator ?? {}) as Partial<Allocator>;
-  if (typeof allocate === "function" && typeof release === "function") return;
-  throw wrong("allocator needs both allocate and release; see wrap(malloc, free)", allocator);
 }
 
 /** Check an alignment: a power of two from 1 to 65536. */

@@ -1,6 +1,34 @@
-import type { Allocation } from "@tsmem/core";
+import { type Allocation, type Allocator, checkSize } from "@tsmem/core";
 import { type Address, slotOf } from "./address.ts";
 import type { Heap, Place } from "./heap/heap.ts";
+
+interface Owner {
+  free(address: Address): void;
+}
+
+/** The allocator that a pool lends to array classes; it keeps the pool alive. */
+export class PoolAllocator implements Allocator {
+  readonly #pool: Owner;
+  readonly #heap: Heap;
+  readonly #allocBytes: (byteLength: number, alignment: number) => Address;
+
+  constructor(pool: Owner, heap: Heap, allocBytes: (bytes: number, alignment: number) => Address) {
+    this.#pool = pool;
+    this.#heap = heap;
+    this.#allocBytes = allocBytes;
+  }
+
+  alloc(byteLength: number, alignment = 16): Allocation {
+    checkSize("pool.alloc", "byteLength", byteLength);
+    const address = this.#allocBytes(byteLength, alignment);
+    return new PoolAllocation(this.#heap, this.#pool, address, byteLength);
+  }
+
+  free(allocation: Allocation): void {
+    const isOurs = allocation instanceof PoolAllocation;
+    this.#pool.free(isOurs ? allocation.address : (NaN as Address));
+  }
+}
 
 /** A block of a pool as array classes see it; it keeps the pool alive. */
 export class PoolAllocation implements Allocation {

@@ -1,6 +1,7 @@
 import {
-  type Allocation,
   type Allocator,
+  allocatorOf,
+  allocatorSymbol,
   checkedByteLength,
   checkSize,
   InvalidArgumentError,
@@ -23,7 +24,7 @@ import {
   type OnZero,
   type PoolOptions,
 } from "./options.ts";
-import { PoolAllocation } from "./pool-allocation.ts";
+import { PoolAllocator } from "./pool-allocation.ts";
 import { Sites } from "./sites.ts";
 import { addressOfView, viewBlock, type ViewConstructor } from "./views.ts";
 import { Zone } from "./zone.ts";
@@ -49,7 +50,9 @@ export interface Block {
  * const block = pool.alloc(100, 8); // 800 zeroed bytes
  * pool.view(block, Float64Array)[0] = 1.5;
  */
-export class Pool implements Allocator, Disposable, AsyncDisposable {
+export class Pool implements Disposable, AsyncDisposable {
+  /** The pool as an `Allocator` for array classes: `zeros([n, m], { allocator: pool })`. */
+  readonly [allocatorSymbol]: Allocator;
   readonly #heap: Heap;
   readonly #onZero: OnZero;
   readonly #sites: Sites | undefined;
@@ -66,7 +69,10 @@ export class Pool implements Allocator, Disposable, AsyncDisposable {
   constructor(options: PoolOptions = {}) {
     const { name, chunkBytes, onZero, debug } = checkOptions(options);
     this.#onZero = onZero;
-    const source = options.allocator ?? bufferAllocator;
+    const source =
+      options.allocator === undefined
+        ? bufferAllocator
+        : allocatorOf("new Pool", options.allocator);
     this.#heap = new Heap({
       name,
       chunkBytes,
@@ -78,6 +84,9 @@ export class Pool implements Allocator, Disposable, AsyncDisposable {
     this.#isPlain = !debug;
     this.#root = this.#heap.arena;
     Object.defineProperty(this, "thread", { enumerable: true, get: refuseClone });
+    this[allocatorSymbol] = new PoolAllocator(this, this.#heap, (byteLength, alignment) =>
+      this.#allocChecked(byteLength, { alignment }),
+    );
     freeRemainsOf(this, this.#heap.remains);
   }
 
@@ -235,25 +244,6 @@ export class Pool implements Allocator, Disposable, AsyncDisposable {
     if (!chunk) return native.addressOf(place.buffer) + BigInt(place.byteOffset);
     chunk.address ??= native.addressOf(chunk.buffer);
     return chunk.address + BigInt(place.byteOffset);
-  }
-
-  /** A new block for an array class; see `Allocator` of `@tsmem/core`. */
-  allocate(byteLength: number, alignment = 16): Allocation {
-    checkSize("pool.allocate", "byteLength", byteLength);
-    const address = this.#allocChecked(byteLength, { alignment });
-    return new PoolAllocation(this.#heap, this, address, byteLength);
-  }
-
-  /** Take back what `allocate` gave. */
-  release(allocation: Allocation): void {
-    this.#checkAlive("pool.release");
-    if (!(allocation instanceof PoolAllocation)) {
-      throw new NotOwnedError(
-        `pool.release: the allocation is not owned by ${this.name}; release it with its allocator`,
-        { code: "ERR_TSMEM_NOT_OWNED", address: allocation },
-      );
-    }
-    this.free(allocation.address);
   }
 
   /** The live blocks, in no order. Blocks may be allocated and freed while it runs. */

@@ -28,13 +28,13 @@ class BufferAllocation implements Allocation {
  * seen it. Large blocks are rounded up to whole pages, so that they can grow a little in place.
  */
 export const bufferAllocator: Allocator = {
-  allocate(byteLength, alignment = 16) {
+  alloc(byteLength, alignment = 16) {
     const room = byteLength > page ? Math.ceil(byteLength / page) * page : byteLength;
     const slack = alignment > 16 ? alignment : 0;
     const buffer = new ArrayBuffer(room + slack);
     return new BufferAllocation(buffer, slack === 0 ? 0 : alignedOffset(buffer, alignment), room);
   },
-  release(allocation) {
+  free(allocation) {
     const block = allocation as BufferAllocation;
     block.released = true;
     if (block.escaped) detach(block.buffer);

@@ -31,23 +31,23 @@ class GuardedAllocation implements Allocation {
  * released, and fills the block with 0xDD then. Written for blocks that C code writes to: views
  * made in JavaScript cannot leave their block.
  *
- * @throws {CorruptionError} from `release`, when a guard byte has changed; the block is released
+ * @throws {CorruptionError} from `free`, when a guard byte has changed; the block is released
  */
 export function guardedAllocator(inner: Allocator): Allocator {
   return {
-    allocate(byteLength, alignment = 16) {
+    alloc(byteLength, alignment = 16) {
       const margin = Math.max(guardBytes, alignment);
-      const outer = inner.allocate(byteLength + margin + guardBytes, alignment);
+      const outer = inner.alloc(byteLength + margin + guardBytes, alignment);
       const block = new GuardedAllocation(outer, byteLength, margin);
       guards(block).forEach((bytes) => bytes.fill(guard));
       return block;
     },
-    release(allocation) {
+    free(allocation) {
       const block = allocation as GuardedAllocation;
       const changed = firstChange(block);
       new Uint8Array(block.buffer, block.byteOffset, block.byteLength).fill(poison);
       block.released = true;
-      inner.release(block.outer);
+      inner.free(block.outer);
       if (changed === undefined) return;
       throw new CorruptionError(
         `pool.free: byte ${changed} of a block of ${block.byteLength} bytes was written; ` +

@@ -336,7 +336,7 @@ export class Heap {
 
   #release({ allocation }: ListedBlock): void {
     this.#held.delete(allocation);
-    this.#source.release(allocation);
+    this.#source.free(allocation);
   }
 
   /** Announce the bytes of a block that came to life. */

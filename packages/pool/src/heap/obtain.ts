@@ -14,14 +14,14 @@ export function obtain(
   owner: string,
 ): Allocation {
   try {
-    return source.allocate(byteLength, alignment);
+    return source.alloc(byteLength, alignment);
   } catch (first) {
     // A wrong answer is a bug of the allocator, and no memory will cure it.
     if (isTsmemError(first) && !(first instanceof AllocationError)) throw first;
   }
   collectGarbage();
   try {
-    return source.allocate(byteLength, alignment);
+    return source.alloc(byteLength, alignment);
   } catch (cause) {
     throw new AllocationError(
       `${owner}: cannot allocate ${byteLength} bytes; free blocks or ask for less`,

@@ -12,7 +12,7 @@ function freeRemains({ tickets, held, source }: Remains): void {
   for (const ticket of tickets) returnSegment(ticket);
   for (const allocation of held) {
     try {
-      source.release(allocation);
+      source.free(allocation);
     } catch {
       // Nobody is left who could be told: an error here would end the process.
       continue;

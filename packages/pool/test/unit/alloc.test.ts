@@ -2,6 +2,7 @@ import { isTsmemError } from "@tsmem/core";
 import { describe, expect, it, vi } from "vitest";
 import { Pool } from "../../src/index.ts";
 import { codeOf } from "./code-of.ts";
+import { lend } from "./lend.ts";
 
 describe("alloc()", () => {
   it("gives zeroed bytes", () => {
@@ -14,10 +15,10 @@ describe("alloc()", () => {
   it("gives zeroed bytes when the cell was used before", () => {
     for (const byteLength of [1, 16, 17, 64, 255, 257, 1000, 16_384, 16_385]) {
       const pool = new Pool();
-      const first = pool.allocate(byteLength);
+      const first = lend(pool, byteLength);
       new Uint8Array(first.buffer, first.byteOffset, byteLength).fill(0xab);
-      pool.release(first);
-      const second = pool.allocate(byteLength);
+      pool.free(first.address);
+      const second = lend(pool, byteLength);
       const bytes = new Uint8Array(second.buffer, second.byteOffset, byteLength);
       expect(bytes.every((byte) => byte === 0)).toBe(true);
     }
@@ -27,7 +28,7 @@ describe("alloc()", () => {
     for (let round = 0; round < 3; round++) {
       using pool = new Pool();
       for (let i = 0; i < 2000; i++) {
-        const block = pool.allocate(64);
+        const block = lend(pool, 64);
         const bytes = new Uint8Array(block.buffer, block.byteOffset, 64);
         expect(bytes.every((byte) => byte === 0)).toBe(true);
         bytes.fill(0xab);
@@ -37,9 +38,9 @@ describe("alloc()", () => {
 
   it("leaves the bytes as they are when zero is false", () => {
     const pool = new Pool();
-    const first = pool.allocate(64);
+    const first = lend(pool, 64);
     new Uint8Array(first.buffer, first.byteOffset, 64).fill(0xab);
-    pool.release(first);
+    pool.free(first.address);
     const again = pool.alloc(64, 1, { zero: false });
     expect(pool.view(again, Uint8Array)[0]).toBe(0xab);
   });
@@ -109,7 +110,7 @@ describe("alloc()", () => {
 
   it("gives blocks that do not overlap", () => {
     const pool = new Pool();
-    const blocks = Array.from({ length: 3000 }, (_, i) => pool.allocate((i * 37) % 700));
+    const blocks = Array.from({ length: 3000 }, (_, i) => lend(pool, (i * 37) % 700));
     blocks.forEach((block, i) => {
       new Uint8Array(block.buffer, block.byteOffset, block.byteLength).fill(i % 251);
     });

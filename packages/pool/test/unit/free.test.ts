@@ -2,6 +2,7 @@ import { NotOwnedError, ReleasedError } from "@tsmem/core";
 import { describe, expect, it } from "vitest";
 import { type Address, Pool } from "../../src/index.ts";
 import { codeOf } from "./code-of.ts";
+import { lend } from "./lend.ts";
 
 describe("free()", () => {
   it.each([64, 20_000])("refuses a second free of %i bytes", (byteLength) => {
@@ -148,7 +149,7 @@ describe("a disposed pool", () => {
   it("throws ReleasedError from every call", () => {
     const pool = new Pool();
     const block = pool.alloc(1, 64);
-    const held = pool.allocate(64);
+    const held = lend(pool, 64);
     pool.dispose();
     pool.dispose();
     for (const call of [
@@ -161,9 +162,9 @@ describe("a disposed pool", () => {
       () => pool.view(block, Uint8Array),
       () => pool.array(Uint8Array, 8),
       () => pool.addressOf(block),
-      () => pool.allocate(8),
+      () => lend(pool, 8),
       () => {
-        pool.release(held);
+        pool.free(held.address);
       },
       () => pool.own({}),
       () => pool.disown({}),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Address, Pool } from "../../src/index.ts";
 import { codeOf } from "./code-of.ts";
+import { lend } from "./lend.ts";
 
 function bytesOf(pool: Pool, address: Address): number[] {
   return [...pool.view(address, Uint8Array)];
@@ -20,11 +21,7 @@ describe("realloc()", () => {
   ])("keeps the bytes that fit and zeroes the rest, %s", (_, from, to) => {
     for (const isSeen of [true, false]) {
       const pool = new Pool();
-      const held = pool.allocate(from) as unknown as {
-        buffer: ArrayBuffer;
-        byteOffset: number;
-        address: Address;
-      };
+      const held = lend(pool, from);
       new Uint8Array(held.buffer, held.byteOffset, from).fill(7);
       if (isSeen) pool.view(held.address, Uint8Array);
       const moved = pool.realloc(held.address, to);
@@ -44,11 +41,7 @@ describe("realloc()", () => {
 
   it("zeroes bytes that were cut off before", () => {
     const pool = new Pool();
-    const block = pool.allocate(64) as unknown as {
-      buffer: ArrayBuffer;
-      byteOffset: number;
-      address: Address;
-    };
+    const block = lend(pool, 64);
     new Uint8Array(block.buffer, block.byteOffset, 64).fill(7);
     const cut = pool.realloc(block.address, 49);
     const grown = pool.realloc(cut, 64);
@@ -57,7 +50,7 @@ describe("realloc()", () => {
 
   it("stays in place when there is room and nobody has a view", () => {
     const pool = new Pool();
-    const block = pool.allocate(20) as unknown as { byteOffset: number; address: Address };
+    const block = lend(pool, 20);
     const before = block.byteOffset;
     const moved = pool.realloc(block.address, 32);
     expect(pool.view(moved, Uint8Array).byteOffset).toBe(before);

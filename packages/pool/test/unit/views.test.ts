@@ -2,6 +2,7 @@ import { ReleasedError } from "@tsmem/core";
 import { describe, expect, it } from "vitest";
 import { Pool } from "../../src/index.ts";
 import { codeOf } from "./code-of.ts";
+import { lend } from "./lend.ts";
 
 describe("view() and array()", () => {
   it("share the bytes of the block", () => {
@@ -47,9 +48,9 @@ describe("view() and array()", () => {
     pool.free(stale);
     for (let i = 0; i < 5000; i++) {
       pool.array(Float64Array, 8).fill(2);
-      const held = pool.allocate(64);
+      const held = lend(pool, 64);
       new Uint8Array(held.buffer, held.byteOffset, 64).fill(3);
-      if (i % 2 === 0) pool.release(held);
+      if (i % 2 === 0) pool.free(held.address);
     }
     expect([...stale]).toEqual(new Array(8).fill(1));
     expect(
