@@ -1,0 +1,113 @@
+import type { AllocatorLike } from "@tsmem/core";
+import { float64 } from "../dtype/builtin.ts";
+import type { DType } from "../dtype/dtype.ts";
+import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
+import { accessOf } from "../layout/access.ts";
+import { checkShape, sizeOf } from "../layout/shape.ts";
+import { contiguousStrides } from "../layout/strides.ts";
+import { NDArray } from "../ndarray.ts";
+import { allocateStorage } from "../storage/allocate.ts";
+import type { DTypeName, Shape } from "../types.ts";
+
+/** Memory order of a new array: rows first (C) or columns first (F). */
+export type Order = "C" | "F";
+
+/** Options of the functions that make new arrays. */
+export interface CreateOptions<T extends DTypeLike = DTypeLike> {
+  /** Default float64. */
+  readonly dtype?: T;
+  /** Default C. */
+  readonly order?: Order;
+  /** Who gives the memory, such as a Pool; default V8-owned memory. */
+  readonly allocator?: AllocatorLike;
+}
+
+/** The shape that a shape argument means: a number is one axis. */
+export type ShapeOf<T extends number | Shape> = T extends number
+  ? readonly [T]
+  : T extends Shape
+    ? T
+    : Shape;
+
+/**
+ * A new array for results, of a checked shape. Zeroed, whatever the name: fresh memory is.
+ *
+ * @internal
+ */
+export function newArray<D extends string, S extends Shape>(
+  operation: string,
+  shape: S,
+  dtype: DType<D>,
+  order: Order = "C",
+  allocator?: AllocatorLike,
+): NDArray<D, S> {
+  return newArrayWithStrides(
+    operation,
+    shape,
+    contiguousStrides(shape, dtype.itemsize, order),
+    dtype,
+    allocator,
+  );
+}
+
+/**
+ * A new array whose memory follows the given strides, which leave no gaps and start at the first byte.
+ *
+ * @internal
+ */
+export function newArrayWithStrides<D extends string, S extends Shape>(
+  operation: string,
+  shape: S,
+  strides: readonly number[],
+  dtype: DType<D>,
+  allocator?: AllocatorLike,
+): NDArray<D, S> {
+  const storage = allocateStorage(operation, sizeOf(shape), dtype.itemsize, allocator);
+  const at = storage.byteStart;
+  return new NDArray<D, S>(
+    dtype,
+    shape,
+    strides,
+    at,
+    storage,
+    null,
+    accessOf(dtype, shape, strides, at),
+    true,
+  );
+}
+
+/**
+ * A new array of zeros (false, empty strings, 1970-01-01).
+ *
+ * @param shape - lengths of the axes; a number makes one axis
+ * @returns new array that owns its data
+ * @throws {ShapeError} negative lengths or more than 64 axes
+ * @throws {AllocationError} no memory
+ * @example zeros([2, 3], { dtype: "int32" })
+ */
+export function zeros<const T extends number | Shape, const D extends DTypeLike = "float64">(
+  shape: T,
+  options: CreateOptions<D> = {},
+): NDArray<DTypeName<D>, ShapeOf<T>> {
+  return create("zeros", shape, options) as NDArray<DTypeName<D>, ShapeOf<T>>;
+}
+
+/**
+ * A new array whose values are not promised. Today they are zeros.
+ *
+ * @param shape - lengths of the axes; a number makes one axis
+ * @returns new array that owns its data
+ * @throws {ShapeError} negative lengths or more than 64 axes
+ * @throws {AllocationError} no memory
+ */
+export function empty<const T extends number | Shape, const D extends DTypeLike = "float64">(
+  shape: T,
+  options: CreateOptions<D> = {},
+): NDArray<DTypeName<D>, ShapeOf<T>> {
+  return create("empty", shape, options) as NDArray<DTypeName<D>, ShapeOf<T>>;
+}
+
+function create(operation: string, shape: number | Shape, options: CreateOptions): NDArray {
+  const { dtype = float64, order = "C", allocator } = options;
+  return newArray(operation, checkShape(operation, shape), dtypeOf(dtype), order, allocator);
+}

@@ -1,0 +1,164 @@
+import { InvalidArgumentError, OutOfRangeError, ReleasedError, ShapeError } from "@tsmem/core";
+import { float64 } from "../dtype/builtin.ts";
+import { shown } from "../dtype/convert.ts";
+import type { DType } from "../dtype/dtype.ts";
+import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
+import { accessOf } from "../layout/access.ts";
+import { checkShape, tupleText } from "../layout/shape.ts";
+import { byteBounds, contiguousStrides } from "../layout/strides.ts";
+import { NDArray } from "../ndarray.ts";
+import { Memory } from "../storage/memory.ts";
+import { Storage } from "../storage/storage.ts";
+import type { DTypeName, Shape } from "../types.ts";
+import type { Order, ShapeOf } from "./empty.ts";
+
+/** Memory that an array can be built on without a copy. */
+export type BufferLike = ArrayBuffer | SharedArrayBuffer | ArrayBufferView;
+
+/** Options of `fromBuffer`. */
+export interface FromBufferOptions<
+  T extends DTypeLike = DTypeLike,
+  S extends number | Shape = number | Shape,
+> {
+  /** Default float64. */
+  readonly dtype?: T;
+  /** Default one axis over everything after `byteOffset`. */
+  readonly shape?: S;
+  /** Bytes to skip at the start; default 0. */
+  readonly byteOffset?: number;
+  /** In bytes; default without gaps in `order`. */
+  readonly strides?: readonly number[];
+  /** Default C. */
+  readonly order?: Order;
+  /** Refuse writes through the array; default false. */
+  readonly readonly?: boolean;
+}
+
+interface Region {
+  readonly memory: Memory;
+  readonly start: number;
+  readonly byteLength: number;
+}
+
+// The same buffer always gives the same Memory, so that arrays over one buffer are known to share it.
+const memories = new WeakMap<object, Memory>();
+
+/** The Memory of a buffer that belongs to somebody else. */
+export function memoryOf(buffer: ArrayBuffer | SharedArrayBuffer): Memory {
+  let memory = memories.get(buffer);
+  if (memory === undefined || memory.byteLength !== buffer.byteLength) {
+    memory = new Memory(buffer);
+    memories.set(buffer, memory);
+  }
+  return memory;
+}
+
+function regionOf(operation: string, buffer: unknown): Region {
+  const isShared = typeof SharedArrayBuffer !== "undefined" && buffer instanceof SharedArrayBuffer;
+  if (buffer instanceof ArrayBuffer || isShared) {
+    if ((buffer as { detached?: boolean }).detached === true) {
+      throw new ReleasedError(`${operation}: the buffer is detached; its memory has moved away`);
+    }
+    const memory = memoryOf(buffer);
+    return { memory, start: 0, byteLength: memory.byteLength };
+  }
+  if (ArrayBuffer.isView(buffer)) {
+    const memory = memoryOf(buffer.buffer);
+    return { memory, start: buffer.byteOffset, byteLength: buffer.byteLength };
+  }
+  throw new InvalidArgumentError(
+    `${operation}: ${shown(buffer)} is not a buffer; give an ArrayBuffer, SharedArrayBuffer or typed array`,
+    { value: buffer },
+  );
+}
+
+/**
+ * An array over a buffer, without a copy: writes go both ways.
+ *
+ * @param buffer - kept alive by the array, and its `base`
+ * @returns array that shares the buffer
+ * @throws {ShapeError} elements would lie outside the buffer, or its size is not a multiple of the itemsize
+ * @throws {ReleasedError} the buffer is detached
+ * @example fromBuffer(new ArrayBuffer(16), { dtype: "int32", shape: [2, 2] })
+ */
+export function fromBuffer<
+  const D extends DTypeLike = "float64",
+  const T extends number | Shape = Shape,
+>(buffer: BufferLike, options: FromBufferOptions<D, T> = {}): NDArray<DTypeName<D>, ShapeOf<T>> {
+  const { order = "C", byteOffset = 0, readonly: isReadOnly = false } = options;
+  const region = regionOf("fromBuffer", buffer);
+  const dtype = dtypeOf(options.dtype ?? float64);
+  if (!Number.isSafeInteger(byteOffset) || byteOffset < 0 || byteOffset > region.byteLength) {
+    throw new OutOfRangeError(
+      `fromBuffer: offset must be non-negative and no greater than buffer length (${region.byteLength}); ` +
+        `byteOffset is ${shown(byteOffset)}`,
+      { value: byteOffset },
+    );
+  }
+  const shape =
+    options.shape === undefined
+      ? [wholeCount(region.byteLength - byteOffset, dtype)]
+      : checkShape("fromBuffer", options.shape);
+  const strides = options.strides ?? contiguousStrides(shape, dtype.itemsize, order);
+  checkStrides("fromBuffer", shape, strides);
+  const { low, high } = byteBounds(shape, strides, byteOffset, dtype.itemsize);
+  if (low < 0 || high > region.byteLength) {
+    throw new ShapeError(
+      `fromBuffer: buffer is smaller than requested size: shape ${tupleText(shape)} spans bytes ${low} to ` +
+        `${high} of ${region.byteLength}; correct shape, strides or byteOffset`,
+      { shape },
+    );
+  }
+  return overRegion(region, buffer, dtype, shape, strides, byteOffset, !isReadOnly) as NDArray<
+    DTypeName<D>,
+    ShapeOf<T>
+  >;
+}
+
+function overRegion(
+  region: Region,
+  source: object,
+  dtype: DType,
+  shape: readonly number[],
+  strides: readonly number[],
+  byteOffset: number,
+  writeable: boolean,
+): NDArray {
+  const { memory, start, byteLength } = region;
+  const at = start + byteOffset;
+  const storage = new Storage(memory, start, byteLength, source);
+  const access = accessOf(dtype, shape, strides, at);
+  return new NDArray(dtype, shape, [...strides], at, storage, null, access, writeable);
+}
+
+function wholeCount(byteLength: number, dtype: DType): number {
+  if (dtype.itemsize === 0) {
+    throw new ShapeError("fromBuffer: itemsize cannot be zero in type; give a shape", {
+      shape: [],
+    });
+  }
+  if (byteLength % dtype.itemsize === 0) return byteLength / dtype.itemsize;
+  throw new ShapeError(
+    `fromBuffer: buffer size must be a multiple of element size: ${byteLength} bytes, elements of ` +
+      `${dtype.itemsize}; give a shape`,
+    { shape: [byteLength / dtype.itemsize] },
+  );
+}
+
+/** Check strides that a caller gave: one integer per axis. */
+export function checkStrides(
+  operation: string,
+  shape: readonly number[],
+  strides: readonly unknown[],
+): asserts strides is readonly number[] {
+  if (!Array.isArray(strides) || !strides.every(Number.isSafeInteger)) {
+    throw new InvalidArgumentError(`${operation}: strides must be a list of integers in bytes`, {
+      value: strides,
+    });
+  }
+  if (strides.length === shape.length) return;
+  throw new ShapeError(
+    `${operation}: ${strides.length} strides for shape ${tupleText(shape)}; give one per axis`,
+    { shape },
+  );
+}

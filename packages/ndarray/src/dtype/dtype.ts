@@ -1,0 +1,157 @@
+import type { Codec } from "./codec.ts";
+
+/** NumPy's one-letter kinds: boolean, signed, unsigned, float, complex, bytes, text, void, dates, spans. */
+export type Kind = "b" | "i" | "u" | "f" | "c" | "S" | "U" | "V" | "M" | "m";
+
+/** The position of each dtype in tables. Flexible dtypes of all lengths share one number. */
+export const nums = {
+  bool: 0,
+  int8: 1,
+  uint8: 2,
+  int16: 3,
+  uint16: 4,
+  int32: 5,
+  uint32: 6,
+  int64: 7,
+  uint64: 8,
+  float16: 9,
+  float32: 10,
+  float64: 11,
+  complex64: 12,
+  complex128: 13,
+  bytes: 14,
+  str: 15,
+  void: 16,
+  datetime64: 17,
+  timedelta64: 18,
+} as const;
+
+/** One field of a structured dtype; `offset` in bytes from the start of the record. */
+export interface Field {
+  readonly name: string;
+  readonly dtype: DType;
+  readonly offset: number;
+}
+
+/** The item of a sub-array field and its shape. */
+export interface Subarray {
+  readonly dtype: DType;
+  readonly shape: readonly number[];
+}
+
+/** The unit of a datetime or timedelta; `count` such units are one step. `unit` is empty when generic. */
+export interface TimeUnit {
+  readonly unit: string;
+  readonly count: number;
+}
+
+/** What a dtype is made of; see the properties of DType. */
+export interface DTypeParts {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly num: number;
+  readonly itemsize: number;
+  readonly alignment: number;
+  readonly isNative?: boolean;
+  readonly codec: Codec;
+  readonly fields?: readonly Field[];
+  readonly isAligned?: boolean;
+  readonly subarray?: Subarray;
+  readonly unit?: TimeUnit;
+  /** Makes the dtype of the other byte order; absent when the bytes have no order. */
+  readonly swap?: (self: DType) => DType;
+}
+
+/**
+ * The type of the elements of an array: what they mean and how their bytes are laid out.
+ *
+ * Immutable. The built-in dtypes exist once, in each byte order, so `===` compares them; dtypes with
+ * lengths, units or fields are compared with `sameDType`.
+ */
+export class DType<N extends string = string> {
+  /** Protocol name without byte order: `float64`, `S5`, `datetime64[D]`; `V12` for records. */
+  readonly name: N;
+  readonly kind: Kind;
+  /** Position in tables, see `nums`. */
+  readonly num: number;
+  /** Bytes per element. */
+  readonly itemsize: number;
+  /** Bytes to which a C compiler aligns the type. */
+  readonly alignment: number;
+  /** False when the bytes are in the order that the machine does not use. */
+  readonly isNative: boolean;
+  /** How one element becomes a JavaScript value and back. */
+  readonly codec: Codec;
+  /** The fields in order, or null when the dtype is not structured. */
+  readonly fields: readonly Field[] | null;
+  /** True when the fields were laid out as a C compiler does. */
+  readonly isAligned: boolean;
+  /** The items of a sub-array, or null. Arrays never have such a dtype, only fields. */
+  readonly subarray: Subarray | null;
+  /** The unit of dates and spans, or null. */
+  readonly unit: TimeUnit | null;
+  readonly #swap: ((self: DType) => DType) | null;
+  #swapped: DType<N> | null = null;
+
+  constructor(parts: DTypeParts & { readonly name: N }) {
+    this.name = parts.name;
+    this.kind = parts.kind;
+    this.num = parts.num;
+    this.itemsize = parts.itemsize;
+    this.alignment = parts.alignment;
+    this.isNative = parts.isNative ?? true;
+    this.codec = parts.codec;
+    this.fields = parts.fields ?? null;
+    this.isAligned = parts.isAligned ?? false;
+    this.subarray = parts.subarray ?? null;
+    this.unit = parts.unit ?? null;
+    this.#swap = parts.swap ?? null;
+  }
+
+  /** The same type with its bytes in the other order; itself when they have none. */
+  newByteOrder(): DType<N> {
+    if (this.#swap === null) return this;
+    if (this.#swapped === null) {
+      const swapped = this.#swap(this) as DType<N>;
+      this.#swapped = swapped;
+      if (swapped !== this) swapped.#swapped = this;
+    }
+    return this.#swapped;
+  }
+
+  /** The same type in the byte order of the machine. */
+  asNative(): DType<N> {
+    return this.isNative ? this : this.newByteOrder();
+  }
+
+  /** The name with its byte order mark, as the array protocol has it. */
+  toString(): string {
+    return this.isNative ? this.name : `>${this.name}`;
+  }
+}
+
+/** Tell whether two dtypes mean the same bytes: kind, length, byte order, unit, fields and offsets. */
+export function sameDType(a: DType, b: DType): boolean {
+  if (a === b) return true;
+  if (a.num !== b.num || a.itemsize !== b.itemsize || a.isNative !== b.isNative) return false;
+  if (a.name !== b.name) return false;
+  if (a.fields !== null || b.fields !== null) {
+    if (a.fields?.length !== b.fields?.length) return false;
+    return a.fields!.every((field, i) => {
+      const other = b.fields![i]!;
+      return (
+        field.name === other.name &&
+        field.offset === other.offset &&
+        sameDType(field.dtype, other.dtype)
+      );
+    });
+  }
+  if (a.subarray !== null || b.subarray !== null) {
+    if (a.subarray === null || b.subarray === null) return false;
+    return (
+      a.subarray.shape.join() === b.subarray.shape.join() &&
+      sameDType(a.subarray.dtype, b.subarray.dtype)
+    );
+  }
+  return true;
+}

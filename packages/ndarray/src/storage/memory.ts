@@ -1,0 +1,146 @@
+import { ReleasedError } from "@tsmem/core";
+
+/** The typed arrays that elements are read through. */
+export type Data =
+  | Uint8Array
+  | Int8Array
+  | Int16Array
+  | Uint16Array
+  | Int32Array
+  | Uint32Array
+  | BigInt64Array
+  | BigUint64Array
+  | Float32Array
+  | Float64Array;
+
+const none = new ArrayBuffer(0);
+
+/**
+ * One buffer and the typed arrays over all of it, made when first asked for.
+ *
+ * A typed array that was not asked for yet has length 0, and so has one whose buffer was detached. Fast
+ * paths read an element, find `undefined`, and only then ask what is the matter.
+ */
+export class Memory {
+  readonly buffer: ArrayBuffer | SharedArrayBuffer;
+  readonly byteLength: number;
+  i8: Int8Array = noneI8;
+  u8: Uint8Array = noneU8;
+  i16: Int16Array = noneI16;
+  u16: Uint16Array = noneU16;
+  i32: Int32Array = noneI32;
+  u32: Uint32Array = noneU32;
+  i64: BigInt64Array = noneI64;
+  u64: BigUint64Array = noneU64;
+  f32: Float32Array = noneF32;
+  f64: Float64Array = noneF64;
+  #view: DataView | null = null;
+
+  constructor(buffer: ArrayBuffer | SharedArrayBuffer) {
+    this.buffer = buffer;
+    this.byteLength = buffer.byteLength;
+  }
+
+  /** False once the buffer was transferred or shrunk; then nothing of it may be used. */
+  get isAttached(): boolean {
+    return this.buffer.byteLength >= this.byteLength;
+  }
+
+  /** A DataView over the whole buffer. */
+  get view(): DataView {
+    this.checkAttached();
+    return (this.#view ??= new DataView(this.buffer, 0, this.byteLength));
+  }
+
+  /**
+   * The typed array that a dtype is stored in, over the whole buffer.
+   *
+   * @param num - of the dtype: float16 gives the bits as Uint16Array, complex the components, dates and
+   *   spans BigInt64Array, everything else bytes
+   * @throws {ReleasedError} the buffer was transferred away
+   */
+  typed(num: number): Data {
+    const known = this.#known(num);
+    if (known.length > 0 && this.buffer.byteLength >= this.byteLength) return known;
+    this.checkAttached();
+    return this.#open(num);
+  }
+
+  /** Throw ReleasedError unless the buffer is still there. */
+  checkAttached(): void {
+    if (this.buffer.byteLength >= this.byteLength) return;
+    throw new ReleasedError("array: the buffer is detached; its memory has moved away");
+  }
+
+  #known(num: number): Data {
+    switch (num) {
+      case 1:
+        return this.i8;
+      case 3:
+        return this.i16;
+      case 4:
+      case 9:
+        return this.u16;
+      case 5:
+        return this.i32;
+      case 6:
+        return this.u32;
+      case 7:
+      case 17:
+      case 18:
+        return this.i64;
+      case 8:
+        return this.u64;
+      case 10:
+      case 12:
+        return this.f32;
+      case 11:
+      case 13:
+        return this.f64;
+      default:
+        return this.u8;
+    }
+  }
+
+  #open(num: number): Data {
+    const { buffer, byteLength } = this;
+    switch (num) {
+      case 1:
+        return (this.i8 = new Int8Array(buffer, 0, byteLength));
+      case 3:
+        return (this.i16 = new Int16Array(buffer, 0, Math.floor(byteLength / 2)));
+      case 4:
+      case 9:
+        return (this.u16 = new Uint16Array(buffer, 0, Math.floor(byteLength / 2)));
+      case 5:
+        return (this.i32 = new Int32Array(buffer, 0, Math.floor(byteLength / 4)));
+      case 6:
+        return (this.u32 = new Uint32Array(buffer, 0, Math.floor(byteLength / 4)));
+      case 7:
+      case 17:
+      case 18:
+        return (this.i64 = new BigInt64Array(buffer, 0, Math.floor(byteLength / 8)));
+      case 8:
+        return (this.u64 = new BigUint64Array(buffer, 0, Math.floor(byteLength / 8)));
+      case 10:
+      case 12:
+        return (this.f32 = new Float32Array(buffer, 0, Math.floor(byteLength / 4)));
+      case 11:
+      case 13:
+        return (this.f64 = new Float64Array(buffer, 0, Math.floor(byteLength / 8)));
+      default:
+        return (this.u8 = new Uint8Array(buffer, 0, byteLength));
+    }
+  }
+}
+
+const noneI8 = new Int8Array(none);
+const noneU8 = new Uint8Array(none);
+const noneI16 = new Int16Array(none);
+const noneU16 = new Uint16Array(none);
+const noneI32 = new Int32Array(none);
+const noneU32 = new Uint32Array(none);
+const noneI64 = new BigInt64Array(none);
+const noneU64 = new BigUint64Array(none);
+const noneF32 = new Float32Array(none);
+const noneF64 = new Float64Array(none);
