@@ -1,6 +1,16 @@
-import { type Allocation, type Allocator, checkSize } from "@tsmem/core";
+import { type Allocation, type Allocator, allocatorSymbol, checkSize } from "@tsmem/core";
 import { type Address, slotOf } from "./address.ts";
 import type { Heap, Place } from "./heap/heap.ts";
+
+/** An object that ndarray takes as `allocator`. */
+export interface AllocatorLender {
+  readonly [allocatorSymbol]: Allocator;
+}
+
+/** Gives a class the symbol's property: an exported class cannot declare it by a computed name. */
+export const LendsAllocator: abstract new () => AllocatorLender = class {
+  declare readonly [allocatorSymbol]: Allocator;
+};
 
 interface Owner {
   free(address: Address): void;

@@ -1,5 +1,4 @@
 import {
-  type Allocator,
   allocatorOf,
   allocatorSymbol,
   checkedByteLength,
@@ -24,7 +23,7 @@ import {
   type OnZero,
   type PoolOptions,
 } from "./options.ts";
-import { PoolAllocator } from "./pool-allocation.ts";
+import { LendsAllocator, PoolAllocator } from "./pool-allocation.ts";
 import { Sites } from "./sites.ts";
 import { addressOfView, viewBlock, type ViewConstructor } from "./views.ts";
 import { Zone } from "./zone.ts";
@@ -50,9 +49,7 @@ export interface Block {
  * const block = pool.alloc(100, 8); // 800 zeroed bytes
  * pool.view(block, Float64Array)[0] = 1.5;
  */
-export class Pool implements Disposable, AsyncDisposable {
-  /** The pool as an `Allocator` for array classes: `zeros([n, m], { allocator: pool })`. */
-  readonly [allocatorSymbol]: Allocator;
+export class Pool extends LendsAllocator implements Disposable, AsyncDisposable {
   readonly #heap: Heap;
   readonly #onZero: OnZero;
   readonly #sites: Sites | undefined;
@@ -67,6 +64,7 @@ export class Pool implements Disposable, AsyncDisposable {
    * @throws {OutOfRangeError} chunkBytes is not between 16 KiB and 1 GiB
    */
   constructor(options: PoolOptions = {}) {
+    super();
     const { name, chunkBytes, onZero, debug } = checkOptions(options);
     this.#onZero = onZero;
     const source =
@@ -84,9 +82,11 @@ export class Pool implements Disposable, AsyncDisposable {
     this.#isPlain = !debug;
     this.#root = this.#heap.arena;
     Object.defineProperty(this, "thread", { enumerable: true, get: refuseClone });
-    this[allocatorSymbol] = new PoolAllocator(this, this.#heap, (byteLength, alignment) =>
-      this.#allocChecked(byteLength, { alignment }),
-    );
+    const allocBytes = (byteLength: number, alignment: number): Address =>
+      this.#allocChecked(byteLength, { alignment });
+    Object.defineProperty(this, allocatorSymbol, {
+      value: new PoolAllocator(this, this.#heap, allocBytes),
+    });
     freeRemainsOf(this, this.#heap.remains);
   }
 
