@@ -5,6 +5,7 @@
 #include "ezalloc.h"
 #include "leaks.h"
 #include "series.h"
+#include "typemaps/suite.h"
 #include "vectors.h"
 
 using tsmem::function;
@@ -39,4 +40,6 @@ TSMEM_MODULE(
     function<&raise>("raise"),
 
     function<&tail_leaking_reference>("tailLeakingReference"),
-    function<&tail_leaking_helper>("tailLeakingHelper"))
+    function<&tail_leaking_helper>("tailLeakingHelper"),
+
+    typemaps::suite())

@@ -135,11 +135,10 @@ inline void throw_to_js(napi_env env, const std::string& where, Code code,
   napi_throw(env, error);
 }
 
-// Runs `body` at the border to JavaScript: no C++ exception passes it.
-template <class Body>
-napi_value at_border(napi_env env, const std::string& where, Body&& body) noexcept {
+// Throws the exception that is being handled to JavaScript; call it in a catch block.
+TSMEM_SHARED_CODE inline void throw_current_to_js(napi_env env, const std::string& where) {
   try {
-    return body();
+    throw;
   } catch (const PendingException&) {
   } catch (const ErrnoError& error) {
     throw_to_js(env, where, error.code(), error.what(), error.number());
@@ -166,7 +165,6 @@ napi_value at_border(napi_env env, const std::string& where, Body&& body) noexce
   } catch (...) {
     throw_to_js(env, where, Code::native, "an exception of unknown type");
   }
-  return nullptr;
 }
 
 // Every Node-API call goes through here. In a worker that is being terminated each of them can fail.

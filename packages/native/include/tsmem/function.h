@@ -29,7 +29,7 @@ struct Slot {
 };
 
 // Turns the JavaScript arguments into C values; see Argument for the order of the steps.
-inline void prepare(Call& call, const Slot* slots, std::size_t count) {
+TSMEM_SHARED_CODE inline void prepare(Call& call, const Slot* slots, std::size_t count) {
   std::size_t wanted = 0;
   for (std::size_t i = 0; i < count; ++i) wanted += slots[i].takes_value ? 1 : 0;
   if (call.arguments.size() != wanted) {
@@ -64,7 +64,7 @@ inline void prepare(Call& call, const Slot* slots, std::size_t count) {
   });
 }
 
-inline napi_value take_results(Call& call) {
+TSMEM_SHARED_CODE inline napi_value take_results(Call& call) {
   if (call.results.empty()) return undefined(call.env);
   if (call.results.size() == 1) return call.results[0];
   const napi_value list = make_array(call.env);
@@ -74,11 +74,31 @@ inline napi_value take_results(Call& call) {
   return list;
 }
 
-inline void finish(Call& call, const Slot* slots, std::size_t count) {
+// The border to JavaScript: no C++ exception passes it.
+TSMEM_SHARED_CODE inline napi_value enter(napi_env env, napi_callback_info info,
+                                          void (*body)(Call&)) {
+  constexpr std::size_t most = 32;
+  std::size_t argc = most;
+  napi_value argv[most];
+  void* data = nullptr;
+  if (napi_get_cb_info(env, info, &argc, argv, nullptr, &data) != napi_ok) return nullptr;
+  const Registered& registered = *static_cast<const Registered*>(data);
+  try {
+    Call call(env, *registered.environment);
+    for (std::size_t i = 0; i < argc && i < most; ++i) call.arguments.push_back(argv[i]);
+    body(call);
+    return take_results(call);
+  } catch (...) {
+    throw_current_to_js(env, registered.name);
+    return nullptr;
+  }
+}
+
+TSMEM_SHARED_CODE inline void finish(Call& call, const Slot* slots, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) slots[i].argument->finish(call);
 }
 
-inline void push_outputs(Call& call, const Slot* slots, std::size_t count) {
+TSMEM_SHARED_CODE inline void push_outputs(Call& call, const Slot* slots, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) slots[i].argument->push_results(call);
 }
 
@@ -144,23 +164,16 @@ struct Wrapper {
   static_assert(Resolve<Parameters, 0, Maps...>::end == parameter_count,
                 "the typemaps do not cover the parameters of the function exactly");
 
-  static napi_value invoke(napi_env env, napi_callback_info info) {
-    std::size_t argc = 16;
-    napi_value argv[16];
-    void* data = nullptr;
-    if (napi_get_cb_info(env, info, &argc, argv, nullptr, &data) != napi_ok) return nullptr;
-    const Registered& registered = *static_cast<const Registered*>(data);
-    return at_border(env, registered.name, [&] {
-      Call call(env, *registered.environment);
-      for (std::size_t i = 0; i < argc && i < 16; ++i) call.arguments.push_back(argv[i]);
-      return run(call, std::make_index_sequence<parameter_count>(),
-                 std::make_index_sequence<Arguments::count>());
-    });
-  }
+  static napi_value invoke(napi_env env, napi_callback_info info) { return enter(env, info, call); }
 
  private:
+  static void call(Call& call) {
+    run(call, std::make_index_sequence<parameter_count>(),
+        std::make_index_sequence<Arguments::count>());
+  }
+
   template <std::size_t... P, std::size_t... M>
-  static napi_value run(Call& call, std::index_sequence<P...>, std::index_sequence<M...>) {
+  static void run(Call& call, std::index_sequence<P...>, std::index_sequence<M...>) {
     typename Arguments::type arguments;
     const Slot slots[sizeof...(M) + 1] = {{&std::get<M>(arguments), Arguments::takes_value[M]}...,
                                           {nullptr, false}};
@@ -195,7 +208,6 @@ struct Wrapper {
       push_returned(call, result);
     }
     push_outputs(call, slots, sizeof...(M));
-    return take_results(call);
   }
 
   template <std::size_t P>

@@ -15,33 +15,40 @@ inline void delete_registered(void* list) {
 
 }  // namespace detail
 
+// One wrapped function, or a list of them.
+struct Functions {
+  Functions(Function one) { all.push_back(std::move(one)); }              // NOLINT: implicit
+  Functions(std::vector<Function> many) : all(std::move(many)) {}         // NOLINT: implicit
+  std::vector<Function> all;
+};
+
 // Adds the functions to `exports`, for one realm (the main thread or a worker). Call it from the
 // initialiser of an addon, as often as you like; `exports` may be any object.
-template <class List>
-napi_value define_all(napi_env env, napi_value exports, const List& functions) {
+inline napi_value define(napi_env env, napi_value exports,
+                         std::initializer_list<Functions> lists) {
   using namespace detail;
-  return at_border(env, "tsmem::define", [&] {
+  try {
     const auto environment = std::make_shared<const Environment>(env);
     auto kept = std::make_unique<std::vector<std::unique_ptr<Registered>>>();
-    for (const Function& function : functions) {
-      kept->push_back(std::make_unique<Registered>(Registered{function.name, environment}));
-      napi_property_descriptor property{};
-      property.utf8name = function.name.c_str();
-      property.method = function.callback;
-      property.attributes = napi_default_jsproperty;
-      property.data = kept->back().get();
-      check(env, napi_define_properties(env, exports, 1, &property));
+    for (const Functions& list : lists) {
+      for (const Function& function : list.all) {
+        kept->push_back(std::make_unique<Registered>(Registered{function.name, environment}));
+        napi_property_descriptor property{};
+        property.utf8name = function.name.c_str();
+        property.method = function.callback;
+        property.attributes = napi_default_jsproperty;
+        property.data = kept->back().get();
+        check(env, napi_define_properties(env, exports, 1, &property));
+      }
     }
     // The callbacks need their names until the realm ends; after its hooks no JavaScript runs.
     check(env, napi_add_env_cleanup_hook(env, delete_registered, kept.get()));
     kept.release();
     return exports;
-  });
-}
-
-inline napi_value define(napi_env env, napi_value exports,
-                         std::initializer_list<Function> functions) {
-  return define_all(env, exports, functions);
+  } catch (...) {
+    throw_current_to_js(env, "tsmem::define");
+    return nullptr;
+  }
 }
 
 }  // namespace tsmem
