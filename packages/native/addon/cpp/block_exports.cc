@@ -136,13 +136,14 @@ napi_value ProcessStatsFunction(napi_env env, napi_callback_info) {
   return list;
 }
 
-// ({ externalAllowed, collector, blockFactory })
+// (externalAllowed, externalsRefused, collector, blockFactory)
 napi_value ConfigureFunction(napi_env env, napi_callback_info info) {
-  const Arguments<3> args(env, info);
+  const Arguments<4> args(env, info);
   EnvState* state = args.state;
   napi_get_value_bool(env, args.values[0], &state->external_allowed);
-  napi_create_reference(env, args.values[1], 1, &state->collector);
-  napi_create_reference(env, args.values[2], 1, &state->block_factory);
+  napi_get_value_bool(env, args.values[1], &state->externals_refused);
+  napi_create_reference(env, args.values[2], 1, &state->collector);
+  napi_create_reference(env, args.values[3], 1, &state->block_factory);
   return nullptr;
 }
 

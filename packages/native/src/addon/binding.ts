@@ -3,6 +3,7 @@ export interface Binding {
   readonly registers: Float64Array;
   configure(
     externalAllowed: boolean,
+    externalsRefused: boolean,
     collector: (full: boolean) => void,
     blockFactory: (...args: never) => object,
   ): void;

@@ -2,7 +2,7 @@ import { adoptedBlock } from "../block/adopt.ts";
 import type { Block } from "../block/block.ts";
 import { borrowedBlock } from "../block/borrow.ts";
 import { binding } from "./load.ts";
-import { areExternalsAllowed, collectGarbage } from "./runtime.ts";
+import { areExternalsAllowed, areExternalsRefused, collectGarbage } from "./runtime.ts";
 
 // Called by other addons through include/tsmem/abi.h, right after the registers were written.
 function makeBlock(
@@ -17,4 +17,4 @@ function makeBlock(
     : adoptedBlock(buffer, registers, byteLength, "copy");
 }
 
-binding?.configure(areExternalsAllowed, collectGarbage, makeBlock);
+binding?.configure(areExternalsAllowed, areExternalsRefused, collectGarbage, makeBlock);

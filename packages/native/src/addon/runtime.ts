@@ -41,6 +41,13 @@ const threads = builtin("node:worker_threads") as { isMainThread?: boolean } | u
 export const isWorker: boolean = threads?.isMainThread !== true;
 
 /**
+ * Whether to behave as on a runtime that forbids ArrayBuffers over foreign memory, as Electron does:
+ * the way to try that out elsewhere.
+ */
+export const areExternalsRefused: boolean =
+  environmentVariable("TSMEM_NO_EXTERNAL_BUFFERS") === "1";
+
+/**
  * Whether blocks may lie outside the memory of the engine here.
  *
  * Not in workers: when one ends, its finalizers free memory that another thread may have received
@@ -49,7 +56,7 @@ export const isWorker: boolean = threads?.isMainThread !== true;
  * do not allow the sweep.
  */
 export const areExternalsAllowed: boolean =
-  environmentVariable("TSMEM_NO_EXTERNAL_BUFFERS") !== "1" && runtimeName !== "other" && !isWorker;
+  !areExternalsRefused && runtimeName !== "other" && !isWorker;
 
 /**
  * Whether Node aborts at its end when a buffer outside the engine has a detach key. It detaches all

@@ -1,0 +1,40 @@
+// Builds the C++ tests that need no Node (addon/cpp/test/*_test.cc, each one program with every plain
+// source) under the address, leak and undefined-behaviour sanitizers, and again under the thread
+// sanitizer, and runs them. Fails on the first finding.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { addonFolder, run, sources } from "./sanitize-common.mjs";
+
+const folder = mkdtempSync(join(tmpdir(), "tsmem-sanitize-"));
+
+/** Whether a file, or a header of ours that it includes, needs Node-API. */
+function needsNode(file) {
+  const text = readFileSync(file, "utf8");
+  if (/#include <(node_api|napi)\.h>/.test(text)) return true;
+  return [...text.matchAll(/#include "([^"]+)"/g)].some(([, name]) =>
+    needsNode(join(dirname(file), name)),
+  );
+}
+
+const plain = sources().filter((file) => !needsNode(file));
+const tests = readdirSync(join(addonFolder, "cpp/test")).filter((name) =>
+  name.endsWith("_test.cc"),
+);
+
+try {
+  for (const sanitizer of ["address,undefined", "thread"]) {
+    for (const test of tests) {
+      const program = join(folder, `${test}.${sanitizer.replace(",", "-")}`);
+      run("g++", [
+        ...["-std=c++17", "-g", "-O1", "-Wall", "-Wextra", "-pthread"],
+        ...[`-fsanitize=${sanitizer}`, "-fno-sanitize-recover=all", "-fno-omit-frame-pointer"],
+        ...[join(addonFolder, "cpp/test", test), ...plain, "-o", program],
+      ]);
+      run(program, [], { ASAN_OPTIONS: "detect_leaks=1:allocator_may_return_null=1" });
+      console.log(`${test} is clean under -fsanitize=${sanitizer}`);
+    }
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
