@@ -1,0 +1,50 @@
+import type { Level } from "./case.ts";
+import { type Ops } from "./op.ts";
+import { areasIn, casesOf } from "./recordings.ts";
+import { runCase } from "./run-case.ts";
+
+/** How the cases of one area ended. */
+export interface AreaReport {
+  readonly area: string;
+  readonly passed: number;
+  readonly failures: readonly { readonly id: string; readonly reasons: readonly string[] }[];
+}
+
+/** Run all cases of one area; a case that throws in the runner itself has failed. */
+export function runArea(folder: string, area: string, ops: Ops, level: Level): AreaReport {
+  const failures: { id: string; reasons: readonly string[] }[] = [];
+  const cases = casesOf(folder, area);
+  for (const one of cases) {
+    let reasons: readonly string[];
+    try {
+      reasons = runCase(one, ops, level);
+    } catch (error) {
+      reasons = [
+        `the runner threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      ];
+    }
+    if (reasons.length > 0) failures.push({ id: one.id, reasons });
+  }
+  return { area, passed: cases.length - failures.length, failures };
+}
+
+/** Run the areas of a folder. */
+export function runFolder(folder: string, ops: Ops, level: Level, only?: string): AreaReport[] {
+  const areas = areasIn(folder).filter((area) => only === undefined || area === only);
+  return areas.map((area) => runArea(folder, area, ops, level));
+}
+
+/** One table of all areas, closed by the line that sums them up. */
+export function table(reports: readonly AreaReport[]): string {
+  const width = Math.max(4, ...reports.map(({ area }) => area.length));
+  const row = (name: string, ...cells: readonly (number | string)[]): string =>
+    [name.padEnd(width), ...cells.map((cell) => String(cell).padStart(8))].join("  ");
+  const passed = reports.reduce((sum, report) => sum + report.passed, 0);
+  const failed = reports.reduce((sum, report) => sum + report.failures.length, 0);
+  return [
+    row("area", "passed", "failed", "skipped"),
+    ...reports.map((report) => row(report.area, report.passed, report.failures.length, 0)),
+    "",
+    `${passed} passed, ${failed} failed, 0 skipped`,
+  ].join("\n");
+}
