@@ -18,6 +18,7 @@
       "cpp/unsafe.cc",
       "cpp/kernels/register.cc"
     ],
+    "dependencies": ["tsmem_kernels"],
     "include_dirs": ["<!(node -p \"require('node-addon-api').include_dir\")", "../include"],
     "defines": ["NAPI_VERSION=8", "NODE_ADDON_API_CPP_EXCEPTIONS"],
     "cflags_cc!": ["-fno-exceptions", "-fno-rtti"],
@@ -25,6 +26,31 @@
     "conditions": [
       ["OS=='mac'", { "xcode_settings": { "GCC_ENABLE_CPP_EXCEPTIONS": "YES", "CLANG_CXX_LANGUAGE_STANDARD": "c++17", "MACOSX_DEPLOYMENT_TARGET": "11.0", "GCC_SYMBOLS_PRIVATE_EXTERN": "YES" } }],
       ["OS=='win'", { "msvs_settings": { "VCCLCompilerTool": { "ExceptionHandling": 1, "AdditionalOptions": ["/std:c++17"] } } }]
+    ]
+  }, {
+    "target_name": "tsmem_kernels",
+    "type": "static_library",
+    "sources": [
+      "cpp/kernels/cast.cc",
+      "cpp/kernels/elementwise.cc",
+      "cpp/kernels/elementwise_driver.cc",
+      "cpp/kernels/entry_elementwise.cc",
+      "cpp/kernels/iteration.cc",
+      "cpp/kernels/levels.cc",
+      "cpp/kernels/move.cc",
+      "cpp/kernels/reduce.cc",
+      "cpp/kernels/reduce_driver.cc",
+      "cpp/kernels/threads.cc"
+    ],
+    "cflags!": ["-O3"],
+    "cflags_cc": [
+      "-std=c++17", "-fPIC", "-fvisibility=hidden", "-Wall", "-Wextra", "-O2", "-ftree-vectorize",
+      "-fno-strict-aliasing", "-ffp-contract=off", "-fno-math-errno", "-fno-trapping-math"
+    ],
+    "conditions": [
+      ["OS=='linux'", { "cflags_cc": ["-Wno-psabi", "-fvect-cost-model=dynamic", "--param=vect-epilogues-nomask=0"] }],
+      ["OS=='mac'", { "xcode_settings": { "CLANG_CXX_LANGUAGE_STANDARD": "c++17", "MACOSX_DEPLOYMENT_TARGET": "11.0", "GCC_SYMBOLS_PRIVATE_EXTERN": "YES", "GCC_OPTIMIZATION_LEVEL": "2", "OTHER_CPLUSPLUSFLAGS": ["-fno-strict-aliasing", "-ffp-contract=off", "-fno-math-errno", "-fno-trapping-math"] } }],
+      ["OS=='win'", { "msvs_settings": { "VCCLCompilerTool": { "AdditionalOptions": ["/std:c++17", "/fp:precise"] } } }]
     ]
   }]
 }

@@ -1,6 +1,9 @@
+import type { KernelBinding } from "../kernels/binding.ts";
+
 /** What the addon exports. Results that are numbers instead of buffers are faults (see faults.ts). */
 export interface Binding {
   readonly registers: Float64Array;
+  readonly kernels: KernelBinding;
   configure(
     externalAllowed: boolean,
     externalsRefused: boolean,

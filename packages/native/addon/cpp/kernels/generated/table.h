@@ -1,0 +1,531 @@
+// Generated from addon/cpp/kernels/table.json by scripts/generate-kernel-table.mjs.
+#pragma once
+namespace tsmem::kernels {
+enum DType : int { kBool, kInt8, kUint8, kInt16, kUint16, kInt32, kUint32, kInt64, kUint64, kFloat16, kFloat32, kFloat64, kComplex64, kComplex128, kDTypes };
+constexpr unsigned char kItemsize[kDTypes] = {1, 1, 1, 2, 2, 4, 4, 8, 8, 2, 4, 8, 8, 16};
+enum BinaryOp : int { kBinaryAdd, kBinarySubtract, kBinaryMultiply, kBinaryDivide, kBinaryFloorDivide, kBinaryRemainder, kBinaryFmod, kBinaryPower, kBinaryMaximum, kBinaryMinimum, kBinaryFmax, kBinaryFmin, kBinaryEqual, kBinaryNotEqual, kBinaryLess, kBinaryLessEqual, kBinaryGreater, kBinaryGreaterEqual, kBinaryLogicalAnd, kBinaryLogicalOr, kBinaryLogicalXor, kBinaryBitwiseAnd, kBinaryBitwiseOr, kBinaryBitwiseXor, kBinaryLeftShift, kBinaryRightShift, kBinaryArctan2, kBinaryHypot, kBinaryCopysign, kBinaryOps };
+enum UnaryOp : int { kUnaryNegative, kUnaryAbsolute, kUnarySquare, kUnaryReciprocal, kUnarySign, kUnaryConjugate, kUnaryInvert, kUnaryLogicalNot, kUnaryIsnan, kUnaryIsinf, kUnaryIsfinite, kUnarySignbit, kUnaryFloor, kUnaryCeil, kUnaryTrunc, kUnaryRint, kUnarySqrt, kUnaryCbrt, kUnaryExp, kUnaryExp2, kUnaryExpm1, kUnaryLog, kUnaryLog2, kUnaryLog10, kUnaryLog1p, kUnarySin, kUnaryCos, kUnaryTan, kUnaryArcsin, kUnaryArccos, kUnaryArctan, kUnarySinh, kUnaryCosh, kUnaryTanh, kUnaryArcsinh, kUnaryArccosh, kUnaryArctanh, kUnaryOps };
+enum ReduceOp : int { kReduceSum, kReduceProd, kReduceMax, kReduceMin, kReduceAll, kReduceAny, kReduceOps };
+enum Slot : int {
+  kSlotOp = 0,
+  kSlotLoop = 1,
+  kSlotNdim = 2,
+  kSlotFlags = 3,
+  kSlotAddress = 4,
+  kSlotDtype = 8,
+  kSlotResult = 12,
+  kSlotExtra = 16,
+  kSlotAxes = 32,
+  kSlotAxisSlots = 5,
+  kSlotMaxAxes = 64,
+  kSlotMaxOperands = 4,
+  kSlotScalars = 352,
+  kSlotSlots = 384,
+};
+} // namespace tsmem::kernels
+
+// X(op id, functor, dtype id, C++ type, dtype id of the result, its C++ type)
+#define TSMEM_BINARY_LOOPS(X) \
+  X(kBinaryAdd, Add, kBool, Bool, kBool, Bool) \
+  X(kBinaryAdd, Add, kInt8, int8_t, kInt8, int8_t) \
+  X(kBinaryAdd, Add, kInt16, int16_t, kInt16, int16_t) \
+  X(kBinaryAdd, Add, kInt32, int32_t, kInt32, int32_t) \
+  X(kBinaryAdd, Add, kInt64, int64_t, kInt64, int64_t) \
+  X(kBinaryAdd, Add, kUint8, uint8_t, kUint8, uint8_t) \
+  X(kBinaryAdd, Add, kUint16, uint16_t, kUint16, uint16_t) \
+  X(kBinaryAdd, Add, kUint32, uint32_t, kUint32, uint32_t) \
+  X(kBinaryAdd, Add, kUint64, uint64_t, kUint64, uint64_t) \
+  X(kBinaryAdd, Add, kFloat32, float, kFloat32, float) \
+  X(kBinaryAdd, Add, kFloat64, double, kFloat64, double) \
+  X(kBinaryAdd, Add, kComplex64, Complex<float>, kComplex64, Complex<float>) \
+  X(kBinaryAdd, Add, kComplex128, Complex<double>, kComplex128, Complex<double>) \
+  X(kBinarySubtract, Subtract, kInt8, int8_t, kInt8, int8_t) \
+  X(kBinarySubtract, Subtract, kInt16, int16_t, kInt16, int16_t) \
+  X(kBinarySubtract, Subtract, kInt32, int32_t, kInt32, int32_t) \
+  X(kBinarySubtract, Subtract, kInt64, int64_t, kInt64, int64_t) \
+  X(kBinarySubtract, Subtract, kUint8, uint8_t, kUint8, uint8_t) \
+  X(kBinarySubtract, Subtract, kUint16, uint16_t, kUint16, uint16_t) \
+  X(kBinarySubtract, Subtract, kUint32, uint32_t, kUint32, uint32_t) \
+  X(kBinarySubtract, Subtract, kUint64, uint64_t, kUint64, uint64_t) \
+  X(kBinarySubtract, Subtract, kFloat32, float, kFloat32, float) \
+  X(kBinarySubtract, Subtract, kFloat64, double, kFloat64, double) \
+  X(kBinarySubtract, Subtract, kComplex64, Complex<float>, kComplex64, Complex<float>) \
+  X(kBinarySubtract, Subtract, kComplex128, Complex<double>, kComplex128, Complex<double>) \
+  X(kBinaryMultiply, Multiply, kBool, Bool, kBool, Bool) \
+  X(kBinaryMultiply, Multiply, kInt8, int8_t, kInt8, int8_t) \
+  X(kBinaryMultiply, Multiply, kInt16, int16_t, kInt16, int16_t) \
+  X(kBinaryMultiply, Multiply, kInt32, int32_t, kInt32, int32_t) \
+  X(kBinaryMultiply, Multiply, kInt64, int64_t, kInt64, int64_t) \
+  X(kBinaryMultiply, Multiply, kUint8, uint8_t, kUint8, uint8_t) \
+  X(kBinaryMultiply, Multiply, kUint16, uint16_t, kUint16, uint16_t) \
+  X(kBinaryMultiply, Multiply, kUint32, uint32_t, kUint32, uint32_t) \
+  X(kBinaryMultiply, Multiply, kUint64, uint64_t, kUint64, uint64_t) \
+  X(kBinaryMultiply, Multiply, kFloat32, float, kFloat32, float) \
+  X(kBinaryMultiply, Multiply, kFloat64, double, kFloat64, double) \
+  X(kBinaryMultiply, Multiply, kComplex64, Complex<float>, kComplex64, Complex<float>) \
+  X(kBinaryMultiply, Multiply, kComplex128, Complex<double>, kComplex128, Complex<double>) \
+  X(kBinaryDivide, Divide, kFloat32, float, kFloat32, float) \
+  X(kBinaryDivide, Divide, kFloat64, double, kFloat64, double) \
+  X(kBinaryDivide, Divide, kComplex64, Complex<float>, kComplex64, Complex<float>) \
+  X(kBinaryDivide, Divide, kComplex128, Complex<double>, kComplex128, Complex<double>) \
+  X(kBinaryFloorDivide, FloorDivide, kInt8, int8_t, kInt8, int8_t) \
+  X(kBinaryFloorDivide, FloorDivide, kInt16, int16_t, kInt16, int16_t) \
+  X(kBinaryFloorDivide, FloorDivide, kInt32, int32_t, kInt32, int32_t) \
+  X(kBinaryFloorDivide, FloorDivide, kInt64, int64_t, kInt64, int64_t) \
+  X(kBinaryFloorDivide, FloorDivide, kUint8, uint8_t, kUint8, uint8_t) \
+  X(kBinaryFloorDivide, FloorDivide, kUint16, uint16_t, kUint16, uint16_t) \
+  X(kBinaryFloorDivide, FloorDivide, kUint32, uint32_t, kUint32, uint32_t) \
+  X(kBinaryFloorDivide, FloorDivide, kUint64, uint64_t, kUint64, uint64_t) \
+  X(kBinaryFloorDivide, FloorDivide, kFloat32, float, kFloat32, float) \
+  X(kBinaryFloorDivide, FloorDivide, kFloat64, double, kFloat64, double) \
+  X(kBinaryRemainder, Remainder, kInt8, int8_t, kInt8, int8_t) \
+  X(kBinaryRemainder, Remainder, kInt16, int16_t, kInt16, int16_t) \
+  X(kBinaryRemainder, Remainder, kInt32, int32_t, kInt32, int32_t) \
+  X(kBinaryRemainder, Remainder, kInt64, int64_t, kInt64, int64_t) \
+  X(kBinaryRemainder, Remainder, kUint8, uint8_t, kUint8, uint8_t) \
+  X(kBinaryRemainder, Remainder, kUint16, uint16_t, kUint16, uint16_t) \
+  X(kBinaryRemainder, Remainder, kUint32, uint32_t, kUint32, uint32_t) \
+  X(kBinaryRemainder, Remainder, kUint64, uint64_t, kUint64, uint64_t) \
+  X(kBinaryRemainder, Remainder, kFloat32, float, kFloat32, float) \
+  X(kBinaryRemainder, Remainder, kFloat64, double, kFloat64, double) \
+  X(kBinaryFmod, Fmod, kInt8, int8_t, kInt8, int8_t) \
+  X(kBinaryFmod, Fmod, kInt16, int16_t, kInt16, int16_t) \
+  X(kBinaryFmod, Fmod, kInt32, int32_t, kInt32, int32_t) \
+  X(kBinaryFmod, Fmod, kInt64, int64_t, kInt64, int64_t) \
+  X(kBinaryFmod, Fmod, kUint8, uint8_t, kUint8, uint8_t) \
+  X(kBinaryFmod, Fmod, kUint16, uint16_t, kUint16, uint16_t) \
+  X(kBinaryFmod, Fmod, kUint32, uint32_t, kUint32, uint32_t) \
+  X(kBinaryFmod, Fmod, kUint64, uint64_t, kUint64, uint64_t) \
+  X(kBinaryFmod, Fmod, kFloat32, float, kFloat32, float) \
+  X(kBinaryFmod, Fmod, kFloat64, double, kFloat64, double) \
+  X(kBinaryPower, Power, kInt8, int8_t, kInt8, int8_t) \
+  X(kBinaryPower, Power, kInt16, int16_t, kInt16, int16_t) \
+  X(kBinaryPower, Power, kInt32, int32_t, kInt32, int32_t) \
+  X(kBinaryPower, Power, kInt64, int64_t, kInt64, int64_t) \
+  X(kBinaryPower, Power, kUint8, uint8_t, kUint8, uint8_t) \
+  X(kBinaryPower, Power, kUint16, uint16_t, kUint16, uint16_t) \
+  X(kBinaryPower, Power, kUint32, uint32_t, kUint32, uint32_t) \
+  X(kBinaryPower, Power, kUint64, uint64_t, kUint64, uint64_t) \
+  X(kBinaryPower, Power, kFloat32, float, kFloat32, float) \
+  X(kBinaryPower, Power, kFloat64, double, kFloat64, double) \
+  X(kBinaryMaximum, Maximum, kBool, Bool, kBool, Bool) \
+  X(kBinaryMaximum, Maximum, kInt8, int8_t, kInt8, int8_t) \
+  X(kBinaryMaximum, Maximum, kInt16, int16_t, kInt16, int16_t) \
+  X(kBinaryMaximum, Maximum, kInt32, int32_t, kInt32, int32_t) \
+  X(kBinaryMaximum, Maximum, kInt64, int64_t, kInt64, int64_t) \
+  X(kBinaryMaximum, Maximum, kUint8, uint8_t, kUint8, uint8_t) \
+  X(kBinaryMaximum, Maximum, kUint16, uint16_t, kUint16, uint16_t) \
+  X(kBinaryMaximum, Maximum, kUint32, uint32_t, kUint32, uint32_t) \
+  X(kBinaryMaximum, Maximum, kUint64, uint64_t, kUint64, uint64_t) \
+  X(kBinaryMaximum, Maximum, kFloat32, float, kFloat32, float) \
+  X(kBinaryMaximum, Maximum, kFloat64, double, kFloat64, double) \
+  X(kBinaryMinimum, Minimum, kBool, Bool, kBool, Bool) \
+  X(kBinaryMinimum, Minimum, kInt8, int8_t, kInt8, int8_t) \
+  X(kBinaryMinimum, Minimum, kInt16, int16_t, kInt16, int16_t) \
+  X(kBinaryMinimum, Minimum, kInt32, int32_t, kInt32, int32_t) \
+  X(kBinaryMinimum, Minimum, kInt64, int64_t, kInt64, int64_t) \
+  X(kBinaryMinimum, Minimum, kUint8, uint8_t, kUint8, uint8_t) \
+  X(kBinaryMinimum, Minimum, kUint16, uint16_t, kUint16, uint16_t) \
+  X(kBinaryMinimum, Minimum, kUint32, uint32_t, kUint32, uint32_t) \
+  X(kBinaryMinimum, Minimum, kUint64, uint64_t, kUint64, uint64_t) \
+  X(kBinaryMinimum, Minimum, kFloat32, float, kFloat32, float) \
+  X(kBinaryMinimum, Minimum, kFloat64, double, kFloat64, double) \
+  X(kBinaryFmax, Fmax, kFloat32, float, kFloat32, float) \
+  X(kBinaryFmax, Fmax, kFloat64, double, kFloat64, double) \
+  X(kBinaryFmin, Fmin, kFloat32, float, kFloat32, float) \
+  X(kBinaryFmin, Fmin, kFloat64, double, kFloat64, double) \
+  X(kBinaryEqual, Equal, kBool, Bool, kBool, Bool) \
+  X(kBinaryEqual, Equal, kInt8, int8_t, kBool, Bool) \
+  X(kBinaryEqual, Equal, kInt16, int16_t, kBool, Bool) \
+  X(kBinaryEqual, Equal, kInt32, int32_t, kBool, Bool) \
+  X(kBinaryEqual, Equal, kInt64, int64_t, kBool, Bool) \
+  X(kBinaryEqual, Equal, kUint8, uint8_t, kBool, Bool) \
+  X(kBinaryEqual, Equal, kUint16, uint16_t, kBool, Bool) \
+  X(kBinaryEqual, Equal, kUint32, uint32_t, kBool, Bool) \
+  X(kBinaryEqual, Equal, kUint64, uint64_t, kBool, Bool) \
+  X(kBinaryEqual, Equal, kFloat32, float, kBool, Bool) \
+  X(kBinaryEqual, Equal, kFloat64, double, kBool, Bool) \
+  X(kBinaryEqual, Equal, kComplex64, Complex<float>, kBool, Bool) \
+  X(kBinaryEqual, Equal, kComplex128, Complex<double>, kBool, Bool) \
+  X(kBinaryNotEqual, NotEqual, kBool, Bool, kBool, Bool) \
+  X(kBinaryNotEqual, NotEqual, kInt8, int8_t, kBool, Bool) \
+  X(kBinaryNotEqual, NotEqual, kInt16, int16_t, kBool, Bool) \
+  X(kBinaryNotEqual, NotEqual, kInt32, int32_t, kBool, Bool) \
+  X(kBinaryNotEqual, NotEqual, kInt64, int64_t, kBool, Bool) \
+  X(kBinaryNotEqual, NotEqual, kUint8, uint8_t, kBool, Bool) \
+  X(kBinaryNotEqual, NotEqual, kUint16, uint16_t, kBool, Bool) \
+  X(kBinaryNotEqual, NotEqual, kUint32, uint32_t, kBool, Bool) \
+  X(kBinaryNotEqual, NotEqual, kUint64, uint64_t, kBool, Bool) \
+  X(kBinaryNotEqual, NotEqual, kFloat32, float, kBool, Bool) \
+  X(kBinaryNotEqual, NotEqual, kFloat64, double, kBool, Bool) \
+  X(kBinaryNotEqual, NotEqual, kComplex64, Complex<float>, kBool, Bool) \
+  X(kBinaryNotEqual, NotEqual, kComplex128, Complex<double>, kBool, Bool) \
+  X(kBinaryLess, Less, kBool, Bool, kBool, Bool) \
+  X(kBinaryLess, Less, kInt8, int8_t, kBool, Bool) \
+  X(kBinaryLess, Less, kInt16, int16_t, kBool, Bool) \
+  X(kBinaryLess, Less, kInt32, int32_t, kBool, Bool) \
+  X(kBinaryLess, Less, kInt64, int64_t, kBool, Bool) \
+  X(kBinaryLess, Less, kUint8, uint8_t, kBool, Bool) \
+  X(kBinaryLess, Less, kUint16, uint16_t, kBool, Bool) \
+  X(kBinaryLess, Less, kUint32, uint32_t, kBool, Bool) \
+  X(kBinaryLess, Less, kUint64, uint64_t, kBool, Bool) \
+  X(kBinaryLess, Less, kFloat32, float, kBool, Bool) \
+  X(kBinaryLess, Less, kFloat64, double, kBool, Bool) \
+  X(kBinaryLess, Less, kComplex64, Complex<float>, kBool, Bool) \
+  X(kBinaryLess, Less, kComplex128, Complex<double>, kBool, Bool) \
+  X(kBinaryLessEqual, LessEqual, kBool, Bool, kBool, Bool) \
+  X(kBinaryLessEqual, LessEqual, kInt8, int8_t, kBool, Bool) \
+  X(kBinaryLessEqual, LessEqual, kInt16, int16_t, kBool, Bool) \
+  X(kBinaryLessEqual, LessEqual, kInt32, int32_t, kBool, Bool) \
+  X(kBinaryLessEqual, LessEqual, kInt64, int64_t, kBool, Bool) \
+  X(kBinaryLessEqual, LessEqual, kUint8, uint8_t, kBool, Bool) \
+  X(kBinaryLessEqual, LessEqual, kUint16, uint16_t, kBool, Bool) \
+  X(kBinaryLessEqual, LessEqual, kUint32, uint32_t, kBool, Bool) \
+  X(kBinaryLessEqual, LessEqual, kUint64, uint64_t, kBool, Bool) \
+  X(kBinaryLessEqual, LessEqual, kFloat32, float, kBool, Bool) \
+  X(kBinaryLessEqual, LessEqual, kFloat64, double, kBool, Bool) \
+  X(kBinaryLessEqual, LessEqual, kComplex64, Complex<float>, kBool, Bool) \
+  X(kBinaryLessEqual, LessEqual, kComplex128, Complex<double>, kBool, Bool) \
+  X(kBinaryGreater, Greater, kBool, Bool, kBool, Bool) \
+  X(kBinaryGreater, Greater, kInt8, int8_t, kBool, Bool) \
+  X(kBinaryGreater, Greater, kInt16, int16_t, kBool, Bool) \
+  X(kBinaryGreater, Greater, kInt32, int32_t, kBool, Bool) \
+  X(kBinaryGreater, Greater, kInt64, int64_t, kBool, Bool) \
+  X(kBinaryGreater, Greater, kUint8, uint8_t, kBool, Bool) \
+  X(kBinaryGreater, Greater, kUint16, uint16_t, kBool, Bool) \
+  X(kBinaryGreater, Greater, kUint32, uint32_t, kBool, Bool) \
+  X(kBinaryGreater, Greater, kUint64, uint64_t, kBool, Bool) \
+  X(kBinaryGreater, Greater, kFloat32, float, kBool, Bool) \
+  X(kBinaryGreater, Greater, kFloat64, double, kBool, Bool) \
+  X(kBinaryGreater, Greater, kComplex64, Complex<float>, kBool, Bool) \
+  X(kBinaryGreater, Greater, kComplex128, Complex<double>, kBool, Bool) \
+  X(kBinaryGreaterEqual, GreaterEqual, kBool, Bool, kBool, Bool) \
+  X(kBinaryGreaterEqual, GreaterEqual, kInt8, int8_t, kBool, Bool) \
+  X(kBinaryGreaterEqual, GreaterEqual, kInt16, int16_t, kBool, Bool) \
+  X(kBinaryGreaterEqual, GreaterEqual, kInt32, int32_t, kBool, Bool) \
+  X(kBinaryGreaterEqual, GreaterEqual, kInt64, int64_t, kBool, Bool) \
+  X(kBinaryGreaterEqual, GreaterEqual, kUint8, uint8_t, kBool, Bool) \
+  X(kBinaryGreaterEqual, GreaterEqual, kUint16, uint16_t, kBool, Bool) \
+  X(kBinaryGreaterEqual, GreaterEqual, kUint32, uint32_t, kBool, Bool) \
+  X(kBinaryGreaterEqual, GreaterEqual, kUint64, uint64_t, kBool, Bool) \
+  X(kBinaryGreaterEqual, GreaterEqual, kFloat32, float, kBool, Bool) \
+  X(kBinaryGreaterEqual, GreaterEqual, kFloat64, double, kBool, Bool) \
+  X(kBinaryGreaterEqual, GreaterEqual, kComplex64, Complex<float>, kBool, Bool) \
+  X(kBinaryGreaterEqual, GreaterEqual, kComplex128, Complex<double>, kBool, Bool) \
+  X(kBinaryLogicalAnd, LogicalAnd, kBool, Bool, kBool, Bool) \
+  X(kBinaryLogicalAnd, LogicalAnd, kInt8, int8_t, kBool, Bool) \
+  X(kBinaryLogicalAnd, LogicalAnd, kInt16, int16_t, kBool, Bool) \
+  X(kBinaryLogicalAnd, LogicalAnd, kInt32, int32_t, kBool, Bool) \
+  X(kBinaryLogicalAnd, LogicalAnd, kInt64, int64_t, kBool, Bool) \
+  X(kBinaryLogicalAnd, LogicalAnd, kUint8, uint8_t, kBool, Bool) \
+  X(kBinaryLogicalAnd, LogicalAnd, kUint16, uint16_t, kBool, Bool) \
+  X(kBinaryLogicalAnd, LogicalAnd, kUint32, uint32_t, kBool, Bool) \
+  X(kBinaryLogicalAnd, LogicalAnd, kUint64, uint64_t, kBool, Bool) \
+  X(kBinaryLogicalAnd, LogicalAnd, kFloat32, float, kBool, Bool) \
+  X(kBinaryLogicalAnd, LogicalAnd, kFloat64, double, kBool, Bool) \
+  X(kBinaryLogicalAnd, LogicalAnd, kComplex64, Complex<float>, kBool, Bool) \
+  X(kBinaryLogicalAnd, LogicalAnd, kComplex128, Complex<double>, kBool, Bool) \
+  X(kBinaryLogicalOr, LogicalOr, kBool, Bool, kBool, Bool) \
+  X(kBinaryLogicalOr, LogicalOr, kInt8, int8_t, kBool, Bool) \
+  X(kBinaryLogicalOr, LogicalOr, kInt16, int16_t, kBool, Bool) \
+  X(kBinaryLogicalOr, LogicalOr, kInt32, int32_t, kBool, Bool) \
+  X(kBinaryLogicalOr, LogicalOr, kInt64, int64_t, kBool, Bool) \
+  X(kBinaryLogicalOr, LogicalOr, kUint8, uint8_t, kBool, Bool) \
+  X(kBinaryLogicalOr, LogicalOr, kUint16, uint16_t, kBool, Bool) \
+  X(kBinaryLogicalOr, LogicalOr, kUint32, uint32_t, kBool, Bool) \
+  X(kBinaryLogicalOr, LogicalOr, kUint64, uint64_t, kBool, Bool) \
+  X(kBinaryLogicalOr, LogicalOr, kFloat32, float, kBool, Bool) \
+  X(kBinaryLogicalOr, LogicalOr, kFloat64, double, kBool, Bool) \
+  X(kBinaryLogicalOr, LogicalOr, kComplex64, Complex<float>, kBool, Bool) \
+  X(kBinaryLogicalOr, LogicalOr, kComplex128, Complex<double>, kBool, Bool) \
+  X(kBinaryLogicalXor, LogicalXor, kBool, Bool, kBool, Bool) \
+  X(kBinaryLogicalXor, LogicalXor, kInt8, int8_t, kBool, Bool) \
+  X(kBinaryLogicalXor, LogicalXor, kInt16, int16_t, kBool, Bool) \
+  X(kBinaryLogicalXor, LogicalXor, kInt32, int32_t, kBool, Bool) \
+  X(kBinaryLogicalXor, LogicalXor, kInt64, int64_t, kBool, Bool) \
+  X(kBinaryLogicalXor, LogicalXor, kUint8, uint8_t, kBool, Bool) \
+  X(kBinaryLogicalXor, LogicalXor, kUint16, uint16_t, kBool, Bool) \
+  X(kBinaryLogicalXor, LogicalXor, kUint32, uint32_t, kBool, Bool) \
+  X(kBinaryLogicalXor, LogicalXor, kUint64, uint64_t, kBool, Bool) \
+  X(kBinaryLogicalXor, LogicalXor, kFloat32, float, kBool, Bool) \
+  X(kBinaryLogicalXor, LogicalXor, kFloat64, double, kBool, Bool) \
+  X(kBinaryLogicalXor, LogicalXor, kComplex64, Complex<float>, kBool, Bool) \
+  X(kBinaryLogicalXor, LogicalXor, kComplex128, Complex<double>, kBool, Bool) \
+  X(kBinaryBitwiseAnd, BitwiseAnd, kBool, Bool, kBool, Bool) \
+  X(kBinaryBitwiseAnd, BitwiseAnd, kInt8, int8_t, kInt8, int8_t) \
+  X(kBinaryBitwiseAnd, BitwiseAnd, kInt16, int16_t, kInt16, int16_t) \
+  X(kBinaryBitwiseAnd, BitwiseAnd, kInt32, int32_t, kInt32, int32_t) \
+  X(kBinaryBitwiseAnd, BitwiseAnd, kInt64, int64_t, kInt64, int64_t) \
+  X(kBinaryBitwiseAnd, BitwiseAnd, kUint8, uint8_t, kUint8, uint8_t) \
+  X(kBinaryBitwiseAnd, BitwiseAnd, kUint16, uint16_t, kUint16, uint16_t) \
+  X(kBinaryBitwiseAnd, BitwiseAnd, kUint32, uint32_t, kUint32, uint32_t) \
+  X(kBinaryBitwiseAnd, BitwiseAnd, kUint64, uint64_t, kUint64, uint64_t) \
+  X(kBinaryBitwiseOr, BitwiseOr, kBool, Bool, kBool, Bool) \
+  X(kBinaryBitwiseOr, BitwiseOr, kInt8, int8_t, kInt8, int8_t) \
+  X(kBinaryBitwiseOr, BitwiseOr, kInt16, int16_t, kInt16, int16_t) \
+  X(kBinaryBitwiseOr, BitwiseOr, kInt32, int32_t, kInt32, int32_t) \
+  X(kBinaryBitwiseOr, BitwiseOr, kInt64, int64_t, kInt64, int64_t) \
+  X(kBinaryBitwiseOr, BitwiseOr, kUint8, uint8_t, kUint8, uint8_t) \
+  X(kBinaryBitwiseOr, BitwiseOr, kUint16, uint16_t, kUint16, uint16_t) \
+  X(kBinaryBitwiseOr, BitwiseOr, kUint32, uint32_t, kUint32, uint32_t) \
+  X(kBinaryBitwiseOr, BitwiseOr, kUint64, uint64_t, kUint64, uint64_t) \
+  X(kBinaryBitwiseXor, BitwiseXor, kBool, Bool, kBool, Bool) \
+  X(kBinaryBitwiseXor, BitwiseXor, kInt8, int8_t, kInt8, int8_t) \
+  X(kBinaryBitwiseXor, BitwiseXor, kInt16, int16_t, kInt16, int16_t) \
+  X(kBinaryBitwiseXor, BitwiseXor, kInt32, int32_t, kInt32, int32_t) \
+  X(kBinaryBitwiseXor, BitwiseXor, kInt64, int64_t, kInt64, int64_t) \
+  X(kBinaryBitwiseXor, BitwiseXor, kUint8, uint8_t, kUint8, uint8_t) \
+  X(kBinaryBitwiseXor, BitwiseXor, kUint16, uint16_t, kUint16, uint16_t) \
+  X(kBinaryBitwiseXor, BitwiseXor, kUint32, uint32_t, kUint32, uint32_t) \
+  X(kBinaryBitwiseXor, BitwiseXor, kUint64, uint64_t, kUint64, uint64_t) \
+  X(kBinaryLeftShift, LeftShift, kInt8, int8_t, kInt8, int8_t) \
+  X(kBinaryLeftShift, LeftShift, kInt16, int16_t, kInt16, int16_t) \
+  X(kBinaryLeftShift, LeftShift, kInt32, int32_t, kInt32, int32_t) \
+  X(kBinaryLeftShift, LeftShift, kInt64, int64_t, kInt64, int64_t) \
+  X(kBinaryLeftShift, LeftShift, kUint8, uint8_t, kUint8, uint8_t) \
+  X(kBinaryLeftShift, LeftShift, kUint16, uint16_t, kUint16, uint16_t) \
+  X(kBinaryLeftShift, LeftShift, kUint32, uint32_t, kUint32, uint32_t) \
+  X(kBinaryLeftShift, LeftShift, kUint64, uint64_t, kUint64, uint64_t) \
+  X(kBinaryRightShift, RightShift, kInt8, int8_t, kInt8, int8_t) \
+  X(kBinaryRightShift, RightShift, kInt16, int16_t, kInt16, int16_t) \
+  X(kBinaryRightShift, RightShift, kInt32, int32_t, kInt32, int32_t) \
+  X(kBinaryRightShift, RightShift, kInt64, int64_t, kInt64, int64_t) \
+  X(kBinaryRightShift, RightShift, kUint8, uint8_t, kUint8, uint8_t) \
+  X(kBinaryRightShift, RightShift, kUint16, uint16_t, kUint16, uint16_t) \
+  X(kBinaryRightShift, RightShift, kUint32, uint32_t, kUint32, uint32_t) \
+  X(kBinaryRightShift, RightShift, kUint64, uint64_t, kUint64, uint64_t) \
+  X(kBinaryArctan2, Arctan2, kFloat32, float, kFloat32, float) \
+  X(kBinaryArctan2, Arctan2, kFloat64, double, kFloat64, double) \
+  X(kBinaryHypot, Hypot, kFloat32, float, kFloat32, float) \
+  X(kBinaryHypot, Hypot, kFloat64, double, kFloat64, double) \
+  X(kBinaryCopysign, Copysign, kFloat32, float, kFloat32, float) \
+  X(kBinaryCopysign, Copysign, kFloat64, double, kFloat64, double)
+
+#define TSMEM_UNARY_LOOPS(X) \
+  X(kUnaryNegative, Negative, kInt8, int8_t, kInt8, int8_t) \
+  X(kUnaryNegative, Negative, kInt16, int16_t, kInt16, int16_t) \
+  X(kUnaryNegative, Negative, kInt32, int32_t, kInt32, int32_t) \
+  X(kUnaryNegative, Negative, kInt64, int64_t, kInt64, int64_t) \
+  X(kUnaryNegative, Negative, kUint8, uint8_t, kUint8, uint8_t) \
+  X(kUnaryNegative, Negative, kUint16, uint16_t, kUint16, uint16_t) \
+  X(kUnaryNegative, Negative, kUint32, uint32_t, kUint32, uint32_t) \
+  X(kUnaryNegative, Negative, kUint64, uint64_t, kUint64, uint64_t) \
+  X(kUnaryNegative, Negative, kFloat32, float, kFloat32, float) \
+  X(kUnaryNegative, Negative, kFloat64, double, kFloat64, double) \
+  X(kUnaryNegative, Negative, kComplex64, Complex<float>, kComplex64, Complex<float>) \
+  X(kUnaryNegative, Negative, kComplex128, Complex<double>, kComplex128, Complex<double>) \
+  X(kUnaryAbsolute, Absolute, kInt8, int8_t, kInt8, int8_t) \
+  X(kUnaryAbsolute, Absolute, kInt16, int16_t, kInt16, int16_t) \
+  X(kUnaryAbsolute, Absolute, kInt32, int32_t, kInt32, int32_t) \
+  X(kUnaryAbsolute, Absolute, kInt64, int64_t, kInt64, int64_t) \
+  X(kUnaryAbsolute, Absolute, kUint8, uint8_t, kUint8, uint8_t) \
+  X(kUnaryAbsolute, Absolute, kUint16, uint16_t, kUint16, uint16_t) \
+  X(kUnaryAbsolute, Absolute, kUint32, uint32_t, kUint32, uint32_t) \
+  X(kUnaryAbsolute, Absolute, kUint64, uint64_t, kUint64, uint64_t) \
+  X(kUnaryAbsolute, Absolute, kFloat32, float, kFloat32, float) \
+  X(kUnaryAbsolute, Absolute, kFloat64, double, kFloat64, double) \
+  X(kUnaryAbsolute, Absolute, kComplex64, Complex<float>, kFloat32, float) \
+  X(kUnaryAbsolute, Absolute, kComplex128, Complex<double>, kFloat64, double) \
+  X(kUnarySquare, Square, kInt8, int8_t, kInt8, int8_t) \
+  X(kUnarySquare, Square, kInt16, int16_t, kInt16, int16_t) \
+  X(kUnarySquare, Square, kInt32, int32_t, kInt32, int32_t) \
+  X(kUnarySquare, Square, kInt64, int64_t, kInt64, int64_t) \
+  X(kUnarySquare, Square, kUint8, uint8_t, kUint8, uint8_t) \
+  X(kUnarySquare, Square, kUint16, uint16_t, kUint16, uint16_t) \
+  X(kUnarySquare, Square, kUint32, uint32_t, kUint32, uint32_t) \
+  X(kUnarySquare, Square, kUint64, uint64_t, kUint64, uint64_t) \
+  X(kUnarySquare, Square, kFloat32, float, kFloat32, float) \
+  X(kUnarySquare, Square, kFloat64, double, kFloat64, double) \
+  X(kUnarySquare, Square, kComplex64, Complex<float>, kComplex64, Complex<float>) \
+  X(kUnarySquare, Square, kComplex128, Complex<double>, kComplex128, Complex<double>) \
+  X(kUnaryReciprocal, Reciprocal, kFloat32, float, kFloat32, float) \
+  X(kUnaryReciprocal, Reciprocal, kFloat64, double, kFloat64, double) \
+  X(kUnarySign, Sign, kInt8, int8_t, kInt8, int8_t) \
+  X(kUnarySign, Sign, kInt16, int16_t, kInt16, int16_t) \
+  X(kUnarySign, Sign, kInt32, int32_t, kInt32, int32_t) \
+  X(kUnarySign, Sign, kInt64, int64_t, kInt64, int64_t) \
+  X(kUnarySign, Sign, kUint8, uint8_t, kUint8, uint8_t) \
+  X(kUnarySign, Sign, kUint16, uint16_t, kUint16, uint16_t) \
+  X(kUnarySign, Sign, kUint32, uint32_t, kUint32, uint32_t) \
+  X(kUnarySign, Sign, kUint64, uint64_t, kUint64, uint64_t) \
+  X(kUnarySign, Sign, kFloat32, float, kFloat32, float) \
+  X(kUnarySign, Sign, kFloat64, double, kFloat64, double) \
+  X(kUnaryConjugate, Conjugate, kComplex64, Complex<float>, kComplex64, Complex<float>) \
+  X(kUnaryConjugate, Conjugate, kComplex128, Complex<double>, kComplex128, Complex<double>) \
+  X(kUnaryInvert, Invert, kBool, Bool, kBool, Bool) \
+  X(kUnaryInvert, Invert, kInt8, int8_t, kInt8, int8_t) \
+  X(kUnaryInvert, Invert, kInt16, int16_t, kInt16, int16_t) \
+  X(kUnaryInvert, Invert, kInt32, int32_t, kInt32, int32_t) \
+  X(kUnaryInvert, Invert, kInt64, int64_t, kInt64, int64_t) \
+  X(kUnaryInvert, Invert, kUint8, uint8_t, kUint8, uint8_t) \
+  X(kUnaryInvert, Invert, kUint16, uint16_t, kUint16, uint16_t) \
+  X(kUnaryInvert, Invert, kUint32, uint32_t, kUint32, uint32_t) \
+  X(kUnaryInvert, Invert, kUint64, uint64_t, kUint64, uint64_t) \
+  X(kUnaryLogicalNot, LogicalNot, kBool, Bool, kBool, Bool) \
+  X(kUnaryLogicalNot, LogicalNot, kInt8, int8_t, kBool, Bool) \
+  X(kUnaryLogicalNot, LogicalNot, kInt16, int16_t, kBool, Bool) \
+  X(kUnaryLogicalNot, LogicalNot, kInt32, int32_t, kBool, Bool) \
+  X(kUnaryLogicalNot, LogicalNot, kInt64, int64_t, kBool, Bool) \
+  X(kUnaryLogicalNot, LogicalNot, kUint8, uint8_t, kBool, Bool) \
+  X(kUnaryLogicalNot, LogicalNot, kUint16, uint16_t, kBool, Bool) \
+  X(kUnaryLogicalNot, LogicalNot, kUint32, uint32_t, kBool, Bool) \
+  X(kUnaryLogicalNot, LogicalNot, kUint64, uint64_t, kBool, Bool) \
+  X(kUnaryLogicalNot, LogicalNot, kFloat32, float, kBool, Bool) \
+  X(kUnaryLogicalNot, LogicalNot, kFloat64, double, kBool, Bool) \
+  X(kUnaryLogicalNot, LogicalNot, kComplex64, Complex<float>, kBool, Bool) \
+  X(kUnaryLogicalNot, LogicalNot, kComplex128, Complex<double>, kBool, Bool) \
+  X(kUnaryIsnan, Isnan, kFloat32, float, kBool, Bool) \
+  X(kUnaryIsnan, Isnan, kFloat64, double, kBool, Bool) \
+  X(kUnaryIsnan, Isnan, kComplex64, Complex<float>, kBool, Bool) \
+  X(kUnaryIsnan, Isnan, kComplex128, Complex<double>, kBool, Bool) \
+  X(kUnaryIsinf, Isinf, kFloat32, float, kBool, Bool) \
+  X(kUnaryIsinf, Isinf, kFloat64, double, kBool, Bool) \
+  X(kUnaryIsinf, Isinf, kComplex64, Complex<float>, kBool, Bool) \
+  X(kUnaryIsinf, Isinf, kComplex128, Complex<double>, kBool, Bool) \
+  X(kUnaryIsfinite, Isfinite, kFloat32, float, kBool, Bool) \
+  X(kUnaryIsfinite, Isfinite, kFloat64, double, kBool, Bool) \
+  X(kUnaryIsfinite, Isfinite, kComplex64, Complex<float>, kBool, Bool) \
+  X(kUnaryIsfinite, Isfinite, kComplex128, Complex<double>, kBool, Bool) \
+  X(kUnarySignbit, Signbit, kFloat32, float, kBool, Bool) \
+  X(kUnarySignbit, Signbit, kFloat64, double, kBool, Bool) \
+  X(kUnaryFloor, Floor, kFloat32, float, kFloat32, float) \
+  X(kUnaryFloor, Floor, kFloat64, double, kFloat64, double) \
+  X(kUnaryCeil, Ceil, kFloat32, float, kFloat32, float) \
+  X(kUnaryCeil, Ceil, kFloat64, double, kFloat64, double) \
+  X(kUnaryTrunc, Trunc, kFloat32, float, kFloat32, float) \
+  X(kUnaryTrunc, Trunc, kFloat64, double, kFloat64, double) \
+  X(kUnaryRint, Rint, kFloat32, float, kFloat32, float) \
+  X(kUnaryRint, Rint, kFloat64, double, kFloat64, double) \
+  X(kUnarySqrt, Sqrt, kFloat32, float, kFloat32, float) \
+  X(kUnarySqrt, Sqrt, kFloat64, double, kFloat64, double) \
+  X(kUnaryCbrt, Cbrt, kFloat32, float, kFloat32, float) \
+  X(kUnaryCbrt, Cbrt, kFloat64, double, kFloat64, double) \
+  X(kUnaryExp, Exp, kFloat32, float, kFloat32, float) \
+  X(kUnaryExp, Exp, kFloat64, double, kFloat64, double) \
+  X(kUnaryExp2, Exp2, kFloat32, float, kFloat32, float) \
+  X(kUnaryExp2, Exp2, kFloat64, double, kFloat64, double) \
+  X(kUnaryExpm1, Expm1, kFloat32, float, kFloat32, float) \
+  X(kUnaryExpm1, Expm1, kFloat64, double, kFloat64, double) \
+  X(kUnaryLog, Log, kFloat32, float, kFloat32, float) \
+  X(kUnaryLog, Log, kFloat64, double, kFloat64, double) \
+  X(kUnaryLog2, Log2, kFloat32, float, kFloat32, float) \
+  X(kUnaryLog2, Log2, kFloat64, double, kFloat64, double) \
+  X(kUnaryLog10, Log10, kFloat32, float, kFloat32, float) \
+  X(kUnaryLog10, Log10, kFloat64, double, kFloat64, double) \
+  X(kUnaryLog1p, Log1p, kFloat32, float, kFloat32, float) \
+  X(kUnaryLog1p, Log1p, kFloat64, double, kFloat64, double) \
+  X(kUnarySin, Sin, kFloat32, float, kFloat32, float) \
+  X(kUnarySin, Sin, kFloat64, double, kFloat64, double) \
+  X(kUnaryCos, Cos, kFloat32, float, kFloat32, float) \
+  X(kUnaryCos, Cos, kFloat64, double, kFloat64, double) \
+  X(kUnaryTan, Tan, kFloat32, float, kFloat32, float) \
+  X(kUnaryTan, Tan, kFloat64, double, kFloat64, double) \
+  X(kUnaryArcsin, Arcsin, kFloat32, float, kFloat32, float) \
+  X(kUnaryArcsin, Arcsin, kFloat64, double, kFloat64, double) \
+  X(kUnaryArccos, Arccos, kFloat32, float, kFloat32, float) \
+  X(kUnaryArccos, Arccos, kFloat64, double, kFloat64, double) \
+  X(kUnaryArctan, Arctan, kFloat32, float, kFloat32, float) \
+  X(kUnaryArctan, Arctan, kFloat64, double, kFloat64, double) \
+  X(kUnarySinh, Sinh, kFloat32, float, kFloat32, float) \
+  X(kUnarySinh, Sinh, kFloat64, double, kFloat64, double) \
+  X(kUnaryCosh, Cosh, kFloat32, float, kFloat32, float) \
+  X(kUnaryCosh, Cosh, kFloat64, double, kFloat64, double) \
+  X(kUnaryTanh, Tanh, kFloat32, float, kFloat32, float) \
+  X(kUnaryTanh, Tanh, kFloat64, double, kFloat64, double) \
+  X(kUnaryArcsinh, Arcsinh, kFloat32, float, kFloat32, float) \
+  X(kUnaryArcsinh, Arcsinh, kFloat64, double, kFloat64, double) \
+  X(kUnaryArccosh, Arccosh, kFloat32, float, kFloat32, float) \
+  X(kUnaryArccosh, Arccosh, kFloat64, double, kFloat64, double) \
+  X(kUnaryArctanh, Arctanh, kFloat32, float, kFloat32, float) \
+  X(kUnaryArctanh, Arctanh, kFloat64, double, kFloat64, double)
+
+#define TSMEM_REDUCE_LOOPS(X) \
+  X(kReduceSum, Sum, kInt8, int8_t, kInt8, int8_t) \
+  X(kReduceSum, Sum, kInt16, int16_t, kInt16, int16_t) \
+  X(kReduceSum, Sum, kInt32, int32_t, kInt32, int32_t) \
+  X(kReduceSum, Sum, kInt64, int64_t, kInt64, int64_t) \
+  X(kReduceSum, Sum, kUint8, uint8_t, kUint8, uint8_t) \
+  X(kReduceSum, Sum, kUint16, uint16_t, kUint16, uint16_t) \
+  X(kReduceSum, Sum, kUint32, uint32_t, kUint32, uint32_t) \
+  X(kReduceSum, Sum, kUint64, uint64_t, kUint64, uint64_t) \
+  X(kReduceSum, Sum, kFloat32, float, kFloat32, float) \
+  X(kReduceSum, Sum, kFloat64, double, kFloat64, double) \
+  X(kReduceSum, Sum, kComplex64, Complex<float>, kComplex64, Complex<float>) \
+  X(kReduceSum, Sum, kComplex128, Complex<double>, kComplex128, Complex<double>) \
+  X(kReduceProd, Prod, kInt8, int8_t, kInt8, int8_t) \
+  X(kReduceProd, Prod, kInt16, int16_t, kInt16, int16_t) \
+  X(kReduceProd, Prod, kInt32, int32_t, kInt32, int32_t) \
+  X(kReduceProd, Prod, kInt64, int64_t, kInt64, int64_t) \
+  X(kReduceProd, Prod, kUint8, uint8_t, kUint8, uint8_t) \
+  X(kReduceProd, Prod, kUint16, uint16_t, kUint16, uint16_t) \
+  X(kReduceProd, Prod, kUint32, uint32_t, kUint32, uint32_t) \
+  X(kReduceProd, Prod, kUint64, uint64_t, kUint64, uint64_t) \
+  X(kReduceProd, Prod, kFloat32, float, kFloat32, float) \
+  X(kReduceProd, Prod, kFloat64, double, kFloat64, double) \
+  X(kReduceProd, Prod, kComplex64, Complex<float>, kComplex64, Complex<float>) \
+  X(kReduceProd, Prod, kComplex128, Complex<double>, kComplex128, Complex<double>) \
+  X(kReduceMax, Max, kBool, Bool, kBool, Bool) \
+  X(kReduceMax, Max, kInt8, int8_t, kInt8, int8_t) \
+  X(kReduceMax, Max, kInt16, int16_t, kInt16, int16_t) \
+  X(kReduceMax, Max, kInt32, int32_t, kInt32, int32_t) \
+  X(kReduceMax, Max, kInt64, int64_t, kInt64, int64_t) \
+  X(kReduceMax, Max, kUint8, uint8_t, kUint8, uint8_t) \
+  X(kReduceMax, Max, kUint16, uint16_t, kUint16, uint16_t) \
+  X(kReduceMax, Max, kUint32, uint32_t, kUint32, uint32_t) \
+  X(kReduceMax, Max, kUint64, uint64_t, kUint64, uint64_t) \
+  X(kReduceMax, Max, kFloat32, float, kFloat32, float) \
+  X(kReduceMax, Max, kFloat64, double, kFloat64, double) \
+  X(kReduceMin, Min, kBool, Bool, kBool, Bool) \
+  X(kReduceMin, Min, kInt8, int8_t, kInt8, int8_t) \
+  X(kReduceMin, Min, kInt16, int16_t, kInt16, int16_t) \
+  X(kReduceMin, Min, kInt32, int32_t, kInt32, int32_t) \
+  X(kReduceMin, Min, kInt64, int64_t, kInt64, int64_t) \
+  X(kReduceMin, Min, kUint8, uint8_t, kUint8, uint8_t) \
+  X(kReduceMin, Min, kUint16, uint16_t, kUint16, uint16_t) \
+  X(kReduceMin, Min, kUint32, uint32_t, kUint32, uint32_t) \
+  X(kReduceMin, Min, kUint64, uint64_t, kUint64, uint64_t) \
+  X(kReduceMin, Min, kFloat32, float, kFloat32, float) \
+  X(kReduceMin, Min, kFloat64, double, kFloat64, double) \
+  X(kReduceAll, All, kBool, Bool, kBool, Bool) \
+  X(kReduceAll, All, kInt8, int8_t, kBool, Bool) \
+  X(kReduceAll, All, kInt16, int16_t, kBool, Bool) \
+  X(kReduceAll, All, kInt32, int32_t, kBool, Bool) \
+  X(kReduceAll, All, kInt64, int64_t, kBool, Bool) \
+  X(kReduceAll, All, kUint8, uint8_t, kBool, Bool) \
+  X(kReduceAll, All, kUint16, uint16_t, kBool, Bool) \
+  X(kReduceAll, All, kUint32, uint32_t, kBool, Bool) \
+  X(kReduceAll, All, kUint64, uint64_t, kBool, Bool) \
+  X(kReduceAll, All, kFloat32, float, kBool, Bool) \
+  X(kReduceAll, All, kFloat64, double, kBool, Bool) \
+  X(kReduceAll, All, kComplex64, Complex<float>, kBool, Bool) \
+  X(kReduceAll, All, kComplex128, Complex<double>, kBool, Bool) \
+  X(kReduceAny, Any, kBool, Bool, kBool, Bool) \
+  X(kReduceAny, Any, kInt8, int8_t, kBool, Bool) \
+  X(kReduceAny, Any, kInt16, int16_t, kBool, Bool) \
+  X(kReduceAny, Any, kInt32, int32_t, kBool, Bool) \
+  X(kReduceAny, Any, kInt64, int64_t, kBool, Bool) \
+  X(kReduceAny, Any, kUint8, uint8_t, kBool, Bool) \
+  X(kReduceAny, Any, kUint16, uint16_t, kBool, Bool) \
+  X(kReduceAny, Any, kUint32, uint32_t, kBool, Bool) \
+  X(kReduceAny, Any, kUint64, uint64_t, kBool, Bool) \
+  X(kReduceAny, Any, kFloat32, float, kBool, Bool) \
+  X(kReduceAny, Any, kFloat64, double, kBool, Bool) \
+  X(kReduceAny, Any, kComplex64, Complex<float>, kBool, Bool) \
+  X(kReduceAny, Any, kComplex128, Complex<double>, kBool, Bool)
+
+// X(dtype id, C++ type)
+#define TSMEM_DTYPES(X) \
+  X(kBool, Bool) \
+  X(kInt8, int8_t) \
+  X(kUint8, uint8_t) \
+  X(kInt16, int16_t) \
+  X(kUint16, uint16_t) \
+  X(kInt32, int32_t) \
+  X(kUint32, uint32_t) \
+  X(kInt64, int64_t) \
+  X(kUint64, uint64_t) \
+  X(kFloat16, Half) \
+  X(kFloat32, float) \
+  X(kFloat64, double) \
+  X(kComplex64, Complex<float>) \
+  X(kComplex128, Complex<double>)

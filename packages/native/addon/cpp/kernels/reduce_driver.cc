@@ -1,0 +1,190 @@
+// Walks a reduction in the order that README.md ("Sums") defines: axes by falling |stride| of the
+// input, merged; the innermost axis is either reduced (a fold per row) or kept (rows added to a row
+// of accumulators).
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+
+#include "reduce.h"
+
+namespace tsmem::kernels {
+namespace {
+
+constexpr size_t kCastChunk = 8192;   // elements; a cast row is folded in pieces of this length
+constexpr size_t kColumns = 512;      // accumulators at a time
+constexpr int64_t kLongestShortRow = 4;
+
+struct FreeDeleter {
+  void operator()(char* p) const { std::free(p); }
+};
+
+class Reducer {
+ public:
+  Reducer(const Iteration& it, const ReduceLoop& loop, int loop_dtype)
+      : it_(it), loop_(loop), item_(kItemsize[it.dtype[1]]), loop_item_(kItemsize[loop_dtype]),
+        out_item_(kItemsize[loop.out]) {
+    if (it.dtype[1] != loop_dtype) cast_ = TSMEM_AT_LEVEL(cast_loop)(it.dtype[1], loop_dtype);
+    gather_ = TSMEM_AT_LEVEL(movers)().gather[size_class(item_)];
+    copy_ = TSMEM_AT_LEVEL(movers)().strided[size_class(out_item_)];
+  }
+
+  bool run() {
+    const Axis& x = it_.axes[0];
+    if (cast_ != nullptr || needs_gather()) {
+      buffer_.reset(static_cast<char*>(std::malloc(kCastChunk * 16)));
+      scratch_.reset(static_cast<char*>(std::malloc(kCastChunk * 16)));
+      if (buffer_ == nullptr || scratch_ == nullptr) return false;
+    }
+    fill_identity();
+    if (x.stride[0] != 0 && x.length > 1) return columns(), true;
+    if (is_block_of_short_rows()) return short_rows(), true;
+    each_outer(1, it_.data[0], it_.data[1], [&](char* out, const char* in) {
+      fold_row(out, in, static_cast<size_t>(x.length));
+    });
+    return true;
+  }
+
+ private:
+  static int size_class(size_t itemsize) {
+    int log2 = 0;
+    while ((size_t{1} << log2) < itemsize) ++log2;
+    return log2;
+  }
+  int64_t in_stride() const { return it_.axes[0].stride[1]; }
+  bool is_contiguous() const { return in_stride() == static_cast<int64_t>(item_); }
+  bool needs_gather() const { return it_.axes[0].stride[0] != 0 && !is_contiguous(); }
+
+  template <class F>
+  void each_outer(int from, char* out, const char* in, F visit) const {
+    int64_t index[kMaxAxes];
+    std::fill(index, index + it_.ndim, 0);
+    for (;;) {
+      visit(out, in);
+      int d = from;
+      for (; d < it_.ndim; ++d) {
+        const Axis& axis = it_.axes[d];
+        out += axis.stride[0];
+        in += axis.stride[1];
+        if (++index[d] < axis.length) break;
+        out -= axis.stride[0] * axis.length;
+        in -= axis.stride[1] * axis.length;
+        index[d] = 0;
+      }
+      if (d >= it_.ndim) return;
+    }
+  }
+
+  void fill_identity() const {
+    Iteration kept = it_;
+    kept.ndim = 0;
+    for (int d = 0; d < it_.ndim; ++d) {
+      if (it_.axes[d].stride[0] != 0) kept.axes[kept.ndim++] = it_.axes[d];
+    }
+    char identity[16];
+    loop_.fill_identity(identity, 1);
+    if (kept.ndim == 0) {
+      std::memcpy(it_.data[0], identity, out_item_);
+      return;
+    }
+    Reducer over(kept, loop_, loop_);
+    over.each_outer(1, it_.data[0], nullptr, [&](char* out, const char*) {
+      copy_(out, kept.axes[0].stride[0], identity, 0, static_cast<size_t>(kept.axes[0].length));
+    });
+  }
+  // For fill_identity: only the walk over the axes.
+  Reducer(const Iteration& it, const ReduceLoop& loop, const ReduceLoop&)
+      : it_(it), loop_(loop), item_(1), loop_item_(1), out_item_(1) {}
+
+  // Contiguous values of the loop's dtype.
+  void load(char* to, const char* p, size_t n) const {
+    const char* values = p;
+    if (!is_contiguous()) {
+      char* gathered = cast_ == nullptr ? to : scratch_.get();
+      gather_(gathered, p, in_stride(), n);
+      values = gathered;
+    }
+    if (cast_ != nullptr) cast_(to, values, n);
+  }
+
+  void fold_row(char* out, const char* in, size_t n) const {
+    if (cast_ == nullptr) return loop_.inner(out, in, in_stride(), n);
+    for (size_t i = 0; i < n; i += kCastChunk) {
+      const size_t count = std::min(kCastChunk, n - i);
+      load(buffer_.get(), in + static_cast<int64_t>(i) * in_stride(), count);
+      loop_.inner(out, buffer_.get(), static_cast<int64_t>(loop_item_), count);
+    }
+  }
+
+  // (rows, n) without gaps and n <= 4: folding a row costs less than a call.
+  bool is_block_of_short_rows() const {
+    if (it_.ndim < 2 || loop_.short_rows == nullptr || cast_ != nullptr || !is_contiguous()) return false;
+    const Axis& x = it_.axes[0];
+    const Axis& y = it_.axes[1];
+    return x.length > 1 && x.length <= kLongestShortRow && y.stride[0] != 0 &&
+           y.stride[1] == x.length * static_cast<int64_t>(item_);
+  }
+  void short_rows() const {
+    const Axis& y = it_.axes[1];
+    const size_t n = static_cast<size_t>(it_.axes[0].length);
+    with_accumulators(2, y, [&](char* acc, const char* in, size_t rows) {
+      loop_.short_rows(acc, in, rows, n);
+    });
+  }
+
+  // The innermost axis is kept.
+  void columns() const {
+    const Axis& x = it_.axes[0];
+    const bool has_rows = it_.ndim > 1 && it_.axes[1].stride[0] == 0;
+    const int64_t rows = has_rows ? it_.axes[1].length : 1;
+    const int64_t row_stride = has_rows ? it_.axes[1].stride[1] : 0;
+    with_accumulators(has_rows ? 2 : 1, x, [&](char* acc, const char* in, size_t n) {
+      if (buffer_ == nullptr) {
+        loop_.across(acc, in, row_stride, static_cast<size_t>(rows), n);
+        return;
+      }
+      for (int64_t r = 0; r < rows; ++r) {
+        load(buffer_.get(), in + r * row_stride, n);
+        loop_.across(acc, buffer_.get(), 0, 1, n);
+      }
+    });
+  }
+
+  // Visits the kept axis in pieces, with contiguous accumulators for each.
+  template <class F>
+  void with_accumulators(int from, const Axis& axis, F work) const {
+    const bool direct = axis.stride[0] == static_cast<int64_t>(out_item_);
+    alignas(64) char acc[kColumns * 16];
+    each_outer(from, it_.data[0], it_.data[1], [&](char* out, const char* in) {
+      for (int64_t i = 0; i < axis.length; i += static_cast<int64_t>(kColumns)) {
+        const size_t n = std::min(kColumns, static_cast<size_t>(axis.length - i));
+        char* o = out + i * axis.stride[0];
+        const char* p = in + i * axis.stride[1];
+        if (direct) {
+          work(o, p, n);
+          continue;
+        }
+        const int64_t item = static_cast<int64_t>(out_item_);
+        copy_(acc, item, o, axis.stride[0], n);
+        work(acc, p, n);
+        copy_(o, axis.stride[0], acc, item, n);
+      }
+    });
+  }
+
+  const Iteration& it_;
+  const ReduceLoop& loop_;
+  size_t item_, loop_item_, out_item_;
+  Loop1 cast_ = nullptr;
+  Gather gather_ = nullptr;
+  Strided copy_ = nullptr;
+  std::unique_ptr<char, FreeDeleter> buffer_, scratch_;
+};
+
+}  // namespace
+
+bool run_reduce(Iteration& it, const ReduceLoop& loop, int loop_dtype) {
+  simplify(it, 1, false);
+  return Reducer(it, loop, loop_dtype).run();
+}
+
+}  // namespace tsmem::kernels
