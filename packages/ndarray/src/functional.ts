@@ -1,5 +1,18 @@
 export type { Complex } from "./dtype/complex.ts";
 export { array } from "./create/array.ts";
+export { arange } from "./create/arange.ts";
 export { type CreateOptions, empty, type Order, zeros } from "./create/empty.ts";
+export { eye, type EyeOptions, tri } from "./create/eye.ts";
 export { type BufferLike, fromBuffer, type FromBufferOptions } from "./create/from-buffer.ts";
+export { full, ones } from "./create/full.ts";
+export { indices } from "./create/indices.ts";
+export {
+  emptyLike,
+  fullLike,
+  type LikeOptions,
+  type LikeOrder,
+  onesLike,
+  zerosLike,
+} from "./create/like.ts";
+export { linspace, type LinspaceOptions } from "./create/linspace.ts";
 export { type DTypeLike, dtypeOf } from "./dtype/dtype-of.ts";

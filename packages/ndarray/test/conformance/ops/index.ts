@@ -1,5 +1,8 @@
+// Attaches strings, records, dates and methods, as the main entry does.
+import "../../../src/index.ts";
 import type { Ops } from "../runner/op.ts";
+import { create } from "./create.ts";
 import { given } from "./given.ts";
 
 /** Every operation of the records, by its name in them. */
-export const ops: Ops = { ...given };
+export const ops: Ops = { ...given, ...create };

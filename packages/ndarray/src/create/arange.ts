@@ -1,0 +1,200 @@
+import { DTypeError, InvalidArgumentError, SizeOverflowError } from "@tsmem/core";
+import { complex128, float64, int64 } from "../dtype/builtin.ts";
+import { Complex, isComplex } from "../dtype/complex.ts";
+import { shown } from "../dtype/convert.ts";
+import type { DType } from "../dtype/dtype.ts";
+import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
+import { Scalar } from "../dtype/scalar.ts";
+import { WeakFloat } from "../dtype/weak-float.ts";
+import { ValueError } from "../errors.ts";
+import type { NDArray } from "../ndarray.ts";
+import type { DTypeName } from "../types.ts";
+import { type CreateOptions, newArray } from "./empty.ts";
+
+type Bound = number | bigint | Complex | Scalar | WeakFloat;
+
+/**
+ * Evenly spaced values in a half-open range, by their distance.
+ *
+ * Element i is `start + i * step`, computed in the dtype as NumPy does: the step is the rounded
+ * difference of the first two elements.
+ *
+ * @param start - first value, or the end when it stands alone
+ * @param stop - end, not included; default `start`, from 0
+ * @param step - distance; default 1
+ * @param options.dtype - default float64 for numbers and int64 for bigints
+ * @returns new array that owns its data, of ceil((stop - start) / step) elements
+ * @throws {ValueError} step is 0
+ * @throws {SizeOverflowError} more elements than an array can have
+ * @example arange(2, 10, 3) // 2, 5, 8
+ */
+export function arange<const D extends DTypeLike = "float64">(
+  start: Bound,
+  stop?: Bound | CreateOptions<D>,
+  step?: Bound | CreateOptions<D>,
+  options?: CreateOptions<D>,
+): NDArray<DTypeName<D>, readonly [number]> {
+  const bounds = [start, stop, step].filter(isBound);
+  const last = [options, step, stop].find((value) => value !== undefined && !isBound(value));
+  const given = (last ?? {}) as CreateOptions;
+  const [from, to] = bounds.length === 1 ? [0, bounds[0]!] : [bounds[0]!, bounds[1]!];
+  const dtype = given.dtype === undefined ? rangeDType(bounds) : dtypeOf(given.dtype);
+  const made = ranged(plain(from), plain(to), plain(bounds[2] ?? 1), dtype, given);
+  return made as unknown as NDArray<DTypeName<D>, readonly [number]>;
+}
+
+function isBound(value: unknown): value is Bound {
+  return (
+    typeof value === "number" ||
+    typeof value === "bigint" ||
+    value instanceof Scalar ||
+    value instanceof WeakFloat ||
+    isComplex(value)
+  );
+}
+
+function rangeDType(bounds: readonly Bound[]): DType {
+  let dtype: DType = int64;
+  for (const bound of bounds) {
+    if (bound instanceof Scalar) {
+      if (bounds.every((other) => other instanceof Scalar && other.dtype === bound.dtype))
+        return bound.dtype;
+    } else if (isComplex(bound)) return complex128;
+    if (typeof plain(bound) === "number") dtype = float64;
+  }
+  return dtype;
+}
+
+function plain(bound: Bound): number | bigint | Complex {
+  const value = bound instanceof Scalar || bound instanceof WeakFloat ? bound.value : bound;
+  if (typeof value === "boolean") return Number(value);
+  if (typeof value === "number" || typeof value === "bigint" || isComplex(value)) return value;
+  throw new InvalidArgumentError(`arange: ${shown(value)} is not a number`, { value });
+}
+
+function ranged(
+  start: number | bigint | Complex,
+  stop: number | bigint | Complex,
+  step: number | bigint | Complex,
+  dtype: DType,
+  options: CreateOptions,
+): NDArray {
+  const count = countOf(start, stop, step);
+  if ("SUV".includes(dtype.kind)) {
+    throw new DTypeError(`arange: no range of dtype ${dtype.toString()}; use a number dtype`, {
+      dtypes: [dtype],
+    });
+  }
+  if (dtype.kind === "b" && count > 2) {
+    throw new InvalidArgumentError(
+      "arange: arange() is only supported for booleans when the result has at most length 2; use an integer dtype",
+      { value: count },
+    );
+  }
+  const a = newArray("arange", [count], dtype, "C", options.allocator);
+  const { view, byteStart } = a.storage;
+  const { codec, itemsize } = dtype;
+  const write = (i: number, value: unknown): void => {
+    codec.write(view, byteStart + i * itemsize, value);
+  };
+  const read = (i: number): unknown => codec.read(view, byteStart + i * itemsize);
+  if (count > 0) write(0, start);
+  if (count > 1) write(1, sum(start, step));
+  if (count > 2) extend(read(0), read(1), count, dtype, write);
+  return a;
+}
+
+// NumPy computes in the dtype: the first two elements are stored, and the others follow from them.
+function extend(
+  first: unknown,
+  second: unknown,
+  count: number,
+  dtype: DType,
+  write: (i: number, value: unknown) => void,
+): void {
+  if (typeof first === "bigint" && typeof second === "bigint") {
+    const delta = second - first;
+    for (let i = 2; i < count; i++) {
+      const value = first + BigInt(i) * delta;
+      write(i, dtype.kind === "u" ? BigInt.asUintN(64, value) : BigInt.asIntN(64, value));
+    }
+  } else if (isComplex(first) && isComplex(second)) {
+    const round = dtype.itemsize === 8 ? Math.fround : (x: number): number => x;
+    const [re, im] = [round(second.re - first.re), round(second.im - first.im)];
+    for (let i = 2; i < count; i++) {
+      write(i, new Complex(round(first.re + round(i * re)), round(first.im + round(i * im))));
+    }
+  } else {
+    const [a, b] = [Number(first), Number(second)];
+    // Float16 is computed in float32, as in NumPy.
+    const round = dtype.kind === "f" && dtype.itemsize < 8 ? Math.fround : (x: number): number => x;
+    const delta = round(b - a);
+    const wrap = integerWrap(dtype);
+    for (let i = 2; i < count; i++) write(i, wrap(round(a + round(i * delta))));
+  }
+}
+
+function integerWrap(dtype: DType): (value: number) => number {
+  const bits = dtype.itemsize * 8;
+  if (dtype.kind === "i") return (value) => Number(BigInt.asIntN(bits, BigInt(value)));
+  if (dtype.kind === "u") return (value) => Number(BigInt.asUintN(bits, BigInt(value)));
+  return (value) => value;
+}
+
+function countOf(
+  start: number | bigint | Complex,
+  stop: number | bigint | Complex,
+  step: number | bigint | Complex,
+): number {
+  if (sameAsZero(step)) {
+    throw new ValueError("arange: division by zero; give a step that is not 0", { value: step });
+  }
+  const [re, im] = steps(start, stop, step);
+  if (Number.isNaN(re) || Number.isNaN(im)) {
+    throw new ValueError("arange: cannot compute length; a bound or the step is nan", {
+      value: step,
+    });
+  }
+  const count = Math.max(0, Math.ceil(Math.min(re, im)));
+  if (count <= Number.MAX_SAFE_INTEGER) return count;
+  throw new SizeOverflowError(`arange: Maximum allowed size exceeded; ${count} elements`, {
+    sizes: [count],
+  });
+}
+
+// The number of steps along the real and along the imaginary part.
+function steps(
+  start: number | bigint | Complex,
+  stop: number | bigint | Complex,
+  step: number | bigint | Complex,
+): [number, number] {
+  if (typeof start === "bigint" && typeof stop === "bigint" && typeof step === "bigint") {
+    const [span, size] = step > 0n ? [stop - start, step] : [start - stop, -step];
+    const count = span <= 0n ? 0 : Number((span + size - 1n) / size);
+    return [count, Infinity];
+  }
+  const [a, b, d] = [start, stop, step].map(complexOf) as [Complex, Complex, Complex];
+  if (d.im === 0) return [(b.re - a.re) / d.re, Infinity];
+  const scale = d.re * d.re + d.im * d.im;
+  const [re, im] = [b.re - a.re, b.im - a.im];
+  return [(re * d.re + im * d.im) / scale, (im * d.re - re * d.im) / scale];
+}
+
+function complexOf(value: number | bigint | Complex): Complex {
+  return isComplex(value) ? value : new Complex(Number(value));
+}
+
+function sameAsZero(value: number | bigint | Complex): boolean {
+  return isComplex(value) ? value.re === 0 && value.im === 0 : Number(value) === 0;
+}
+
+function sum(
+  a: number | bigint | Complex,
+  b: number | bigint | Complex,
+): number | bigint | Complex {
+  if (isComplex(a) || isComplex(b)) {
+    const [x, y] = [complexOf(a), complexOf(b)];
+    return new Complex(x.re + y.re, x.im + y.im);
+  }
+  return typeof a === "bigint" && typeof b === "bigint" ? a + b : Number(a) + Number(b);
+}

@@ -1,0 +1,57 @@
+import { bool, complex128, float64, int64, uint64 } from "../dtype/builtin.ts";
+import { isComplex } from "../dtype/complex.ts";
+import type { DType } from "../dtype/dtype.ts";
+import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
+import { Scalar } from "../dtype/scalar.ts";
+import { checkShape } from "../layout/shape.ts";
+import type { NDArray } from "../ndarray.ts";
+import type { DTypeName, Shape } from "../types.ts";
+import { type CreateOptions, newArray, type ShapeOf } from "./empty.ts";
+import { fillNew } from "./fill-new.ts";
+
+/**
+ * A new array with one value in every element.
+ *
+ * @param shape - lengths of the axes; a number makes one axis
+ * @param value - converted to the dtype; default dtype is that of the value, float64 for numbers
+ * @returns new array that owns its data
+ * @throws {ShapeError} negative lengths or more than 64 axes
+ * @throws {OverflowError} an integer that does not fit the dtype
+ * @example full([2, 2], 7, { dtype: "int32" })
+ */
+export function full<const T extends number | Shape, const D extends DTypeLike = "float64">(
+  shape: T,
+  value: unknown,
+  options: CreateOptions<D> = {},
+): NDArray<DTypeName<D>, ShapeOf<T>> {
+  const { order = "C", allocator } = options;
+  const dtype = options.dtype === undefined ? dtypeOfFill(value) : dtypeOf(options.dtype);
+  const a = newArray("full", checkShape("full", shape), dtype, order, allocator);
+  fillNew(a, value);
+  return a as unknown as NDArray<DTypeName<D>, ShapeOf<T>>;
+}
+
+/**
+ * A new array of ones.
+ *
+ * @param shape - lengths of the axes; a number makes one axis
+ * @returns new array that owns its data
+ * @throws {ShapeError} negative lengths or more than 64 axes
+ */
+export function ones<const T extends number | Shape, const D extends DTypeLike = "float64">(
+  shape: T,
+  options: CreateOptions<D> = {},
+): NDArray<DTypeName<D>, ShapeOf<T>> {
+  const { dtype = float64, order = "C", allocator } = options;
+  const a = newArray("ones", checkShape("ones", shape), dtypeOf(dtype), order, allocator);
+  fillNew(a, a.dtype.kind === "S" || a.dtype.kind === "U" ? "1" : 1);
+  return a as unknown as NDArray<DTypeName<D>, ShapeOf<T>>;
+}
+
+function dtypeOfFill(value: unknown): DType {
+  if (value instanceof Scalar) return value.dtype;
+  if (typeof value === "boolean") return bool;
+  if (typeof value === "bigint") return value >= 2n ** 63n ? uint64 : int64;
+  if (typeof value === "string") return dtypeOf(`U${Array.from(value).length}`);
+  return isComplex(value) ? complex128 : float64;
+}

@@ -1,0 +1,83 @@
+import type { AllocatorLike } from "@tsmem/core";
+import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
+import { sortAxes, stridesAlong } from "../iterate/axes.ts";
+import { checkShape } from "../layout/shape.ts";
+import { contiguousStrides, isCContiguous, isFContiguous } from "../layout/strides.ts";
+import type { NDArray } from "../ndarray.ts";
+import { newArrayWithStrides } from "./empty.ts";
+import { fillNew } from "./fill-new.ts";
+
+/** How the memory of a new array is ordered: as C, as Fortran, or after another array. */
+export type LikeOrder = "C" | "F" | "A" | "K";
+
+/** Options of the functions that make an array like another one. */
+export interface LikeOptions {
+  /** Default that of the array. */
+  readonly dtype?: DTypeLike;
+  /** `K` (default): axes in memory in the order they have in the array; `A`: F if the array is only that. */
+  readonly order?: LikeOrder;
+  /** Default that of the array. */
+  readonly shape?: number | readonly number[];
+  readonly allocator?: AllocatorLike;
+}
+
+/**
+ * A new array of zeros with the shape, dtype and memory order of another.
+ *
+ * @returns new array that owns its data, whatever `a` is a view of
+ */
+export function zerosLike(a: NDArray, options: LikeOptions = {}): NDArray {
+  return newLike("zerosLike", a, options);
+}
+
+/** A new array like another; its values are not promised. Today they are zeros. */
+export function emptyLike(a: NDArray, options: LikeOptions = {}): NDArray {
+  return newLike("emptyLike", a, options);
+}
+
+/** A new array of ones with the shape, dtype and memory order of another. */
+export function onesLike(a: NDArray, options: LikeOptions = {}): NDArray {
+  const made = newLike("onesLike", a, options);
+  fillNew(made, made.dtype.kind === "S" || made.dtype.kind === "U" ? "1" : 1);
+  return made;
+}
+
+/**
+ * A new array with one value in every element, with the shape, dtype and memory order of another.
+ *
+ * @throws {OverflowError} an integer that does not fit the dtype
+ */
+export function fullLike(a: NDArray, value: unknown, options: LikeOptions = {}): NDArray {
+  const made = newLike("fullLike", a, options);
+  fillNew(made, value);
+  return made;
+}
+
+/** @internal A new zeroed array whose axes lie in memory as `order` says. */
+export function newLike(operation: string, a: NDArray, options: LikeOptions): NDArray {
+  const dtype = options.dtype === undefined ? a.dtype : dtypeOf(options.dtype);
+  const shape = options.shape === undefined ? [...a.shape] : checkShape(operation, options.shape);
+  const strides = stridesLike(a, shape, dtype.itemsize, options.order ?? "K");
+  return newArrayWithStrides(operation, shape, strides, dtype, options.allocator);
+}
+
+function stridesLike(
+  a: NDArray,
+  shape: readonly number[],
+  itemsize: number,
+  order: LikeOrder,
+): number[] {
+  const isC = isCContiguous(a.shape, a.strides, a.itemsize);
+  const isF = isFContiguous(a.shape, a.strides, a.itemsize);
+  if (order === "C" || order === "F") return contiguousStrides(shape, itemsize, order);
+  const plain = isF && !isC ? "F" : "C";
+  // Another number of axes leaves nothing to follow.
+  if (order === "A" || isC || isF || shape.length !== a.ndim || shape.includes(0)) {
+    return contiguousStrides(
+      shape,
+      itemsize,
+      shape.length === a.ndim || order === "A" ? plain : "C",
+    );
+  }
+  return stridesAlong(shape, sortAxes(a.shape, [a.strides]), itemsize);
+}

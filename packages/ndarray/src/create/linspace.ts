@@ -1,0 +1,53 @@
+import { OutOfRangeError } from "@tsmem/core";
+import { float64 } from "../dtype/builtin.ts";
+import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
+import type { NDArray } from "../ndarray.ts";
+import type { DTypeName } from "../types.ts";
+import { type CreateOptions, newArray } from "./empty.ts";
+import { fillByIndex } from "./fill-new.ts";
+
+/** Options of `linspace`. */
+export interface LinspaceOptions<T extends DTypeLike = DTypeLike> extends CreateOptions<T> {
+  /** Whether `stop` is the last value; default true. */
+  readonly endpoint?: boolean;
+}
+
+/**
+ * Evenly spaced values in a range, by their number.
+ *
+ * @param num - how many; default 50
+ * @param options.dtype - default float64; integers take the floor of each value
+ * @returns new array that owns its data, of shape (num,)
+ * @throws {OutOfRangeError} num is negative or not an integer
+ * @example linspace(0, 1, 5) // 0, 0.25, 0.5, 0.75, 1
+ */
+export function linspace<const D extends DTypeLike = "float64">(
+  start: number,
+  stop: number,
+  num = 50,
+  options: LinspaceOptions<D> = {},
+): NDArray<DTypeName<D>, readonly [number]> {
+  if (!Number.isInteger(num) || num < 0) {
+    throw new OutOfRangeError(
+      `linspace: number of samples, ${num}, must be a non-negative integer`,
+      { value: num },
+    );
+  }
+  const { endpoint = true, allocator } = options;
+  const dtype = options.dtype === undefined ? float64 : dtypeOf(options.dtype);
+  const a = newArray("linspace", [num], dtype, "C", allocator);
+  const parts = endpoint ? num - 1 : num;
+  const span = stop - start;
+  const step = span / parts;
+  const isInteger = dtype.kind === "i" || dtype.kind === "u";
+  fillByIndex(a, (i) => {
+    let value: number;
+    if (endpoint && num > 1 && i === num - 1) value = stop;
+    // A step that underflows to 0 would lose the span: divide last then, as NumPy does.
+    else
+      value =
+        (parts > 0 && step !== 0 ? i * step : parts > 0 ? (i / parts) * span : i * span) + start;
+    return isInteger ? Math.floor(value) : value;
+  });
+  return a as unknown as NDArray<DTypeName<D>, readonly [number]>;
+}
