@@ -1,0 +1,24 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+/** The questions about types that the rule asks; one answerer has a type checker, one only syntax. */
+export interface TypeFacts {
+  readonly typed: boolean;
+  /** Bits of `Kind` for the value of an expression; 0 for `never`. */
+  kindOf(node: TSESTree.Node): number;
+  /** As `kindOf`, of what a promise resolves to. */
+  awaitedKindOf(node: TSESTree.Node): number;
+  /** Whether the type's own class, rather than the known one, declares the method. */
+  isOverridden(receiver: TSESTree.Node, method: string): boolean;
+  /** Whether `viewMethods` lists the method for a type of the receiver. */
+  isViewMethod(receiver: TSESTree.Node, method: string): boolean;
+  /** Whether the value is a namespace or module, whose functions make new values. */
+  isNamespace(node: TSESTree.Node): boolean;
+  /** Whether the member is a static field of a class. */
+  isStaticField(node: TSESTree.MemberExpression): boolean;
+  /** Whether the type of the expression has a method of this name that needs no argument. */
+  hasMethod(node: TSESTree.Node, method: string): boolean;
+  /** Whether a Uint8Array may stand where the expression stands. */
+  acceptsBytes(node: TSESTree.Node): boolean;
+  /** Whether the types in sight know `@tsmem/ndarray`. */
+  readonly knowsNDArray: boolean;
+}
