@@ -110,8 +110,8 @@ export class DType<N extends string = string> {
 
   /** The same type with its bytes in the other order; itself when they have none. */
   newByteOrder(): DType<N> {
-    if (this.#swap === null) return this;
     if (this.#swapped === null) {
+      if (this.#swap === null) return this;
       const swapped = this.#swap(this) as DType<N>;
       this.#swapped = swapped;
       if (swapped !== this) swapped.#swapped = this;
