@@ -55,6 +55,9 @@ export interface Example {
   /** A view of `values` from `start` on. */
   readonly tail: (values: ArrayInput, start: number) => Doubles;
   readonly tailCopy: (values: ArrayInput, start: number) => Doubles;
+  readonly dot: (a: ArrayInput, b: ArrayInput) => number;
+  /** What becomes of a C function that returns NULL and a count. */
+  readonly noMemory: (claimed: number) => Ints;
   readonly primes: () => Ints;
   readonly histogram: (values: ArrayInput, bins: number) => [edges: Doubles, counts: Ints];
   /** How many blocks of the C functions are not freed yet. */

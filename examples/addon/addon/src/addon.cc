@@ -28,6 +28,8 @@ TSMEM_MODULE(
     function<&tail, In<double, 1>, int, View<double, 1, KeepAlive<0>>, Errno>("tail"),
     function<&tail_copy, In<double, 1>, int, Managed<double, 1, Delete<&counted_free>>, Errno>(
         "tailCopy"),
+    function<&dot, In<double, 1>, In<double, 1>, Errno>("dot"),
+    function<&no_memory, int, Managed<int, 1>>("noMemory"),
     function<&primes, View<int, 1, Static>>("primes"),
     function<&histogram_create, In<double, 1>, int, Owner<histogram, &histogram_destroy>,
              Managed<double, 1, Shared>, Managed<int, 1, Shared>, Status>("histogram"),

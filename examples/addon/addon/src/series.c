@@ -90,6 +90,21 @@ void tail_copy(const double* values, int count, int start, double** out, int* ou
   *out_count = length;
 }
 
+double dot(const double* a, int a_count, const double* b, int b_count) {
+  double sum = 0;
+  if (a_count != b_count) {
+    errno = EINVAL;
+    return 0;
+  }
+  for (int i = 0; i < a_count; ++i) sum += a[i] * b[i];
+  return sum;
+}
+
+void no_memory(int claimed, int** out, int* out_count) {
+  *out = NULL;
+  *out_count = claimed;
+}
+
 void primes(const int** out, int* count) {
   static const int table[] = {2, 3, 5, 7, 11, 13, 17, 19};
   *out = table;

@@ -33,6 +33,12 @@ void tail(double* values, int count, int start, double** out, int* out_count);
 /* The same as new memory, which counted_free takes back. */
 void tail_copy(const double* values, int count, int start, double** out, int* out_count);
 
+/* EINVAL when the lengths differ. */
+double dot(const double* a, int a_count, const double* b, int b_count);
+
+/* What a careless library returns: no memory, and any count. */
+void no_memory(int claimed, int** out, int* out_count);
+
 /* The first primes, in memory that the library keeps. */
 void primes(const int** out, int* count);
 

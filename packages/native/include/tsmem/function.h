@@ -126,6 +126,10 @@ struct ArgumentsOf<std::tuple<Typemaps*...>> {
   static constexpr std::size_t arity[count + 1] = {Typemaps::arity..., 0};
   static constexpr bool takes_value[count + 1] = {Typemaps::takes_value..., false};
 
+  static void configure(type& arguments) {
+    std::apply([](auto&... argument) { (Typemaps::configure(argument), ...); }, arguments);
+  }
+
   // The typemap that covers parameter `p`, and the parameter at which it starts.
   static constexpr std::pair<std::size_t, std::size_t> locate(std::size_t p) {
     std::size_t start = 0, map = 0;
@@ -175,6 +179,7 @@ struct Wrapper {
   template <std::size_t... P, std::size_t... M>
   static void run(Call& call, std::index_sequence<P...>, std::index_sequence<M...>) {
     typename Arguments::type arguments;
+    Arguments::configure(arguments);
     const Slot slots[sizeof...(M) + 1] = {{&std::get<M>(arguments), Arguments::takes_value[M]}...,
                                           {nullptr, false}};
     for (std::size_t i = 0; i < sizeof...(M); ++i) {

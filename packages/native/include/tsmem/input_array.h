@@ -66,6 +66,13 @@ inline std::string count_dimensions(int ndim) {
   return std::to_string(ndim) + (ndim == 1 ? " dimension" : " dimensions");
 }
 
+inline void fail_unless_fits(std::int64_t length, std::int64_t longest) {
+  if (length <= longest) return;
+  throw Error(Code::out_of_range, "a dimension of " + std::to_string(length) +
+                                      " does not fit the C type of the function, which ends at " +
+                                      std::to_string(longest));
+}
+
 inline void* address_of_nothing() {
   alignas(64) static unsigned char nothing[64] = {};
   return nothing;
@@ -137,6 +144,9 @@ class InputArray : public Argument {
   // From now on a copy of this argument must outlive the call, because C returns a view of it.
   void let_live_on() { lives_on_ = true; }
 
+  // The longest dimension that the C types of the function can hold; checked before any copy is made.
+  void limit_lengths(std::int64_t longest) { longest_ = longest; }
+
   // The value that JavaScript passed.
   napi_value value() const { return source_.value; }
 
@@ -154,6 +164,7 @@ class InputArray : public Argument {
   }
 
   void check_shape() const {
+    check_lengths_fit();
     if (spec_.ndim != any_ndim && layout_.ndim != spec_.ndim) {
       throw Error(Code::shape, "Array must have " + count_dimensions(spec_.ndim) +
                                    ".  Given array has " + count_dimensions(layout_.ndim));
@@ -167,6 +178,14 @@ class InputArray : public Argument {
       throw Error(Code::shape, "Array must have shape of " + show_shape(required) +
                                    ".  Given array has shape of " + show_shape(layout_));
     }
+  }
+
+  void check_lengths_fit() const {
+    if (spec_.ndim == any_ndim) {
+      fail_unless_fits(checked_nbytes(layout_, 1), longest_);
+      return;
+    }
+    for (int i = 0; i < layout_.ndim; ++i) fail_unless_fits(layout_.shape[i], longest_);
   }
 
   void read_list(Call& call, napi_value value) {
@@ -238,24 +257,11 @@ class InputArray : public Argument {
   ArraySource source_;
   Layout layout_;
   Scratch scratch_;
+  std::int64_t longest_ = INT64_MAX;
   void* data_ = nullptr;
   bool is_list_ = false;
   bool lives_on_ = false;
 };
-
-// A dimension as C wants it. `int` dimensions end at 2^31 - 1.
-template <class Dim>
-Dim dimension(const Layout& layout, int axis) {
-  const std::int64_t length = layout.shape[axis];
-  const bool fits = sizeof(Dim) >= 8 ||
-                    length <= static_cast<std::int64_t>(std::numeric_limits<Dim>::max());
-  if (!fits) {
-    throw Error(Code::out_of_range, "dimension " + std::to_string(axis) + " of " +
-                                        std::to_string(length) +
-                                        " does not fit the C type of the function");
-  }
-  return static_cast<Dim>(length);
-}
 
 }  // namespace detail
 }  // namespace tsmem

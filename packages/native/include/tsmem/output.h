@@ -85,12 +85,16 @@ class OutputArray : public Argument {
     push_array(call, facts, spec_->dtype, spec_->order, layout_);
   }
 
+  // The longest dimension that the C types of the function can hold.
+  void limit_lengths(std::int64_t longest) { longest_ = longest; }
+
   void* address() const { return data_; }
   const Layout& layout() const { return layout_; }
 
  private:
   void allocate(Call& call) {
     check_lengths(layout_);
+    for (int i = 0; i < layout_.ndim; ++i) fail_unless_fits(layout_.shape[i], longest_);
     nbytes_ = checked_nbytes(layout_, info(spec_->dtype).itemsize);
     set_gapless_strides(&layout_, info(spec_->dtype).itemsize, spec_->order);
     constexpr std::int64_t worth_it = 1 << 20;
@@ -109,6 +113,7 @@ class OutputArray : public Argument {
   const OutputSpec* spec_;
   Layout layout_;
   std::int64_t nbytes_ = 0;
+  std::int64_t longest_ = INT64_MAX;
   void* data_ = nullptr;
   napi_value buffer_ = nullptr;
   OwnedMemory block_;

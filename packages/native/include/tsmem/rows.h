@@ -22,9 +22,11 @@ class Rows : public Argument {
                       "' was given");
     }
     const std::uint32_t count = array_length(env, value);
+    fail_unless_fits(count, longest_);
     rows_.reserve(count);
     for (std::uint32_t i = 0; i < count; ++i) {
       rows_.push_back(std::make_unique<InputArray>(row_spec));
+      rows_.back()->limit_lengths(longest_);
       rows_.back()->read(call, get(env, value, i));
     }
     layout_.ndim = Map::spec.ndim;
@@ -59,6 +61,7 @@ class Rows : public Argument {
     for (const auto& row : rows_) row->finish(call);
   }
 
+  void limit_lengths(std::int64_t longest) { longest_ = longest; }
   typename Map::Type** addresses() { return addresses_.data(); }
   const Layout& layout() const { return layout_; }
 
@@ -66,6 +69,7 @@ class Rows : public Argument {
   std::vector<std::unique_ptr<InputArray>> rows_;
   std::vector<typename Map::Type*> addresses_;
   Layout layout_;
+  std::int64_t longest_ = INT64_MAX;
 };
 
 }  // namespace detail

@@ -6,6 +6,8 @@
 // pointer) is read off the parameter types.
 #pragma once
 
+#include <algorithm>
+#include <limits>
 #include <string>
 #include <tuple>
 
@@ -87,6 +89,36 @@ struct ArrayForm {
   static constexpr int axis(std::size_t k) {
     return static_cast<int>(form == Form::lengths_first ? k : k - 1);
   }
+
+  // The largest value of the narrowest length parameter.
+  static constexpr std::int64_t longest() {
+    if constexpr (arity > 1) {
+      return narrowest(std::make_index_sequence<arity - 1>());
+    } else {
+      return INT64_MAX;
+    }
+  }
+
+ private:
+  template <std::size_t... K>
+  static constexpr std::int64_t narrowest(std::index_sequence<K...>) {
+    constexpr std::size_t first = form == Form::lengths_first ? I : I + 1;
+    std::int64_t least = INT64_MAX;
+    ((least = std::min(least, most<Bare<typename AtOrVoid<Parameters, first + K>::type>>())), ...);
+    return least;
+  }
+  template <class Length>
+  static constexpr std::int64_t most() {
+    static_assert(std::is_integral<Length>::value, "the lengths of an array are integers");
+    return sizeof(Length) >= sizeof(std::int64_t)
+               ? INT64_MAX
+               : static_cast<std::int64_t>(std::numeric_limits<Length>::max());
+  }
+};
+
+// Most typemaps need nothing to be set before the arguments are read.
+struct Unconfigured {
+  static void configure(Argument&) {}
 };
 
 template <class Map, class Parameters, std::size_t I>
@@ -100,6 +132,7 @@ struct InputTypemap {
   using Argument = typename std::conditional<Shape::is_rows, Rows<Map>, Map>::type;
   static constexpr std::size_t arity = Shape::arity;
   static constexpr bool takes_value = true;
+  static void configure(Argument& argument) { argument.limit_lengths(Shape::longest()); }
 
   template <std::size_t K>
   static decltype(auto) pass(Argument& argument) {
@@ -113,12 +146,9 @@ struct InputTypemap {
         return static_cast<Parameter>(argument.address());
       }
     } else if constexpr (is_flat) {
-      Layout total;
-      total.ndim = 1;
-      total.shape[0] = element_count(argument.layout());
-      return dimension<Bare<Parameter>>(total, 0);
+      return static_cast<Bare<Parameter>>(element_count(argument.layout()));
     } else {
-      return dimension<Bare<Parameter>>(argument.layout(), Shape::axis(K));
+      return static_cast<Bare<Parameter>>(argument.layout().shape[Shape::axis(K)]);
     }
   }
 };
@@ -137,6 +167,7 @@ struct Typemap<Out<T, N, Options...>, Parameters, I> {
   using Shape = ArrayForm<Argument, Parameters, I, N, !Argument::has_dims>;
   static constexpr std::size_t arity = Shape::arity;
   static constexpr bool takes_value = Argument::takes_value;
+  static void configure(Argument& argument) { argument.limit_lengths(Shape::longest()); }
 
   template <std::size_t K>
   static decltype(auto) pass(Argument& argument) {
@@ -146,14 +177,14 @@ struct Typemap<Out<T, N, Options...>, Parameters, I> {
     } else if constexpr (K == Shape::pointer_index) {
       return static_cast<Parameter>(argument.address());
     } else {
-      return dimension<Bare<Parameter>>(argument.layout(), Shape::axis(K));
+      return static_cast<Bare<Parameter>>(argument.layout().shape[Shape::axis(K)]);
     }
   }
 };
 
 // Managed and View: `T** out, int* n, int* m`, lengths first or last; references do as well.
 template <class Map, class Parameters, std::size_t I>
-struct ForeignTypemap {
+struct ForeignTypemap : Unconfigured {
   template <class P>
   using Target = typename std::remove_pointer<typename std::remove_reference<P>::type>::type;
   using First = typename AtOrVoid<Parameters, I>::type;
@@ -206,7 +237,7 @@ struct Typemap<View<T, N, Options...>, Parameters, I>
 };
 
 template <class Handle, auto Destroy, class Parameters, std::size_t I>
-struct Typemap<Owner<Handle, Destroy>, Parameters, I> {
+struct Typemap<Owner<Handle, Destroy>, Parameters, I> : Unconfigured {
   using Argument = Owner<Handle, Destroy>;
   static constexpr std::size_t arity = 1;
   static constexpr bool takes_value = false;
@@ -240,7 +271,7 @@ class ScalarArgument : public Argument {
 };
 
 template <class Map, class Parameters, std::size_t I>
-struct Typemap {
+struct Typemap : Unconfigured {
   static_assert(!std::is_pointer<Map>::value || std::is_same<Map, Value>::value ||
                     std::is_same<Map, const char*>::value,
                 "tsmem cannot guess what a pointer means: list the typemaps of the function");
@@ -275,7 +306,7 @@ class ScalarOutput : public Argument {
 };
 
 template <class T, class Parameters, std::size_t I>
-struct Typemap<Scalar<T>, Parameters, I> {
+struct Typemap<Scalar<T>, Parameters, I> : Unconfigured {
   using Argument = ScalarOutput<T>;
   static constexpr std::size_t arity = 1;
   static constexpr bool takes_value = false;
@@ -288,7 +319,7 @@ struct Typemap<Scalar<T>, Parameters, I> {
 struct NoArgument : Argument {};
 
 template <class Parameters, std::size_t I>
-struct Typemap<Errno, Parameters, I> {
+struct Typemap<Errno, Parameters, I> : Unconfigured {
   using Argument = NoArgument;
   static constexpr std::size_t arity = 0;
   static constexpr bool takes_value = false;
@@ -303,7 +334,7 @@ struct EnvArgument : Argument {
 };
 
 template <class Parameters, std::size_t I>
-struct Typemap<napi_env, Parameters, I> {
+struct Typemap<napi_env, Parameters, I> : Unconfigured {
   using Argument = EnvArgument;
   static constexpr std::size_t arity = 1;
   static constexpr bool takes_value = false;
