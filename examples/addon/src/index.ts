@@ -15,6 +15,7 @@ export type ArrayInput =
   | Uint32Array
   | Uint16Array
   | Uint8Array
+  | Uint8ClampedArray
   | BigInt64Array
   | BigUint64Array
   | readonly NestedNumbers[];

@@ -7,7 +7,12 @@ import { makeArray } from "../typemaps/arrays.ts";
 import { dtypes } from "../typemaps/dtypes.ts";
 import { kernel } from "../typemaps/forms.ts";
 
-const ones = (length: number): Float64Array => new Float64Array(length).fill(1);
+const ones = (length: number): Float64Array<ArrayBuffer> => new Float64Array(length).fill(1);
+
+function transferAway(values: Float64Array): void {
+  const buffer = values.buffer as ArrayBuffer;
+  structuredClone(buffer, { transfer: [buffer] });
+}
 
 function described(descriptor: object): never {
   return { [arraySymbol]: descriptor } as never;
@@ -82,7 +87,7 @@ describeNative("arguments that run JavaScript while they are read", ({ dot, cums
   it("notices a buffer that a later argument transfers away", () => {
     const first = ones(4);
     const second = evil(() => {
-      structuredClone(first.buffer, { transfer: [first.buffer] });
+      transferAway(first);
     });
     expect(thrownBy(() => dot(first, second))).toMatchObject({ code: "ERR_TSMEM_RELEASED" });
   });
@@ -193,7 +198,7 @@ describeNative("descriptors that lie", ({ dot }) => {
 
   it("refuses typed arrays whose buffer was transferred", () => {
     const gone = ones(4);
-    structuredClone(gone.buffer, { transfer: [gone.buffer] });
+    transferAway(gone);
     expect(thrownBy(() => dot(gone, []))).toMatchObject({ code: "ERR_TSMEM_RELEASED" });
   });
 });
@@ -268,8 +273,7 @@ describeNative("kinds of memory", ({ dot, cumsumInPlace, tail, primes }) => {
 
   it("notices that the memory of a result was transferred away", () => {
     const result = kernel("managed1", "float64")(4) as ReturnType<typeof tail>;
-    const { buffer } = result.data;
-    structuredClone(buffer, { transfer: [buffer] });
+    transferAway(result.data);
     expect(result.released).toBe(true);
     expect(thrownBy(() => dot(result, ones(4)))).toMatchObject({ code: "ERR_TSMEM_RELEASED" });
   });
