@@ -57,3 +57,41 @@ export function numericKindRank(num: number): number {
 export function isSafeNumberCast(from: number, to: number): boolean {
   return promoteNumbers(from, to) === to;
 }
+
+/**
+ * How strongly an operand holds on to its dtype (NEP 50): plain JavaScript numbers and bigints take the
+ * dtype of the arrays that they meet, as far as their kind allows.
+ */
+export const strong = 0;
+export const weakInteger = 1;
+export const weakFloat = 2;
+export const weakComplex = 3;
+
+const defaults = [0, int64Num, float64Num, complex128Num];
+
+/** The dtype that a weak operand of this strength gives to `num`. */
+export function joinWeak(num: number, strength: number): number {
+  if (strength === strong) return num;
+  if (strength === weakInteger) return num === boolNum ? int64Num : num;
+  if (strength === weakFloat) return num < float16Num ? float64Num : num;
+  if (num >= complex64Num) return num;
+  return num === float16Num || num === float16Num + 1 ? complex64Num : complex128Num;
+}
+
+/**
+ * The common dtype of numeric operands.
+ *
+ * @param nums - dtype numbers; those of weak operands are not looked at
+ * @param strengths - `strong`, `weakInteger`, `weakFloat` or `weakComplex`, one per operand
+ */
+export function commonNumber(nums: readonly number[], strengths: readonly number[]): number {
+  let common = -1;
+  let weakest = strong;
+  for (let k = 0; k < nums.length; k++) {
+    const strength = strengths[k]!;
+    if (strength > weakest) weakest = strength;
+    if (strength !== strong) continue;
+    common = common < 0 ? nums[k]! : promoteNumbers(common, nums[k]!);
+  }
+  return common < 0 ? defaults[weakest]! : joinWeak(common, weakest);
+}

@@ -51,13 +51,14 @@ function compareAxes(
   return verdict;
 }
 
-/** Strides in bytes of a new array whose memory follows `axes`, outermost first. */
+/** Strides in bytes of a new array whose memory follows `axes`, outermost first; 0 without elements. */
 export function stridesAlong(
   shape: readonly number[],
   axes: readonly number[],
   itemsize: number,
 ): number[] {
   const strides = new Array<number>(shape.length).fill(0);
+  if (shape.includes(0)) return strides;
   let stride = itemsize;
   for (let i = axes.length - 1; i >= 0; i--) {
     const axis = axes[i]!;
@@ -83,11 +84,13 @@ export interface Walk {
  *
  * @param starts - position of element (0, 0, …) of each operand, in the unit of its strides
  * @param shape - lengths, none of them 0
+ * @param mayReverse - false to keep the direction of every axis
  */
 export function planWalk(
   shape: readonly number[],
   strides: readonly (readonly number[])[],
   starts: readonly number[],
+  mayReverse = true,
 ): Walk {
   const first = [...starts];
   const steps: number[][] = strides.map(() => []);
@@ -95,7 +98,7 @@ export function planWalk(
   for (const axis of sortAxes(shape, strides)) {
     const length = shape[axis]!;
     if (length === 1) continue;
-    const sign = isBackwards(strides, axis) ? -1 : 1;
+    const sign = mayReverse && isBackwards(strides, axis) ? -1 : 1;
     const last = lengths.length - 1;
     let merges = last >= 0;
     for (let k = 0; merges && k < strides.length; k++) {

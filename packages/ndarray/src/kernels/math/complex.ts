@@ -358,13 +358,20 @@ export function complexPower(ar: number, ai: number, br: number, bi: number): Fl
 
 /** z / |z|; 0 for 0. */
 export function complexSign(re: number, im: number): Float64Array {
-  const modulus = hypot(re, im);
+  return signFrom(re, im, hypot(re, im));
+}
+
+export function complexSign32(re: number, im: number): Float64Array {
+  return signFrom(re, im, round(hypot(re, im)));
+}
+
+function signFrom(re: number, im: number, modulus: number): Float64Array {
   if (isNaN(modulus)) return give(NaN, NaN);
   if (modulus === 0) return give(0, 0);
   if (!isInfinite(modulus)) return give(re / modulus, im / modulus);
   if (isInfinite(re)) return isInfinite(im) ? give(NaN, NaN) : give(re > 0 ? 1 : -1, 0);
   if (isInfinite(im)) return give(0, im > 0 ? 1 : -1);
-  return complexSign(re / 2, im / 2);
+  return signFrom(re / 2, im / 2, hypot(re / 2, im / 2));
 }
 
 export function complexReciprocal(re: number, im: number): Float64Array {

@@ -3,6 +3,8 @@ import "../../../src/index.ts";
 import type { Ops } from "../runner/op.ts";
 import { create } from "./create.ts";
 import { given } from "./given.ts";
+import { reduce } from "./reduce.ts";
+import { ufunc } from "./ufunc.ts";
 
 /** Every operation of the records, by its name in them. */
-export const ops: Ops = { ...given, ...create };
+export const ops: Ops = { ...given, ...ufunc, ...reduce, ...create };

@@ -1,0 +1,148 @@
+import { newArrayWithStrides } from "../create/empty.ts";
+import type { DTypeLike } from "../dtype/dtype-of.ts";
+import { ValueError } from "../errors.ts";
+import { forEachRun, planWalk, sortAxes, stridesAlong } from "../iterate/axes.ts";
+import type { BinaryLoop } from "../kernels/types.ts";
+import { checkAxis, sizeOf } from "../layout/shape.ts";
+import { contiguousStrides } from "../layout/strides.ts";
+import { NDArray } from "../ndarray.ts";
+import type { Results } from "../ufunc/apply.ts";
+import { add, multiply } from "../ufunc/arithmetic.ts";
+import type { Ufunc } from "../ufunc/definition.ts";
+import type { Operandlike } from "../ufunc/function.ts";
+import { castArray, copyValues, isDirect } from "../ufunc/transfer.ts";
+import { checkOut, type Reduction, reductionOf } from "./engine.ts";
+import { arrayOf } from "./result.ts";
+
+/** What `cumsum`, `cumprod` and `accumulate` accept. */
+export interface AccumulateOptions {
+  readonly axis?: number | null;
+  /** The dtype in which to compute, and of the result. */
+  readonly dtype?: DTypeLike;
+  /** Where to write; its shape must be that of the array. */
+  readonly out?: NDArray | null;
+}
+
+/** @internal Combine each element with the result so far along one axis. */
+export function accumulateAlong(
+  ufunc: Ufunc<BinaryLoop>,
+  array: NDArray,
+  axis: number,
+  options: AccumulateOptions,
+): Results {
+  const { name } = ufunc;
+  if (array.ndim === 0) {
+    throw new ValueError(`${name}: cannot accumulate on a scalar; give an array with an axis`, {
+      value: array,
+    });
+  }
+  const along = checkAxis(name, axis, array.ndim);
+  const reduction = reductionOf(ufunc, array, options);
+  const { dtype } = reduction;
+  const out = options.out ?? null;
+  checkOut(name, out, array.shape, dtype);
+  const order = sortAxes(array.shape, [array.strides]);
+  const strides = stridesAlong(array.shape, order, dtype.itemsize);
+  const result = newArrayWithStrides(name, array.shape, strides, dtype);
+  if (sizeOf(array.shape) > 0) {
+    const source = isDirect(array, dtype) ? array : castArray(name, array, dtype);
+    run(source, result, along, reduction);
+  }
+  if (out === null) return { arrays: [result], isScalar: false };
+  copyValues(out, result, null);
+  return { arrays: [out], isScalar: false };
+}
+
+function run(source: NDArray, result: NDArray, along: number, { loop }: Reduction): void {
+  copyValues(lines(result), lines(source), null);
+  const a = source.storage.typed(source.access);
+  const o = result.storage.typed(result.access);
+  const unit = a.BYTES_PER_ELEMENT;
+  const n = source.shape[along]! - 1;
+  const step = source.strides[along]! / unit;
+  const resultStep = result.strides[along]! / unit;
+  const without = (list: readonly number[]): number[] => list.filter((_, k) => k !== along);
+  const walk = planWalk(
+    without(source.shape),
+    [without(source.strides), without(result.strides)],
+    [source.byteOffset, result.byteOffset],
+  );
+  const last = walk.lengths.length - 1;
+  const [sourceJump, resultJump] = walk.steps.map((steps) => steps[last]!);
+  forEachRun(walk, ([ai, oi]) => {
+    for (let k = 0; k < walk.lengths[last]!; k++) {
+      const from = (ai! + k * sourceJump!) / unit;
+      const to = (oi! + k * resultJump!) / unit;
+      loop(n, o, to, resultStep, a, from + step, step, o, to + resultStep, resultStep);
+    }
+  });
+
+  /** The first element of every line. */
+  function lines(array: NDArray): NDArray {
+    const shape = array.shape.map((length, k) => (k === along ? 1 : length));
+    const { dtype, strides, byteOffset, storage, root, access } = array;
+    return new NDArray(dtype, shape, strides, byteOffset, storage, root, access, true);
+  }
+}
+
+/** All elements in C order, copied. */
+function flat(name: string, array: NDArray): NDArray {
+  const { shape, dtype } = array;
+  const whole = newArrayWithStrides(name, shape, contiguousStrides(shape, dtype.itemsize), dtype);
+  copyValues(whole, array, null);
+  const { byteOffset, storage, access } = whole;
+  return new NDArray(
+    dtype,
+    [sizeOf(shape)],
+    [dtype.itemsize],
+    byteOffset,
+    storage,
+    null,
+    access,
+    true,
+  );
+}
+
+function cumulative(
+  ufunc: Ufunc<BinaryLoop>,
+  a: Operandlike,
+  options: AccumulateOptions = {},
+): Results {
+  const array = arrayOf(ufunc.name, a);
+  const axis = options.axis ?? null;
+  if (axis === null || array.ndim === 0)
+    return accumulateAlong(ufunc, flat(ufunc.name, array), 0, options);
+  return accumulateAlong(ufunc, array, axis, options);
+}
+
+/** @internal */
+export function cumsumResults(a: Operandlike, options?: AccumulateOptions): Results {
+  return cumulative(add.ufunc, a, options);
+}
+
+/**
+ * Running sum along an axis; integers as in `sum`, and one after the other.
+ *
+ * @param options.axis - by default all elements in C order on one axis
+ * @returns new array; shape of `a`, or one axis without `axis`
+ * @throws {AxisError} axis outside -ndim to ndim - 1
+ */
+export function cumsum(a: Operandlike, options?: AccumulateOptions): NDArray {
+  return cumsumResults(a, options).arrays[0]!;
+}
+
+/** @internal */
+export function cumprodResults(a: Operandlike, options?: AccumulateOptions): Results {
+  return cumulative(multiply.ufunc, a, options);
+}
+
+/**
+ * Running product along an axis; integers as in `sum`.
+ *
+ * @param options.axis - by default all elements in C order on one axis
+ * @returns new array; shape of `a`, or one axis without `axis`
+ * @throws {AxisError} axis outside -ndim to ndim - 1
+ */
+export function cumprod(a: Operandlike, options?: AccumulateOptions): NDArray {
+  return cumprodResults(a, options).arrays[0]!;
+}

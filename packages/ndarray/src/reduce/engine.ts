@@ -1,0 +1,359 @@
+import { BroadcastError, CastError, DTypeError, InvalidArgumentError } from "@tsmem/core";
+import { builtins } from "../dtype/builtin.ts";
+import { canCastDType, type Casting } from "../dtype/casting.ts";
+import { type DType, nums } from "../dtype/dtype.ts";
+import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
+import { promoteNumbers } from "../dtype/numeric-promotion.ts";
+import { ValueError } from "../errors.ts";
+import { forEachRun, planWalk, sortAxes, stridesAlong } from "../iterate/axes.ts";
+import { broadcastStrides } from "../iterate/layout.ts";
+import type { BinaryLoop, Data, UnaryLoop } from "../kernels/types.ts";
+import { broadcastShapes, sameShape, sizeOf, tupleText } from "../layout/shape.ts";
+import { NDArray, readOnly } from "../ndarray.ts";
+import type { Results } from "../ufunc/apply.ts";
+import { maskOf } from "../ufunc/apply.ts";
+import type { Ufunc } from "../ufunc/definition.ts";
+import { newArrayWithStrides } from "../create/empty.ts";
+import { noLoop } from "../ufunc/resolve.ts";
+import { castArray, copyValues, isDirect } from "../ufunc/transfer.ts";
+import { type AxisOption, reducedShape, reductionAxes } from "./axes.ts";
+import { reduceNative } from "./native.ts";
+
+/** What every reduction accepts. */
+export interface ReduceOptions {
+  /** Axes to remove; negative ones count from the end; all by default. */
+  readonly axis?: AxisOption;
+  /** Keep the removed axes with length 1, so that the result broadcasts against the operand. */
+  readonly keepdims?: boolean;
+  /** The dtype in which to compute, and of the result. */
+  readonly dtype?: DTypeLike;
+  /** Where to write; its shape must be that of the result. */
+  readonly out?: NDArray | null;
+  /** Start value; null to start from the first element. */
+  readonly initial?: unknown;
+  /** Which elements to include; broadcasts against the operand. */
+  readonly where?: NDArray | boolean;
+}
+
+/** Element loops of a reduction and the dtype they compute in. */
+export interface Reduction {
+  readonly dtype: DType;
+  /** Combines two elements; run with the accumulator as first operand and output. */
+  readonly loop: BinaryLoop;
+  /** Adds a whole run to the accumulator in its own order of steps. */
+  readonly fold: UnaryLoop | undefined;
+}
+
+/**
+ * Reduce over axes: the one engine behind sum, prod, min, max, all, any and `reduce`.
+ *
+ * @param array - operand of any dtype
+ * @param reduction - loops for the dtype of the computation
+ */
+export function reduceArray(
+  ufunc: Ufunc,
+  array: NDArray,
+  reduction: Reduction,
+  options: ReduceOptions,
+): Results {
+  const { name } = ufunc;
+  const { shape } = array;
+  const axes = reductionAxes(name, options.axis, shape.length);
+  if (axes.length > 1 && !ufunc.isReorderable) {
+    throw new ValueError(
+      `${name}: reduction operation '${name}' is not reorderable, so at most one axis may be specified`,
+      { value: options.axis },
+    );
+  }
+  const { dtype } = reduction;
+  const keepdims = options.keepdims === true;
+  const mask = maskOf(name, options.where);
+  const full = mask === null ? shape : broadcastShapes(name, [shape, mask.shape]);
+  if (!sameShape(full, shape)) throw maskTooLarge(name, shape, mask!.shape);
+  const out = options.out ?? null;
+  const outShape = reducedShape(shape, axes, keepdims);
+  checkOut(name, out, outShape, dtype);
+  const initial = options.initial === undefined ? ufunc.identity : (options.initial ?? undefined);
+  const isEmpty = sizeOf(shape) === 0;
+  if (initial === undefined && mask !== null) throw maskNeedsInitial(name);
+  if (initial === undefined && isEmpty && sizeOf(outShape) > 0) throw noIdentity(name);
+  if (initial === undefined && !ufunc.isIdempotent) {
+    const long = axes.filter((axis) => shape[axis] !== 1);
+    if (long.length > 1) {
+      // One axis after the other, so that each has one first element to start from.
+      const inner = { axis: long.slice(1), keepdims: true, initial: null };
+      const [part] = reduceArray(ufunc, array, reduction, inner).arrays;
+      return reduceArray(ufunc, part!, reduction, { ...options, initial: null });
+    }
+  }
+  const kept = reducedShape(shape, axes, true);
+  const order = sortAxes(shape, [array.strides]);
+  const strides = stridesAlong(kept, order, dtype.itemsize);
+  const result = newArrayWithStrides(name, kept, strides, dtype);
+  if (sizeOf(kept) > 0) {
+    const isPlain = options.initial === undefined && mask === null && !isEmpty;
+    if (!isPlain || !reduceNative(ufunc, array, result)) {
+      const source = isDirect(array, dtype) ? array : castArray(name, array, dtype);
+      const rest = start(result, source, axes, initial, ufunc);
+      if (sizeOf(rest.shape) > 0)
+        accumulate(ufunc, rest, result, mask, reduction, source !== array);
+    }
+  }
+  if (out !== null) {
+    copyValues(out, withShape(result, outShape, axes, keepdims), null);
+    return { arrays: [out], isScalar: false };
+  }
+  return {
+    arrays: [withShape(result, outShape, axes, keepdims)],
+    isScalar: outShape.length === 0,
+  };
+}
+
+/** Give the accumulator its first value; returns the elements that are still to be combined. */
+function start(
+  result: NDArray,
+  source: NDArray,
+  axes: readonly number[],
+  initial: unknown,
+  ufunc: Ufunc,
+): NDArray {
+  if (initial !== undefined) {
+    const value = newArrayWithStrides(ufunc.name, [], [], result.dtype);
+    value.store(value.byteOffset, initial);
+    copyValues(result, value, null);
+    return source;
+  }
+  const lengths = axes.map((axis) => source.shape[axis]!);
+  const first = axes.reduce((part, axis) => slab(part, axis, 0, 1), source);
+  copyValues(result, first, null);
+  if (ufunc.isIdempotent) return source;
+  // Only one of the reduced axes is longer than 1; the callers see to that.
+  const long = axes[lengths.findIndex((length) => length !== 1)];
+  return long === undefined
+    ? slab(source, axes[0] ?? 0, 0, 0)
+    : slab(source, long, 1, source.shape[long]!);
+}
+
+/** The elements from `from` to `to` along an axis, as a view. */
+export function slab(array: NDArray, axis: number, from: number, to: number): NDArray {
+  const shape = array.shape.map((length, k) => (k === axis ? to - from : length));
+  const { dtype, strides, storage, root, access, writeable } = array;
+  const byteOffset = array.byteOffset + from * (strides[axis] ?? 0);
+  return new NDArray(
+    dtype,
+    shape.length === 0 ? [0] : shape,
+    shape.length === 0 ? [0] : strides,
+    byteOffset,
+    storage,
+    root,
+    access,
+    writeable,
+  );
+}
+
+/** NumPy casts in blocks of this many elements, which shows in the order of sums. */
+const castBlock = 8192;
+
+function accumulate(
+  ufunc: Ufunc,
+  source: NDArray,
+  result: NDArray,
+  mask: NDArray | null,
+  reduction: Reduction,
+  wasCast: boolean,
+): void {
+  const { shape } = source;
+  const o = result.storage.typed(result.access);
+  const a = source.storage.typed(source.access);
+  const unitOut = o.BYTES_PER_ELEMENT;
+  const unit = a.BYTES_PER_ELEMENT;
+  const strides = [
+    broadcastStrides(result, shape).map((stride) => stride / unitOut),
+    source.strides.map((stride) => stride / unit),
+  ];
+  const starts = [result.byteOffset / unitOut, source.byteOffset / unit];
+  if (mask !== null) {
+    strides.push(broadcastStrides(mask, shape));
+    starts.push(mask.byteOffset);
+  }
+  const walk = planWalk(shape, strides, starts, ufunc.isReorderable);
+  const last = walk.lengths.length - 1;
+  const n = walk.lengths[last]!;
+  const so = walk.steps[0]![last]!;
+  const sa = walk.steps[1]![last]!;
+  const { fold, loop } = reduction;
+  const run = (count: number, oi: number, ai: number): void => {
+    if (so !== 0 || fold === undefined) loop(count, o, oi, so, a, ai, sa, o, oi, so);
+    else if (!wasCast) fold(count, a, ai, sa, o, oi, so);
+    else {
+      for (let k = 0; k < count; k += castBlock) {
+        fold(Math.min(castBlock, count - k), a, ai + k * sa, sa, o, oi, so);
+      }
+    }
+  };
+  if (mask === null) {
+    forEachRun(walk, ([oi, ai]) => {
+      run(n, oi!, ai!);
+    });
+    return;
+  }
+  const flags = mask.storage.typed(nums.bool);
+  const sm = walk.steps[2]![last]!;
+  forEachRun(walk, ([oi, ai, mi]) => {
+    forEachStretch(flags, n, mi!, sm, (from, count) => {
+      run(count, oi! + from * so, ai! + from * sa);
+    });
+  });
+}
+
+/** Call `visit` for every stretch of true flags. */
+function forEachStretch(
+  flags: Data,
+  n: number,
+  at: number,
+  step: number,
+  visit: (from: number, count: number) => void,
+): void {
+  let from = 0;
+  while (from < n) {
+    while (from < n && !flags[at + from * step]) from++;
+    let end = from;
+    while (end < n && flags[at + end * step]) end++;
+    if (end > from) visit(from, end - from);
+    from = end;
+  }
+}
+
+/** The result with its reduced axes removed, over the same memory. */
+function withShape(
+  result: NDArray,
+  shape: readonly number[],
+  axes: readonly number[],
+  keepdims: boolean,
+): NDArray {
+  if (keepdims || axes.length === 0) return result;
+  const strides = result.strides.filter((_, axis) => !axes.includes(axis));
+  const { dtype, byteOffset, storage, access } = result;
+  return new NDArray(dtype, shape, strides, byteOffset, storage, null, access, true);
+}
+
+/** Check that `out` can take the result. */
+export function checkOut(
+  name: string,
+  out: NDArray | null,
+  shape: readonly number[],
+  dtype: DType,
+  casting: Casting = "unsafe",
+): void {
+  if (out === null) return;
+  if (!(out instanceof NDArray)) {
+    throw new InvalidArgumentError(
+      `${name}: return arrays must be of ArrayType; out is not an array`,
+      {
+        value: out,
+      },
+    );
+  }
+  if (!out.writeable) throw readOnly(name);
+  if (!sameShape(out.shape, shape)) {
+    throw new BroadcastError(
+      `${name}: output parameter for reduction operation ${name} has the wrong shape ` +
+        `${tupleText(out.shape)}; the result has shape ${tupleText(shape)}`,
+      { shapes: [[...out.shape], [...shape]] },
+    );
+  }
+  if (canCastDType(dtype, out.dtype, casting)) return;
+  throw new CastError(
+    `${name}: Cannot cast ufunc '${name}' output from dtype('${String(dtype)}') to ` +
+      `dtype('${String(out.dtype)}') with casting rule '${casting}'; give an out of a wider dtype`,
+    { from: dtype, to: out.dtype },
+  );
+}
+
+/**
+ * The loops with which a ufunc reduces an array.
+ *
+ * Sums and products of integers narrower than 64 bits are computed in int64 or uint64.
+ *
+ * @param fold - loops for whole runs by dtype number
+ */
+export function reductionOf(
+  ufunc: Ufunc<BinaryLoop>,
+  array: NDArray,
+  options: { readonly dtype?: DTypeLike; readonly out?: NDArray | null },
+  fold?: Ufunc<UnaryLoop>,
+): Reduction {
+  const { name } = ufunc;
+  const given = options.dtype === undefined ? undefined : dtypeOf(options.dtype).asNative();
+  const dtype = given ?? naturalDType(ufunc, array, options.out ?? null);
+  const signature = loopFor(ufunc, dtype);
+  if (signature === undefined) throw noLoop(name, [String(array.dtype), String(dtype)]);
+  if (signature.outputs[0] !== signature.inputs[0]) {
+    throw new DTypeError(
+      `${name}: the resolved dtypes are not compatible with ${name}.reduce: the result cannot be combined ` +
+        "with the next element",
+      { dtypes: [array.dtype, dtype] },
+    );
+  }
+  const num = signature.inputs[0]!;
+  return {
+    dtype: num === dtype.num ? dtype : builtins[num]!,
+    loop: signature.loop,
+    fold: fold?.uniform[num]?.loop,
+  };
+}
+
+function loopFor(
+  ufunc: Ufunc<BinaryLoop>,
+  dtype: DType,
+): Ufunc<BinaryLoop>["signatures"][number] | undefined {
+  if (ufunc.rule === "logic" || ufunc.rule === "comparison") return ufunc.uniform[0];
+  const exact = ufunc.uniform[dtype.num];
+  if (exact !== undefined || dtype.num > nums.complex128) return exact;
+  if (ufunc.rule === "division" && dtype.num <= nums.uint64) return ufunc.uniform[nums.float64];
+  return ufunc.signatures.find(
+    ({ inputs }) =>
+      inputs[0] === inputs[1] &&
+      inputs[0]! <= nums.complex128 &&
+      canCastDType(dtype, builtins[inputs[0]!]!, "safe"),
+  );
+}
+
+function naturalDType(ufunc: Ufunc<BinaryLoop>, array: NDArray, out: NDArray | null): DType {
+  const dtype = array.dtype.asNative();
+  if (out !== null) {
+    if (out.dtype.num > nums.complex128 || dtype.num > nums.complex128) return dtype;
+    return builtins[promoteNumbers(dtype.num, out.dtype.num)]!;
+  }
+  if (ufunc.name !== "add" && ufunc.name !== "multiply") return dtype;
+  if (dtype.num > nums.uint32) return dtype;
+  return builtins[dtype.kind === "u" ? nums.uint64 : nums.int64]!;
+}
+
+function maskTooLarge(
+  name: string,
+  shape: readonly number[],
+  mask: readonly number[],
+): BroadcastError {
+  return new BroadcastError(
+    `${name}: non-broadcastable operand with shape ${tupleText(shape)} doesn't match the broadcast shape of ` +
+      `where, ${tupleText(mask)}`,
+    { shapes: [shape, mask] },
+  );
+}
+
+function maskNeedsInitial(name: string): ValueError {
+  return new ValueError(
+    `${name}: reduction operation '${name}' does not have an identity, so to use a where mask one has to ` +
+      "specify 'initial'",
+    { value: undefined },
+  );
+}
+
+/** The error for a reduction of nothing that has no start value. */
+export function noIdentity(name: string): ValueError {
+  return new ValueError(
+    `${name}: zero-size array to reduction operation ${name} which has no identity; pass initial`,
+    { value: undefined },
+  );
+}

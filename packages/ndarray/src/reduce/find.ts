@@ -1,0 +1,183 @@
+import { argmaxLoops } from "../kernels/generated/argmax.ts";
+import { argminLoops } from "../kernels/generated/argmin.ts";
+import type { FindLoop } from "../kernels/types.ts";
+import { newArrayWithStrides } from "../create/empty.ts";
+import { int64 } from "../dtype/builtin.ts";
+import { canCastDType } from "../dtype/casting.ts";
+import { ValueError } from "../errors.ts";
+import { forEachRun, planWalk } from "../iterate/axes.ts";
+import { contiguousStrides } from "../layout/strides.ts";
+import { checkAxis, sizeOf } from "../layout/shape.ts";
+import { NDArray } from "../ndarray.ts";
+import type { Results } from "../ufunc/apply.ts";
+import { defineUfunc, type Ufunc } from "../ufunc/definition.ts";
+import type { Operandlike } from "../ufunc/function.ts";
+import { castError } from "../ufunc/resolve-dtypes.ts";
+import { castArray, copyValues, isDirect } from "../ufunc/transfer.ts";
+import { reducedShape } from "./axes.ts";
+import { checkOut } from "./engine.ts";
+import { arrayOf, unwrap } from "./result.ts";
+
+/** What `argmax` and `argmin` accept. */
+export interface FindOptions {
+  /** Axis to search along; by default all elements in C order. */
+  readonly axis?: number | null;
+  readonly out?: NDArray | null;
+  readonly keepdims?: boolean;
+}
+
+type Whole = FindOptions & { readonly axis?: null; readonly keepdims?: false; readonly out?: null };
+
+const argmaxUfunc = /* @__PURE__ */ defineUfunc("argmax", argmaxLoops);
+const argminUfunc = /* @__PURE__ */ defineUfunc("argmin", argminLoops);
+
+function findResults(
+  ufunc: Ufunc<FindLoop>,
+  beats: (x: unknown, y: unknown) => boolean,
+  a: Operandlike,
+  options: FindOptions = {},
+): Results {
+  const { name } = ufunc;
+  const array = arrayOf(name, a);
+  const axis = options.axis ?? null;
+  const flat = axis === null ? flattened(name, array) : array;
+  const along = axis === null || array.ndim === 0 ? 0 : checkAxis(name, axis, array.ndim);
+  const keepdims = options.keepdims === true;
+  const shape =
+    axis === null
+      ? keepdims
+        ? array.shape.map(() => 1)
+        : []
+      : reducedShape(array.shape, array.ndim === 0 ? [] : [along], keepdims);
+  const out = options.out ?? null;
+  checkOut(name, out, shape, int64);
+  if (out !== null && !canCastDType(out.dtype, int64, "safe")) {
+    throw castError(name, "output", int64, out.dtype, "safe");
+  }
+  const length = flat.shape[along]!;
+  const kept = flat.shape.filter((_, k) => k !== along);
+  if (length === 0 && sizeOf(kept) > 0) {
+    throw new ValueError(`${name}: attempt to get ${name} of an empty sequence`, { value: a });
+  }
+  const result = newArrayWithStrides(name, kept, contiguousStrides(kept, 8), int64);
+  if (sizeOf(kept) > 0) search(ufunc, beats, flat, along, result);
+  const shaped = new NDArray(
+    int64,
+    shape,
+    contiguousStrides(shape, 8),
+    result.byteOffset,
+    result.storage,
+    null,
+    int64.num,
+    true,
+  );
+  if (out === null) return { arrays: [shaped], isScalar: shape.length === 0 };
+  copyValues(out, shaped, null);
+  return { arrays: [out], isScalar: false };
+}
+
+/** All elements in C order on one axis: a view where the memory allows. */
+function flattened(name: string, array: NDArray): NDArray {
+  const size = sizeOf(array.shape);
+  let whole = array;
+  if (!array.flags.cContiguous) {
+    whole = newArrayWithStrides(
+      name,
+      array.shape,
+      contiguousStrides(array.shape, array.dtype.itemsize),
+      array.dtype,
+    );
+    copyValues(whole, array, null);
+  }
+  const { dtype, byteOffset, storage, access } = whole;
+  return new NDArray(dtype, [size], [dtype.itemsize], byteOffset, storage, array, access, false);
+}
+
+function search(
+  ufunc: Ufunc<FindLoop>,
+  beats: (x: unknown, y: unknown) => boolean,
+  array: NDArray,
+  along: number,
+  result: NDArray,
+): void {
+  const native = array.dtype.asNative();
+  const loop = ufunc.uniform[native.num]?.loop;
+  const source =
+    loop === undefined || isDirect(array, native) ? array : castArray(ufunc.name, array, native);
+  const length = source.shape[along]!;
+  const shape = source.shape.filter((_, k) => k !== along);
+  const strides = source.strides.filter((_, k) => k !== along);
+  const found = result.storage.typed(int64.num) as BigInt64Array;
+  const walk = planWalk(shape, [strides, result.strides], [source.byteOffset, result.byteOffset]);
+  const last = walk.lengths.length - 1;
+  const n = walk.lengths[last]!;
+  const [step, resultStep] = walk.steps.map((steps) => steps[last]!);
+  const lineStep = source.strides[along]!;
+  const data = loop === undefined ? null : source.storage.typed(source.access);
+  const unit = data?.BYTES_PER_ELEMENT ?? 1;
+  forEachRun(walk, ([at, to]) => {
+    for (let k = 0; k < n; k++) {
+      const start = at! + k * step!;
+      const index =
+        loop === undefined
+          ? searchValues(source, start, length, lineStep, beats)
+          : loop(length, data!, start / unit, lineStep / unit);
+      found[(to! + k * resultStep!) / 8] = BigInt(index);
+    }
+  });
+}
+
+/** For strings, which have no loops. */
+function searchValues(
+  array: NDArray,
+  start: number,
+  length: number,
+  step: number,
+  beats: (x: unknown, y: unknown) => boolean,
+): number {
+  let best = 0;
+  let value = array.load(start);
+  for (let k = 1; k < length; k++) {
+    const next = array.load(start + k * step);
+    if (!beats(next, value)) continue;
+    best = k;
+    value = next;
+  }
+  return best;
+}
+
+/** @internal */
+export function argmaxResults(a: Operandlike, options?: FindOptions): Results {
+  return findResults(argmaxUfunc, (x, y) => (x as string) > (y as string), a, options);
+}
+
+/**
+ * Position of the largest element: the first one of equals; the first NaN if there is one.
+ *
+ * @returns the position in C order as a bigint, or with `axis` a new int64 array without that axis
+ * @throws {ValueError} there is no element
+ * @throws {AxisError} axis outside -ndim to ndim - 1
+ */
+export function argmax(a: Operandlike, options?: Whole): bigint;
+export function argmax(a: Operandlike, options: FindOptions): NDArray<"int64">;
+export function argmax(a: Operandlike, options?: FindOptions): unknown {
+  return unwrap(argmaxResults(a, options), options);
+}
+
+/** @internal */
+export function argminResults(a: Operandlike, options?: FindOptions): Results {
+  return findResults(argminUfunc, (x, y) => (x as string) < (y as string), a, options);
+}
+
+/**
+ * Position of the smallest element: the first one of equals; the first NaN if there is one.
+ *
+ * @returns the position in C order as a bigint, or with `axis` a new int64 array without that axis
+ * @throws {ValueError} there is no element
+ * @throws {AxisError} axis outside -ndim to ndim - 1
+ */
+export function argmin(a: Operandlike, options?: Whole): bigint;
+export function argmin(a: Operandlike, options: FindOptions): NDArray<"int64">;
+export function argmin(a: Operandlike, options?: FindOptions): unknown {
+  return unwrap(argminResults(a, options), options);
+}

@@ -1,0 +1,171 @@
+import { allLoops } from "../kernels/generated/all.ts";
+import { anyLoops } from "../kernels/generated/any.ts";
+import { sumLoops } from "../kernels/generated/sum.ts";
+import type { BinaryLoop, UnaryLoop } from "../kernels/types.ts";
+import type { NDArray } from "../ndarray.ts";
+import type { Element, ElementOf } from "../types.ts";
+import type { Results } from "../ufunc/apply.ts";
+import { add, multiply, subtract } from "../ufunc/arithmetic.ts";
+import { defineUfunc, type Ufunc } from "../ufunc/definition.ts";
+import { maximum, minimum } from "../ufunc/extrema.ts";
+import type { Operandlike } from "../ufunc/function.ts";
+import { logicalAnd, logicalOr } from "../ufunc/logic.ts";
+import { reduceArray, type ReduceOptions, reductionOf } from "./engine.ts";
+import { arrayOf, type SumName, unwrap, type WholeOptions } from "./result.ts";
+
+/** Loops that fold a whole run, by the ufunc that they belong to. */
+export const sumFold: Ufunc<UnaryLoop> = /* @__PURE__ */ defineUfunc("sum", sumLoops);
+const anyFold: Ufunc<UnaryLoop> = /* @__PURE__ */ defineUfunc("any", anyLoops);
+const allFold: Ufunc<UnaryLoop> = /* @__PURE__ */ defineUfunc("all", allLoops);
+
+/** @internal Any reduction, before its result is unwrapped. */
+export function reduceWith(
+  fn: { readonly ufunc: Ufunc<BinaryLoop> },
+  a: Operandlike,
+  options: ReduceOptions = {},
+  fold?: Ufunc<UnaryLoop>,
+): Results {
+  const array = arrayOf(fn.ufunc.name, a);
+  return reduceArray(fn.ufunc, array, reductionOf(fn.ufunc, array, options, fold), options);
+}
+
+/** @internal */
+export function sumResults(a: Operandlike, options?: ReduceOptions): Results {
+  return reduceWith(add, a, options, sumFold);
+}
+
+/**
+ * Sum the elements over axes.
+ *
+ * Integers narrower than 64 bits are summed in int64 or uint64, so a sum of int8 does not wrap. Floats
+ * are summed pairwise along the axis that is contiguous in memory.
+ *
+ * @param options.axis - axis or axes to remove; all by default
+ * @returns the sum of everything as a value, or with `axis` a new array without those axes
+ * @throws {AxisError} axis outside -ndim to ndim - 1
+ * @example sum(array([[1, 2], [3, 4]]), { axis: 0 }) // array([4, 6])
+ * @see numpy.sum. Pairwise order: N. J. Higham 1993, "The accuracy of floating point summation".
+ */
+export function sum<D extends string>(a: NDArray<D>, options?: WholeOptions): ElementOf<SumName<D>>;
+export function sum(a: Operandlike, options?: WholeOptions): Element;
+export function sum(a: Operandlike, options: ReduceOptions): NDArray;
+export function sum(a: Operandlike, options?: ReduceOptions): unknown {
+  return unwrap(sumResults(a, options), options);
+}
+
+/** @internal */
+export function prodResults(a: Operandlike, options?: ReduceOptions): Results {
+  return reduceWith(multiply, a, options);
+}
+
+/**
+ * Multiply the elements over axes; the product of nothing is 1. Integers as in `sum`.
+ *
+ * @returns the product of everything as a value, or with `axis` a new array without those axes
+ * @throws {AxisError} axis outside -ndim to ndim - 1
+ */
+export function prod<D extends string>(
+  a: NDArray<D>,
+  options?: WholeOptions,
+): ElementOf<SumName<D>>;
+export function prod(a: Operandlike, options?: WholeOptions): Element;
+export function prod(a: Operandlike, options: ReduceOptions): NDArray;
+export function prod(a: Operandlike, options?: ReduceOptions): unknown {
+  return unwrap(prodResults(a, options), options);
+}
+
+/** @internal */
+export function maxResults(a: Operandlike, options?: ReduceOptions): Results {
+  return reduceWith(maximum, a, options);
+}
+
+/**
+ * Largest element over axes; NaN if there is one.
+ *
+ * @returns the maximum of everything as a value, or with `axis` a new array without those axes
+ * @throws {ValueError} there is no element and no `initial`
+ * @throws {AxisError} axis outside -ndim to ndim - 1
+ */
+export function max<D extends string>(a: NDArray<D>, options?: WholeOptions): ElementOf<D>;
+export function max(a: Operandlike, options?: WholeOptions): Element;
+export function max(a: Operandlike, options: ReduceOptions): NDArray;
+export function max(a: Operandlike, options?: ReduceOptions): unknown {
+  return unwrap(maxResults(a, options), options);
+}
+
+/** @internal */
+export function minResults(a: Operandlike, options?: ReduceOptions): Results {
+  return reduceWith(minimum, a, options);
+}
+
+/**
+ * Smallest element over axes; NaN if there is one.
+ *
+ * @returns the minimum of everything as a value, or with `axis` a new array without those axes
+ * @throws {ValueError} there is no element and no `initial`
+ * @throws {AxisError} axis outside -ndim to ndim - 1
+ */
+export function min<D extends string>(a: NDArray<D>, options?: WholeOptions): ElementOf<D>;
+export function min(a: Operandlike, options?: WholeOptions): Element;
+export function min(a: Operandlike, options: ReduceOptions): NDArray;
+export function min(a: Operandlike, options?: ReduceOptions): unknown {
+  return unwrap(minResults(a, options), options);
+}
+
+/** @internal */
+export function anyResults(a: Operandlike, options?: ReduceOptions): Results {
+  return reduceWith(logicalOr, a, options, anyFold);
+}
+
+/**
+ * Whether any element over axes is true, which everything but zero is; NaN is true.
+ *
+ * @returns a boolean for everything, or with `axis` a new boolean array without those axes
+ * @throws {AxisError} axis outside -ndim to ndim - 1
+ */
+export function any(a: Operandlike, options?: WholeOptions): boolean;
+export function any(a: Operandlike, options: ReduceOptions): NDArray<"bool">;
+export function any(a: Operandlike, options?: ReduceOptions): unknown {
+  return unwrap(anyResults(a, options), options);
+}
+
+/** @internal */
+export function allResults(a: Operandlike, options?: ReduceOptions): Results {
+  return reduceWith(logicalAnd, a, options, allFold);
+}
+
+/**
+ * Whether all elements over axes are true; true for none.
+ *
+ * @returns a boolean for everything, or with `axis` a new boolean array without those axes
+ * @throws {AxisError} axis outside -ndim to ndim - 1
+ */
+export function all(a: Operandlike, options?: WholeOptions): boolean;
+export function all(a: Operandlike, options: ReduceOptions): NDArray<"bool">;
+export function all(a: Operandlike, options?: ReduceOptions): unknown {
+  return unwrap(allResults(a, options), options);
+}
+
+/** @internal */
+export function ptpResults(a: Operandlike, options: ReduceOptions = {}): Results {
+  const { out, ...rest } = options;
+  const low = reduceWith(minimum, a, rest);
+  const high = reduceWith(maximum, a, rest);
+  const array = subtract(high.arrays[0]!, low.arrays[0]!, out == null ? {} : { out });
+  return { arrays: [array], isScalar: high.isScalar && out == null };
+}
+
+/**
+ * Difference of the largest and the smallest element over axes, in the dtype of the array: small
+ * integers wrap.
+ *
+ * @returns the range of everything as a value, or with `axis` a new array without those axes
+ * @throws {ValueError} there is no element
+ * @throws {AxisError} axis outside -ndim to ndim - 1
+ */
+export function ptp<D extends string>(a: NDArray<D>, options?: WholeOptions): ElementOf<D>;
+export function ptp(a: Operandlike, options?: WholeOptions): Element;
+export function ptp(a: Operandlike, options: ReduceOptions): NDArray;
+export function ptp(a: Operandlike, options?: ReduceOptions): unknown {
+  return unwrap(ptpResults(a, options), options);
+}

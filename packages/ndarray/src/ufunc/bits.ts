@@ -1,0 +1,67 @@
+import { bitwiseAndLoops } from "../kernels/generated/bitwise-and.ts";
+import { bitwiseCountLoops } from "../kernels/generated/bitwise-count.ts";
+import { bitwiseOrLoops } from "../kernels/generated/bitwise-or.ts";
+import { bitwiseXorLoops } from "../kernels/generated/bitwise-xor.ts";
+import { gcdLoops } from "../kernels/generated/gcd.ts";
+import { invertLoops } from "../kernels/generated/invert.ts";
+import { lcmLoops } from "../kernels/generated/lcm.ts";
+import { leftShiftLoops } from "../kernels/generated/left-shift.ts";
+import { rightShiftLoops } from "../kernels/generated/right-shift.ts";
+import { defineUfunc } from "./definition.ts";
+import {
+  binaryFunction,
+  type BinaryFunction,
+  type UnaryFunction,
+  unaryFunction,
+} from "./function.ts";
+
+/** Bits that are set in both operands. */
+export const bitwiseAnd: BinaryFunction = /* @__PURE__ */ binaryFunction(
+  /* @__PURE__ */ defineUfunc("bitwise_and", bitwiseAndLoops, {
+    identity: -1,
+    kernel: "bitwiseAnd",
+  }),
+);
+
+/** Bits that are set in one of the operands. */
+export const bitwiseOr: BinaryFunction = /* @__PURE__ */ binaryFunction(
+  /* @__PURE__ */ defineUfunc("bitwise_or", bitwiseOrLoops, { identity: 0, kernel: "bitwiseOr" }),
+);
+
+/** Bits that are set in exactly one of the operands. */
+export const bitwiseXor: BinaryFunction = /* @__PURE__ */ binaryFunction(
+  /* @__PURE__ */ defineUfunc("bitwise_xor", bitwiseXorLoops, {
+    identity: 0,
+    kernel: "bitwiseXor",
+  }),
+);
+
+/** All bits flipped; of booleans the negation. */
+export const invert: UnaryFunction = /* @__PURE__ */ unaryFunction(
+  /* @__PURE__ */ defineUfunc("invert", invertLoops, { kernel: "invert" }),
+);
+
+/** Bits moved up; shifts by the width or more give 0. */
+export const leftShift: BinaryFunction = /* @__PURE__ */ binaryFunction(
+  /* @__PURE__ */ defineUfunc("left_shift", leftShiftLoops, { kernel: "leftShift" }),
+);
+
+/** Bits moved down, with copies of the sign. */
+export const rightShift: BinaryFunction = /* @__PURE__ */ binaryFunction(
+  /* @__PURE__ */ defineUfunc("right_shift", rightShiftLoops, { kernel: "rightShift" }),
+);
+
+/** How many bits of the magnitude are set, as uint8. */
+export const bitwiseCount: UnaryFunction = /* @__PURE__ */ unaryFunction(
+  /* @__PURE__ */ defineUfunc("bitwise_count", bitwiseCountLoops),
+);
+
+/** Greatest common divisor of the magnitudes. */
+export const gcd: BinaryFunction = /* @__PURE__ */ binaryFunction(
+  /* @__PURE__ */ defineUfunc("gcd", gcdLoops, { rule: "numbers", identity: 0 }),
+);
+
+/** Least common multiple of the magnitudes. */
+export const lcm: BinaryFunction = /* @__PURE__ */ binaryFunction(
+  /* @__PURE__ */ defineUfunc("lcm", lcmLoops, { rule: "numbers", isReorderable: true }),
+);

@@ -1,0 +1,103 @@
+import { isSafeNumberCast } from "../dtype/numeric-promotion.ts";
+import type { DType } from "../dtype/dtype.ts";
+import type { LoopTable } from "../kernels/types.ts";
+import type { Operand } from "./operand.ts";
+
+/** One loop of an operation with the dtype numbers that it takes and gives. */
+export interface Signature<Loop> {
+  readonly inputs: readonly number[];
+  readonly outputs: readonly number[];
+  readonly loop: Loop;
+}
+
+/** What a universal function is, apart from its arguments. */
+export interface Ufunc<Loop = unknown> {
+  /** NumPy's name, as error messages show it. */
+  readonly name: string;
+  readonly inputCount: number;
+  readonly outputCount: number;
+  /** In the order in which they are tried. */
+  readonly signatures: readonly Signature<Loop>[];
+  /** By dtype number, the signature whose inputs all have that dtype. */
+  readonly uniform: readonly (Signature<Loop> | undefined)[];
+  /** How the dtypes of the operands lead to a loop. */
+  readonly rule: Rule;
+  /** Start value of reductions, when the operation has one. */
+  readonly identity: number | undefined;
+  /** Whether reductions may visit elements in any order. */
+  readonly isReorderable: boolean;
+  /** Whether combining an element twice changes nothing, as in maxima. */
+  readonly isIdempotent: boolean;
+  /** Name of the native kernel, when there may be one. */
+  readonly kernel: string | undefined;
+  /** Whether an element costs so much that the kernel pays off for a few of them. */
+  readonly isCostly: boolean;
+  /** Refuses values that the operation is not defined for, before anything is written. */
+  readonly check: ((operands: readonly Operand[], inputs: readonly DType[]) => void) | undefined;
+}
+
+/**
+ * - `common`: promote all operands, then take the first loop that the result casts to safely
+ * - `division`: the same, but integers are divided as float64
+ * - `numbers`: the same, but booleans alone are refused, as NumPy refuses `-flag` and `flag - flag`
+ * - `comparison`: the same, and values of unlike strings, dates and times compare through hooks
+ * - `logic`: every operand counts as true or false on its own
+ * - `each`: the first loop to which each operand casts safely by itself
+ */
+export type Rule = "common" | "division" | "numbers" | "comparison" | "logic" | "each";
+
+/** Options of `defineUfunc` beside the loops. */
+export interface UfuncTraits {
+  readonly rule?: Rule;
+  readonly identity?: number;
+  readonly isReorderable?: boolean;
+  readonly isIdempotent?: boolean;
+  readonly kernel?: string;
+  readonly isCostly?: boolean;
+  readonly check?: (operands: readonly Operand[], inputs: readonly DType[]) => void;
+}
+
+const letters = "?bBhHiIqQefdFDSUVMm";
+
+/** Put the loops of an operation into the form in which they are looked up. */
+export function defineUfunc<Loop>(
+  name: string,
+  table: LoopTable<Loop>,
+  traits: UfuncTraits = {},
+): Ufunc<Loop> {
+  const numbers = (text: string): number[] => Array.from(text, (letter) => letters.indexOf(letter));
+  const signatures = table.types.split(" ").map((type, i): Signature<Loop> => {
+    const [inputs, outputs] = type.split("->");
+    return { inputs: numbers(inputs!), outputs: numbers(outputs!), loop: table.loops[i]! };
+  });
+  const uniform: (Signature<Loop> | undefined)[] = [];
+  for (const signature of signatures) {
+    const [first] = signature.inputs;
+    if (signature.inputs.every((num) => num === first)) uniform[first!] = signature;
+  }
+  return {
+    name,
+    inputCount: signatures[0]!.inputs.length,
+    outputCount: signatures[0]!.outputs.length,
+    signatures,
+    uniform,
+    rule: traits.rule ?? "common",
+    identity: traits.identity,
+    isReorderable: traits.isReorderable ?? traits.identity !== undefined,
+    isIdempotent: traits.isIdempotent ?? false,
+    kernel: traits.kernel,
+    isCostly: traits.isCostly ?? false,
+    check: traits.check,
+  };
+}
+
+/** The first uniform loop to which `num` casts safely, or undefined. */
+export function uniformLoopFor<Loop>(ufunc: Ufunc<Loop>, num: number): Signature<Loop> | undefined {
+  const exact = ufunc.uniform[num];
+  if (exact !== undefined) return exact;
+  for (let candidate = num + 1; candidate <= 13; candidate++) {
+    const signature = ufunc.uniform[candidate];
+    if (signature !== undefined && isSafeNumberCast(num, candidate)) return signature;
+  }
+  return undefined;
+}

@@ -1,0 +1,78 @@
+import type { Complex } from "../dtype/complex.ts";
+import type { Scalar } from "../dtype/scalar.ts";
+import type { WeakFloat } from "../dtype/weak-float.ts";
+import type { BinaryLoop, BinaryPairLoop, UnaryLoop, UnaryPairLoop } from "../kernels/types.ts";
+import type { NDArray } from "../ndarray.ts";
+import { applyUfunc, type UfuncOptions } from "./apply.ts";
+import type { Ufunc } from "./definition.ts";
+import { tinyBinary } from "./tiny.ts";
+
+/**
+ * What an elementwise function takes: an array, a value that is repeated, or a nested list (where the
+ * whole package is loaded, not only `functional`).
+ */
+export type Operandlike =
+  | NDArray
+  | number
+  | bigint
+  | boolean
+  | string
+  | Complex
+  | { readonly re: number; readonly im: number }
+  | WeakFloat
+  | Scalar
+  | readonly Operandlike[];
+
+/** A function of one operand with one result, and its loops. */
+export interface UnaryFunction<R extends string = string> {
+  (x: Operandlike, options?: UfuncOptions): NDArray<R>;
+  readonly ufunc: Ufunc<UnaryLoop>;
+}
+
+/** A function of two operands with one result, and its loops. */
+export interface BinaryFunction<R extends string = string> {
+  (x: Operandlike, y: Operandlike, options?: UfuncOptions): NDArray<R>;
+  readonly ufunc: Ufunc<BinaryLoop>;
+}
+
+/** A function of one operand with two results, and its loops. */
+export interface UnaryPairFunction {
+  (x: Operandlike, options?: UfuncOptions): [NDArray, NDArray];
+  readonly ufunc: Ufunc<UnaryPairLoop>;
+}
+
+/** A function of two operands with two results, and its loops. */
+export interface BinaryPairFunction {
+  (x: Operandlike, y: Operandlike, options?: UfuncOptions): [NDArray, NDArray];
+  readonly ufunc: Ufunc<BinaryPairLoop>;
+}
+
+export function unaryFunction<R extends string>(ufunc: Ufunc<UnaryLoop>): UnaryFunction<R> {
+  const call = (x: Operandlike, options?: UfuncOptions): NDArray<R> =>
+    applyUfunc(ufunc, [x], options).arrays[0] as NDArray<R>;
+  return Object.assign(call, { ufunc });
+}
+
+export function binaryFunction<R extends string>(ufunc: Ufunc<BinaryLoop>): BinaryFunction<R> {
+  const call = (x: Operandlike, y: Operandlike, options?: UfuncOptions): NDArray<R> => {
+    const result = tinyBinary(ufunc, x, y, options) ?? applyUfunc(ufunc, [x, y], options).arrays[0];
+    return result as NDArray<R>;
+  };
+  return Object.assign(call, { ufunc });
+}
+
+export function unaryPairFunction(ufunc: Ufunc<UnaryPairLoop>): UnaryPairFunction {
+  const call = (x: Operandlike, options?: UfuncOptions): [NDArray, NDArray] =>
+    pair(applyUfunc(ufunc, [x], options).arrays);
+  return Object.assign(call, { ufunc });
+}
+
+export function binaryPairFunction(ufunc: Ufunc<BinaryPairLoop>): BinaryPairFunction {
+  const call = (x: Operandlike, y: Operandlike, options?: UfuncOptions): [NDArray, NDArray] =>
+    pair(applyUfunc(ufunc, [x, y], options).arrays);
+  return Object.assign(call, { ufunc });
+}
+
+function pair(arrays: readonly NDArray[]): [NDArray, NDArray] {
+  return [arrays[0]!, arrays[1]!];
+}

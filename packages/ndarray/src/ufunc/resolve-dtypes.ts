@@ -1,0 +1,143 @@
+import { CastError } from "@tsmem/core";
+import { builtins, float64 } from "../dtype/builtin.ts";
+import { canCastDType, type Casting } from "../dtype/casting.ts";
+import { type DType, nums } from "../dtype/dtype.ts";
+import { commonNumber, strong, weakInteger } from "../dtype/numeric-promotion.ts";
+import type { Signature, Ufunc } from "./definition.ts";
+import type { Operand } from "./operand.ts";
+import { noLoop, resolveNumbers } from "./resolve.ts";
+
+/** A loop together with the dtypes of its operands, units and lengths included. */
+export interface Resolution {
+  readonly signature: Signature<unknown>;
+  readonly inputs: readonly DType[];
+  readonly outputs: readonly DType[];
+}
+
+/** Finds loops for dates, spans, strings and records; set by the entry point that has them. */
+export const otherDTypes: {
+  resolve: ((ufunc: Ufunc, operands: readonly Operand[]) => Resolution | undefined) | null;
+} = { resolve: null };
+
+/**
+ * Find the loop for the operands and check the casts that it needs.
+ *
+ * @param dtype - of the result, or undefined to let the operands decide
+ * @throws {DTypeError} the operation has no loop for them
+ * @throws {CastError} the loop needs a cast that `casting` forbids
+ */
+export function resolveDTypes(
+  ufunc: Ufunc,
+  operands: readonly Operand[],
+  dtype: DType | undefined,
+  casting: Casting,
+): Resolution {
+  const resolution =
+    dtype === undefined ? byOperands(ufunc, operands) : byDType(ufunc, operands, dtype);
+  if (resolution === undefined) {
+    throw noLoop(
+      ufunc.name,
+      operands.map((operand) => String(operand.dtype)),
+    );
+  }
+  if (dtype !== undefined || casting !== "same_kind") {
+    for (const [k, operand] of operands.entries()) {
+      checkInputCast(ufunc.name, k, operand, resolution.inputs[k]!, casting);
+    }
+  }
+  return resolution;
+}
+
+function byOperands(ufunc: Ufunc, operands: readonly Operand[]): Resolution | undefined {
+  if (operands.some((operand) => operand.dtype.num > nums.complex128)) {
+    return otherDTypes.resolve?.(ufunc, operands);
+  }
+  const signature = resolveNumbers(
+    ufunc,
+    operands.map((operand) => operand.dtype.num),
+    operands.map((operand) => operand.strength),
+  );
+  return signature === undefined ? undefined : withBuiltins(signature);
+}
+
+const limits: Readonly<Record<number, readonly [low: bigint, high: bigint]>> = {
+  1: [-128n, 127n],
+  2: [0n, 255n],
+  3: [-32768n, 32767n],
+  4: [0n, 65535n],
+  5: [-2147483648n, 2147483647n],
+  6: [0n, 4294967295n],
+  7: [-(2n ** 63n), 2n ** 63n - 1n],
+  8: [0n, 2n ** 64n - 1n],
+};
+
+/**
+ * Let comparisons see plain integers that the dtype of the array cannot hold: they lie beyond all its
+ * values, as infinities do.
+ */
+export function beyondLimits(operands: readonly Operand[]): readonly Operand[] {
+  const nums = operands.map((operand) => operand.dtype.num);
+  const strengths = operands.map((operand) => operand.strength);
+  if (!strengths.includes(weakInteger) || strengths.every((s) => s === weakInteger))
+    return operands;
+  if (nums.some((num) => num > 8)) return operands;
+  const range = limits[commonNumber(nums, strengths)];
+  if (range === undefined) return operands;
+  return operands.map((operand) => {
+    if (operand.strength !== weakInteger) return operand;
+    const value = BigInt(operand.value as number | bigint);
+    if (value >= range[0] && value <= range[1]) return operand;
+    const infinity = value > 0n ? Infinity : -Infinity;
+    return { array: null, value: infinity, dtype: float64, strength: strong };
+  });
+}
+
+/** The dtypes of a loop over numbers. */
+export function withBuiltins(signature: Signature<unknown>): Resolution {
+  return {
+    signature,
+    inputs: signature.inputs.map((num) => builtins[num]!),
+    outputs: signature.outputs.map((num) => builtins[num]!),
+  };
+}
+
+function byDType(ufunc: Ufunc, operands: readonly Operand[], dtype: DType): Resolution | undefined {
+  if (dtype.num > nums.complex128) return byOperands(ufunc, operands);
+  const gives = (signature: Signature<unknown>): boolean => signature.outputs[0] === dtype.num;
+  const natural = byOperands(ufunc, operands);
+  if (natural !== undefined && gives(natural.signature)) return natural;
+  const uniform = ufunc.uniform[dtype.num];
+  const signature =
+    uniform !== undefined && gives(uniform) ? uniform : ufunc.signatures.find(gives);
+  return signature === undefined ? undefined : withBuiltins(signature);
+}
+
+function checkInputCast(
+  name: string,
+  k: number,
+  operand: Operand,
+  dtype: DType,
+  casting: Casting,
+): void {
+  if (operand.strength === weakInteger && dtype.num >= nums.int8 && dtype.num <= nums.complex128) {
+    return;
+  }
+  const rule = operand.strength === strong || casting === "unsafe" ? casting : "same_kind";
+  if (canCastDType(operand.dtype, dtype, rule)) return;
+  throw castError(name, `input ${k}`, operand.dtype, dtype, casting);
+}
+
+/** The error for a cast that the rule forbids. */
+export function castError(
+  name: string,
+  which: string,
+  from: DType,
+  to: DType,
+  casting: Casting,
+): CastError {
+  return new CastError(
+    `${name}: Cannot cast ufunc '${name}' ${which} from dtype('${String(from)}') to dtype('${String(to)}') ` +
+      `with casting rule '${casting}'; convert it first, or pass another casting`,
+    { from, to },
+  );
+}

@@ -1,0 +1,37 @@
+import { ceilLoops } from "../kernels/generated/ceil.ts";
+import { floorLoops } from "../kernels/generated/floor.ts";
+import { modfLoops } from "../kernels/generated/modf.ts";
+import { rintLoops } from "../kernels/generated/rint.ts";
+import { truncLoops } from "../kernels/generated/trunc.ts";
+import { defineUfunc } from "./definition.ts";
+import {
+  type UnaryFunction,
+  type UnaryPairFunction,
+  unaryFunction,
+  unaryPairFunction,
+} from "./function.ts";
+
+/** Nearest integer as a float, ties to the even one. */
+export const rint: UnaryFunction = /* @__PURE__ */ unaryFunction(
+  /* @__PURE__ */ defineUfunc("rint", rintLoops, { kernel: "rint" }),
+);
+
+/** Largest integer not above; integers stay as they are. */
+export const floor: UnaryFunction = /* @__PURE__ */ unaryFunction(
+  /* @__PURE__ */ defineUfunc("floor", floorLoops, { kernel: "floor" }),
+);
+
+/** Smallest integer not below; integers stay as they are. */
+export const ceil: UnaryFunction = /* @__PURE__ */ unaryFunction(
+  /* @__PURE__ */ defineUfunc("ceil", ceilLoops, { kernel: "ceil" }),
+);
+
+/** Integer part, towards zero; integers stay as they are. */
+export const trunc: UnaryFunction = /* @__PURE__ */ unaryFunction(
+  /* @__PURE__ */ defineUfunc("trunc", truncLoops, { kernel: "trunc" }),
+);
+
+/** Fractional and integer part, both with the sign of the number. */
+export const modf: UnaryPairFunction = /* @__PURE__ */ unaryPairFunction(
+  /* @__PURE__ */ defineUfunc("modf", modfLoops),
+);

@@ -1,0 +1,86 @@
+import type { DType } from "../dtype/dtype.ts";
+import { nums } from "../dtype/dtype.ts";
+import {
+  crossover,
+  kernelId,
+  kernelMemory,
+  nativeKernels,
+  type NativeKernels,
+} from "../kernels/native.ts";
+import { sizeOf } from "../layout/shape.ts";
+import type { NDArray } from "../ndarray.ts";
+import type { Ufunc } from "./definition.ts";
+import type { Operand } from "./operand.ts";
+import { scalarByte, scalarMemory, storeScalar } from "./scalar-items.ts";
+
+/**
+ * Compute in a native kernel, which broadcasts, casts and orders the walk by itself.
+ *
+ * @returns false when there is no kernel for this, or the arrays are too small for one
+ */
+export function runNative(
+  ufunc: Ufunc,
+  shape: readonly number[],
+  operands: readonly Operand[],
+  inputs: readonly DType[],
+  targets: readonly NDArray[],
+  isFresh: boolean,
+): boolean {
+  if (ufunc.kernel === undefined || targets.length !== 1) return false;
+  const loop = inputs[0]!.num;
+  const size = sizeOf(shape);
+  if (size < crossoverFor(ufunc, loop)) return false;
+  const kernels = nativeKernels();
+  if (kernels === null) return false;
+  const target = targets[0]!;
+  const op = operationFor(kernels, ufunc, loop, target.dtype.num);
+  if (op < 0 || !operands.every((operand, k) => fits(operand, inputs[k]!, loop))) return false;
+  kernels.frame(shape);
+  giveArray(kernels, 0, target);
+  for (const [k, operand] of operands.entries()) {
+    if (operand.array !== null) giveArray(kernels, k + 1, operand.array);
+    else giveScalar(kernels, k + 1, operand.value, inputs[k]!);
+  }
+  if (ufunc.inputCount === 1) kernels.unary(op, kernelId(loop), isFresh);
+  else kernels.binary(op, kernelId(loop), isFresh);
+  return true;
+}
+
+function crossoverFor(ufunc: Ufunc, loop: number): number {
+  if (loop === nums.int64 || loop === nums.uint64) return crossover.bigint;
+  return ufunc.isCostly ? crossover.costly : crossover.arithmetic;
+}
+
+/** The kernels' id of the operation, or -1 when they have no loop for these dtypes. */
+function operationFor(kernels: NativeKernels, ufunc: Ufunc, loop: number, result: number): number {
+  if (loop > nums.complex128) return -1;
+  const isUnary = ufunc.inputCount === 1;
+  const op = (isUnary ? kernels.UnaryOp : kernels.BinaryOp)[ufunc.kernel!];
+  if (op === undefined) return -1;
+  const loops = isUnary ? kernels.UNARY_LOOPS : kernels.BINARY_LOOPS;
+  return loops[op]![kernelId(loop)] === kernelId(result) ? op : -1;
+}
+
+function fits(operand: Operand, dtype: DType, loop: number): boolean {
+  if (dtype.num !== loop) return false;
+  return operand.array === null || operand.array.access <= nums.complex128;
+}
+
+/** Hand an array of a built-in dtype to the kernels. */
+export function giveArray(kernels: NativeKernels, k: number, array: NDArray): void {
+  array.storage.check();
+  kernels.operand(
+    k,
+    kernelMemory(kernels, array.storage.memory.buffer),
+    array.byteOffset,
+    kernelId(array.access),
+    array.shape,
+    array.strides,
+  );
+}
+
+function giveScalar(kernels: NativeKernels, k: number, value: unknown, dtype: DType): void {
+  storeScalar(value, dtype, k - 1);
+  const memory = kernelMemory(kernels, scalarMemory.buffer);
+  kernels.operand(k, memory, scalarByte(k - 1), kernelId(dtype.num), [], []);
+}
