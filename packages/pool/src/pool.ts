@@ -15,7 +15,6 @@ import { disposeAll, disposeAllAsync, throwCollected } from "./dispose-all.ts";
 import type { Arena } from "./heap/arena.ts";
 import { Heap } from "./heap/heap.ts";
 import { freeRemainsOf } from "./heap/remains.ts";
-import { requireNative } from "./native.ts";
 import {
   type AllocOptions,
   checkAlignment,
@@ -37,6 +36,9 @@ export interface Block {
   readonly site?: string;
 }
 
+/** The heap of a pool, for the parts of this package that read and write blocks. */
+export let heapOf: (pool: Pool) => Heap;
+
 /**
  * Gives blocks of memory, remembers them, and frees all that are left when it is disposed or
  * collected.
@@ -50,6 +52,9 @@ export interface Block {
  * pool.view(block, Float64Array)[0] = 1.5;
  */
 export class Pool extends LendsAllocator implements Disposable, AsyncDisposable {
+  static {
+    heapOf = (pool) => pool.#heap;
+  }
   readonly #heap: Heap;
   readonly #onZero: OnZero;
   readonly #sites: Sites | undefined;
@@ -238,12 +243,7 @@ export class Pool extends LendsAllocator implements Disposable, AsyncDisposable 
    */
   addressOf(address: Address): bigint {
     this.#checkAlive("pool.addressOf");
-    const { chunk } = this.#heap.locateForUse("pool.addressOf", address);
-    const place = this.#heap.placeForUse("pool.addressOf", address);
-    const native = requireNative("pool.addressOf");
-    if (!chunk) return native.addressOf(place.buffer) + BigInt(place.byteOffset);
-    chunk.address ??= native.addressOf(chunk.buffer);
-    return chunk.address + BigInt(place.byteOffset);
+    return this.#heap.pointerTo("pool.addressOf", address);
   }
 
   /** The live blocks, in no order. Blocks may be allocated and freed while it runs. */

@@ -1,5 +1,5 @@
 import type { Allocation, Allocator } from "@tsmem/core";
-import { addressOfBuffer } from "../native.ts";
+import { addressOfMemory } from "../native.ts";
 import { detach } from "../heap/detach.ts";
 
 const page = 4096;
@@ -41,9 +41,9 @@ export const bufferAllocator: Allocator = {
   },
 };
 
-/** The first byte of the buffer whose C address is a multiple; without native, 0. */
-export function alignedOffset(buffer: ArrayBuffer, alignment: number): number {
-  const address = addressOfBuffer(buffer);
+/** The first byte of a buffer or view whose C address is a multiple; without native, 0. */
+export function alignedOffset(memory: ArrayBuffer | Uint8Array, alignment: number): number {
+  const address = addressOfMemory(memory);
   if (address === undefined) return 0;
   const excess = Number(address % BigInt(alignment));
   return excess === 0 ? 0 : alignment - excess;

@@ -1,11 +1,12 @@
 import { type Allocation, type Allocator, CorruptionError } from "@tsmem/core";
+import { asForeign, type ForeignAllocation } from "../heap/foreign.ts";
 
 const guardBytes = 64;
 const guard = 0xfd;
 const poison = 0xdd;
 
 /** A block inside a longer one, with guard bytes on both sides. */
-class GuardedAllocation implements Allocation {
+class GuardedAllocation implements ForeignAllocation {
   readonly outer: Allocation;
   readonly byteOffset: number;
   readonly byteLength: number;
@@ -19,6 +20,17 @@ class GuardedAllocation implements Allocation {
 
   get buffer(): ArrayBuffer | SharedArrayBuffer {
     return this.outer.buffer;
+  }
+
+  get address(): bigint | undefined {
+    const outer = asForeign(this.outer)?.address;
+    return outer === undefined
+      ? undefined
+      : outer + BigInt(this.byteOffset - this.outer.byteOffset);
+  }
+
+  bind(pool: WeakRef<object>): void {
+    asForeign(this.outer)?.bind(pool);
   }
 
   escape(): void {
@@ -44,8 +56,10 @@ export function guardedAllocator(inner: Allocator): Allocator {
     },
     free(allocation) {
       const block = allocation as GuardedAllocation;
-      const changed = firstChange(block);
-      new Uint8Array(block.buffer, block.byteOffset, block.byteLength).fill(poison);
+      // A buffer that was transferred away has length 0, and its new owner may write where it likes.
+      const isThere = block.byteOffset + block.byteLength < block.buffer.byteLength;
+      const changed = isThere ? firstChange(block) : undefined;
+      if (isThere) bytesOf(block).fill(poison);
       block.released = true;
       inner.free(block.outer);
       if (changed === undefined) return;
@@ -56,6 +70,10 @@ export function guardedAllocator(inner: Allocator): Allocator {
       );
     },
   };
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: GuardedAllocation): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 function guards(block: GuardedAllocation): [before: Uint8Array, after: Uint8Array] {

@@ -104,7 +104,7 @@ export class Arena {
       this.#chunks.delete(chunk);
       this.#gaps = this.#gaps.filter((gap) => gap.chunk !== chunk);
       if (!chunk.exposed) recycleChunk(chunk);
-    } else if (!segment.exposed) {
+    } else if (!segment.pinned) {
       this.#gaps.push({ chunk, byteOffset, byteLength: segment.capacity * segment.cellSize });
     }
   }

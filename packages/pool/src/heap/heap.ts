@@ -9,6 +9,9 @@ import { segmentOf, showAddress, slotOf, slotsPerSegment } from "../address.ts";
 import { Arena } from "./arena.ts";
 import type { Chunk } from "./chunk.ts";
 import { fateOf, placeOf, returnSegment, takeSegment, type Ticket } from "./directory.ts";
+import { hasNative, requireNative } from "../native.ts";
+import { Pointers } from "../struct/pointers.ts";
+import { asForeign } from "./foreign.ts";
 import { obtain } from "./obtain.ts";
 import { type ListedBlock, Segment, type SegmentShape } from "./segment.ts";
 import { listClass, sizeClassOf, smallLimit } from "./size-classes.ts";
@@ -57,8 +60,10 @@ export class Heap {
   readonly #held = new Set<Allocation>();
   /** The owner that tracers are told. */
   readonly #traceOwner: object;
+  #poolRef: WeakRef<object> | undefined;
   /** The innermost open zone, or the pool itself. */
   arena: Arena;
+  readonly pointers: Pointers = new Pointers(this);
   size = 0;
   count = 0;
   peak = 0;
@@ -127,9 +132,12 @@ export class Heap {
     const slot = slotOf(address);
     const oldLength = segment.lengthOf(slot);
     this.placeForUse(operation, address);
-    if (!segment.isExposed(slot) && fits(byteLength, segment.room(slot))) {
+    if (!segment.isPinned(slot) && fits(byteLength, segment.room(slot))) {
       const renewed = segment.renew(slot, byteLength);
       if (renewed !== 0) {
+        if (traceHooks.listener !== null) {
+          traceHooks.listener.freed("pool", this.#traceOwner, address);
+        }
         this.#count(segment.arena, byteLength, renewed);
         this.#uncount(segment.arena, oldLength, 0);
         if (byteLength > oldLength) this.#bytes(renewed, byteLength).fill(0, oldLength);
@@ -195,6 +203,30 @@ export class Heap {
     );
   }
 
+  /**
+   * C address of a live block.
+   *
+   * @throws {UnavailableError} `@tsmem/native` is not there
+   */
+  pointerTo(operation: string, address: number): bigint {
+    const segment = this.locateForUse(operation, address);
+    const allocation = segment.listed?.[slotOf(address)]?.allocation;
+    const known = asForeign(allocation)?.address;
+    if (known !== undefined) return known;
+    const { buffer, byteOffset } = this.placeForUse(operation, address);
+    const { module } = requireNative(operation);
+    const { chunk } = segment;
+    if (!chunk) return module.addressOf(buffer) + BigInt(byteOffset);
+    chunk.address ??= module.addressOf(buffer);
+    return chunk.address + BigInt(byteOffset);
+  }
+
+  /** What a pointer field of a struct holds: the C address, or without native the address itself. */
+  pointerOrHandle(address: number): bigint {
+    this.locateForUse("struct", address).pin(slotOf(address));
+    return hasNative() ? this.pointerTo("struct", address) : BigInt(address);
+  }
+
   #bytes(address: number, byteLength: number): Uint8Array {
     const { buffer, byteOffset } = this.placeForUse("pool", address);
     return new Uint8Array(buffer, byteOffset, byteLength);
@@ -250,6 +282,7 @@ export class Heap {
       arena.current[listClass] = segment;
     }
     const allocation = obtain(this.#source, byteLength, alignment, this.name);
+    asForeign(allocation)?.bind((this.#poolRef ??= new WeakRef(this.#traceOwner)));
     const address = segment.takeSlot(byteLength);
     segment.listed![slotOf(address)] = { allocation, byteLength };
     if (this.#slabLimit < 0) this.#held.add(allocation);

@@ -38,8 +38,8 @@ export class Segment {
   live = 0;
   /** Where it stands in its arena's list of segments with free slots; -1 when it does not. */
   partialIndex = -1;
-  /** 1 for slots whose bytes user code has seen; undefined until the first. */
-  exposed: Uint8Array | undefined;
+  /** 1 for slots that are not used again after their block; undefined until the first. */
+  pinned: Uint8Array | undefined;
   #isClosed = false;
 
   constructor(ticket: Ticket, place: number, arena: Arena, shape: SegmentShape) {
@@ -63,13 +63,19 @@ export class Segment {
     return this.freeCount === 0 && this.fresh === this.capacity;
   }
 
-  isExposed(slot: number): boolean {
-    return this.exposed?.[slot] === 1;
+  isPinned(slot: number): boolean {
+    return this.pinned?.[slot] === 1;
   }
 
+  /** Do not use a cell again after its block: somebody may still point to it. */
+  pin(slot: number): void {
+    this.pinned ??= new Uint8Array(this.capacity);
+    this.pinned[slot] = 1;
+  }
+
+  /** User code is about to see the bytes of a block. */
   expose(slot: number): void {
-    this.exposed ??= new Uint8Array(this.capacity);
-    this.exposed[slot] = 1;
+    this.pin(slot);
     if (this.chunk) this.chunk.exposed = true;
     this.listed?.[slot]?.allocation.escape?.();
   }
@@ -111,15 +117,15 @@ export class Segment {
     return block;
   }
 
-  /** Free a slot. One that user code has seen, or whose generations are used up, is not used again. */
+  /** Free a slot. One that is pinned, or whose generations are used up, is not used again. */
   freeSlot(slot: number): void {
     const address = this.stamps[slot]!;
     this.stamps[slot] = -address;
     this.live--;
-    const reusable = this.listed !== undefined || this.exposed?.[slot] !== 1;
+    const reusable = this.listed !== undefined || this.pinned?.[slot] !== 1;
     if (reusable && !this.#isClosed && address + generationStep < addressLimit) {
       this.#freeSlots[this.freeCount++] = slot;
-      if (this.exposed) this.exposed[slot] = 0;
+      if (this.pinned) this.pinned[slot] = 0;
     }
   }
 
