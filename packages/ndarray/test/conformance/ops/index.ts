@@ -1,10 +1,17 @@
 // Attaches strings, records, dates and methods, as the main entry does.
 import "../../../src/index.ts";
 import type { Ops } from "../runner/op.ts";
+import { assign } from "./assign.ts";
 import { create } from "./create.ts";
 import { given } from "./given.ts";
 import { reduce } from "./reduce.ts";
 import { ufunc } from "./ufunc.ts";
 
 /** Every operation of the records, by its name in them. */
-export const ops: Ops = { ...given, ...ufunc, ...reduce, ...create };
+export const ops: Ops = {
+  ...given,
+  ...create,
+  ...assign,
+  ...ufunc,
+  ...reduce,
+};
