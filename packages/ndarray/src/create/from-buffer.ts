@@ -1,3 +1,4 @@
+import { ValueError } from "../errors.ts";
 import { InvalidArgumentError, OutOfRangeError, ReleasedError, ShapeError } from "@tsmem/core";
 import { float64 } from "../dtype/builtin.ts";
 import { shown } from "../dtype/convert.ts";
@@ -24,6 +25,8 @@ export interface FromBufferOptions<
   readonly dtype?: T;
   /** Default one axis over everything after `byteOffset`. */
   readonly shape?: S;
+  /** Number of elements when there is no shape; default all that fit. */
+  readonly count?: number;
   /** Bytes to skip at the start; default 0. */
   readonly byteOffset?: number;
   /** In bytes; default without gaps in `order`. */
@@ -97,7 +100,7 @@ export function fromBuffer<
   }
   const shape =
     options.shape === undefined
-      ? [wholeCount(region.byteLength - byteOffset, dtype)]
+      ? [countOf(region.byteLength - byteOffset, dtype, options.count)]
       : checkShape("fromBuffer", options.shape);
   const strides = options.strides ?? contiguousStrides(shape, dtype.itemsize, order);
   checkStrides("fromBuffer", shape, strides);
@@ -131,17 +134,18 @@ function overRegion(
   return new NDArray(dtype, shape, [...strides], at, storage, null, access, writeable);
 }
 
-function wholeCount(byteLength: number, dtype: DType): number {
+function countOf(byteLength: number, dtype: DType, count: number | undefined): number {
   if (dtype.itemsize === 0) {
-    throw new ShapeError("fromBuffer: itemsize cannot be zero in type; give a shape", {
-      shape: [],
+    throw new ValueError("fromBuffer: itemsize cannot be zero in type; give a shape", {
+      value: dtype,
     });
   }
+  if (count !== undefined && count >= 0) return checkShape("fromBuffer", count)[0]!;
   if (byteLength % dtype.itemsize === 0) return byteLength / dtype.itemsize;
-  throw new ShapeError(
+  throw new ValueError(
     `fromBuffer: buffer size must be a multiple of element size: ${byteLength} bytes, elements of ` +
-      `${dtype.itemsize}; give a shape`,
-    { shape: [byteLength / dtype.itemsize] },
+      `${dtype.itemsize}; give a count or a shape`,
+    { value: byteLength },
   );
 }
 

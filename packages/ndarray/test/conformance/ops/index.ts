@@ -1,17 +1,11 @@
 // Attaches strings, records, dates and methods, as the main entry does.
 import "../../../src/index.ts";
 import type { Ops } from "../runner/op.ts";
-import { assign } from "./assign.ts";
 import { create } from "./create.ts";
 import { given } from "./given.ts";
 import { reduce } from "./reduce.ts";
 import { ufunc } from "./ufunc.ts";
+import { views } from "./views.ts";
 
 /** Every operation of the records, by its name in them. */
-export const ops: Ops = {
-  ...given,
-  ...create,
-  ...assign,
-  ...ufunc,
-  ...reduce,
-};
+export const ops: Ops = { ...given, ...ufunc, ...reduce, ...create, ...views };

@@ -1,0 +1,97 @@
+import { ShapeError } from "@tsmem/core";
+import { checkStrides } from "../create/from-buffer.ts";
+import { checkAxes, checkShape, tupleText } from "../layout/shape.ts";
+import { byteBounds } from "../layout/strides.ts";
+import type { NDArray } from "../ndarray.ts";
+import type { View } from "../types.ts";
+import { reinterpret, viewOf } from "./view-of.ts";
+
+/** Options of `asStrided`. */
+export interface AsStridedOptions {
+  /** Default that of the array. */
+  readonly shape?: readonly number[];
+  /** In bytes; default those of the array. */
+  readonly strides?: readonly number[];
+  /** False gives a read-only view; default as the array. */
+  readonly writeable?: boolean;
+}
+
+/**
+ * Any shape and strides over the memory of an array, starting at its first element. Always a view.
+ *
+ * Unlike NumPy's, every element must lie inside the memory that the array's owner has. Elements may lie
+ * on top of each other; writing through such a view writes the same memory several times.
+ *
+ * @returns view; keeps the base of `a` alive; views of it have it as their base, as in NumPy
+ * @throws {ShapeError} an element would lie outside, or there is not one stride per axis
+ */
+export function asStrided<D extends string>(
+  a: NDArray<D>,
+  options: AsStridedOptions = {},
+): View<NDArray<D>> {
+  const shape = options.shape === undefined ? [...a.shape] : checkShape("asStrided", options.shape);
+  const strides = options.strides ?? a.strides;
+  checkStrides("asStrided", shape, strides);
+  const { low, high } = byteBounds(shape, strides, a.byteOffset, a.dtype.itemsize);
+  const { byteStart, byteLength } = a.storage;
+  a.storage.check();
+  if (low !== high && (low < byteStart || high > byteStart + byteLength)) {
+    throw new ShapeError(
+      `asStrided: shape ${tupleText(shape)} with strides ${tupleText(strides)} spans bytes ${low - byteStart} to ` +
+        `${high - byteStart} of the ${byteLength} that the owner has`,
+      { shape },
+    );
+  }
+  const view = reinterpret(a, a.dtype, shape, [...strides], a.byteOffset);
+  view.root = a;
+  view.isAnchor = true;
+  if (options.writeable === false) view.writeable = false;
+  return view;
+}
+
+/**
+ * Windows of fixed shape that slide over an array by one element. Always a view.
+ *
+ * @param windowShape - one length per axis of `axis`
+ * @param axis - the axes that it slides along; default all
+ * @returns view of shape (…positions, …windowShape), read-only unless asked, because windows overlap;
+ *   keeps the base of `a` alive
+ * @throws {ShapeError} a window is longer than its axis, or lengths do not match the axes
+ * @throws {AxisError} out of bounds
+ */
+export function slidingWindowView<D extends string>(
+  a: NDArray<D>,
+  windowShape: number | readonly number[],
+  axis?: number | readonly number[] | null,
+  options: { readonly writeable?: boolean } = {},
+): View<NDArray<D>> {
+  const lengths = checkShape("slidingWindowView", windowShape);
+  const { shape, strides } = a;
+  const isGiven = axis !== undefined && axis !== null;
+  const list = !isGiven ? shape.map((_, i) => i) : typeof axis === "number" ? [axis] : axis;
+  if (list.length !== lengths.length) {
+    throw new ShapeError(
+      `slidingWindowView: must provide matching length window_shape and axis; got ${lengths.length} window_shape ` +
+        `elements and ${list.length} axes elements`,
+      { shape: lengths },
+    );
+  }
+  // The same axis may slide more than once, so axes are checked one by one.
+  const axes = list.flatMap((one) => checkAxes("slidingWindowView", [one], shape.length));
+  const positions = [...shape];
+  for (const [i, one] of axes.entries()) {
+    positions[one]! -= lengths[i]! - 1;
+    if (positions[one]! < 0 || lengths[i]! > shape[one]! + 1) {
+      throw new ShapeError(
+        `slidingWindowView: window shape cannot be larger than input array shape: ${tupleText(lengths)} over ` +
+          tupleText(shape),
+        { shape: lengths },
+      );
+    }
+  }
+  const windows = [...positions, ...lengths];
+  const steps = [...strides, ...axes.map((one) => strides[one]!)];
+  const result = viewOf(a, windows, steps, a.byteOffset);
+  if (options.writeable !== true) result.writeable = false;
+  return result;
+}

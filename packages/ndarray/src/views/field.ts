@@ -1,0 +1,44 @@
+import { DTypeError } from "@tsmem/core";
+import { fieldOf, structDType } from "../dtype/struct.ts";
+import { contiguousStrides } from "../layout/strides.ts";
+import type { NDArray } from "../ndarray.ts";
+import type { View } from "../types.ts";
+import { reinterpret } from "./view-of.ts";
+
+/**
+ * One field of a structured array, or several. Always a view.
+ *
+ * @param name - of the field; a list of names gives a structured view of those fields, in that order
+ * @returns view; the axes of a sub-array field come last; keeps the base of `a` alive
+ * @throws {DTypeError} no such field, or the array has none
+ */
+export function field(a: NDArray, name: string | readonly string[]): View<NDArray> {
+  const { dtype, shape, strides, byteOffset } = a;
+  if (typeof name === "string") {
+    const { dtype: inner, offset } = fieldOf(dtype, name);
+    if (inner.subarray === null) {
+      return reinterpret(a, inner, shape, strides, byteOffset + offset);
+    }
+    const { dtype: item, shape: more } = inner.subarray;
+    return reinterpret(
+      a,
+      item,
+      [...shape, ...more],
+      [...strides, ...contiguousStrides(more, item.itemsize)],
+      byteOffset + offset,
+    );
+  }
+  const picked = name.map((one) => fieldOf(dtype, one));
+  if (new Set(name).size !== name.length) {
+    throw new DTypeError(`field: a name occurs more than once in [${name.join(", ")}]`, {
+      dtypes: [dtype],
+    });
+  }
+  return reinterpret(
+    a,
+    structDType(picked, dtype.itemsize, dtype.isAligned),
+    shape,
+    strides,
+    byteOffset,
+  );
+}
