@@ -1,5 +1,6 @@
 import type { AllocatorLike } from "@tsmem/core";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
+import { ValueError } from "../errors.ts";
 import { sortAxes, stridesAlong } from "../iterate/axes.ts";
 import { checkShape } from "../layout/shape.ts";
 import { contiguousStrides, isCContiguous, isFContiguous } from "../layout/strides.ts";
@@ -61,12 +62,19 @@ export function newLike(operation: string, a: NDArray, options: LikeOptions): ND
   return newArrayWithStrides(operation, shape, strides, dtype, options.allocator);
 }
 
-function stridesLike(
+/** Strides in bytes of a new array of `shape` whose axes lie in memory as `order` says of `a`. */
+export function stridesLike(
   a: NDArray,
   shape: readonly number[],
   itemsize: number,
   order: LikeOrder,
 ): number[] {
+  if (!["C", "F", "A", "K"].includes(order)) {
+    throw new ValueError(
+      `order: order must be one of 'C', 'F', 'A', or 'K' (got ${JSON.stringify(order)})`,
+      { value: order },
+    );
+  }
   const isC = isCContiguous(a.shape, a.strides, a.itemsize);
   const isF = isFContiguous(a.shape, a.strides, a.itemsize);
   if (order === "C" || order === "F") return contiguousStrides(shape, itemsize, order);

@@ -45,14 +45,25 @@ export function toFloat(value: unknown, name: string): number {
   if (typeof value === "boolean" || typeof value === "bigint") return Number(value);
   if (value instanceof WeakFloat) return value.value;
   if (typeof value === "string") {
-    if (!floatText.test(value)) {
+    const text = asciiDigits(value);
+    if (!floatText.test(text)) {
       throw new ValueError(`${name}: could not convert string to float: ${shown(value)}`, {
         value,
       });
     }
-    return parseFloatText(value);
+    return parseFloatText(text);
   }
   throw unusable(name, value);
+}
+
+/** Decimal digits of other scripts as ASCII ones. Unicode has them in runs of ten from zero up. */
+function asciiDigits(text: string): string {
+  return text.replace(/[^\P{Nd}0-9]/gu, (digit) => {
+    const code = digit.codePointAt(0)!;
+    let start = code;
+    while (/\p{Nd}/u.test(String.fromCodePoint(start - 1))) start--;
+    return String((code - start) % 10);
+  });
 }
 
 function parseFloatText(text: string): number {

@@ -3,8 +3,13 @@ import type { UnaryLoop, LoopTable } from "../types.ts";
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_bool(
-  n: number, a: Uint8Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, _so: number,
+  n: number,
+  a: Uint8Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0)) {
@@ -16,8 +21,13 @@ export function all_bool(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_int8(
-  n: number, a: Int8Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, _so: number,
+  n: number,
+  a: Int8Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0)) {
@@ -29,8 +39,13 @@ export function all_int8(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_uint8(
-  n: number, a: Uint8Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, _so: number,
+  n: number,
+  a: Uint8Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0)) {
@@ -42,8 +57,13 @@ export function all_uint8(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_int16(
-  n: number, a: Int16Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, _so: number,
+  n: number,
+  a: Int16Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0)) {
@@ -55,8 +75,13 @@ export function all_int16(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_uint16(
-  n: number, a: Uint16Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, _so: number,
+  n: number,
+  a: Uint16Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0)) {
@@ -68,8 +93,13 @@ export function all_uint16(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_int32(
-  n: number, a: Int32Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, _so: number,
+  n: number,
+  a: Int32Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0)) {
@@ -81,8 +111,13 @@ export function all_int32(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_uint32(
-  n: number, a: Uint32Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, _so: number,
+  n: number,
+  a: Uint32Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0)) {
@@ -94,8 +129,13 @@ export function all_uint32(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_int64(
-  n: number, a: BigInt64Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, _so: number,
+  n: number,
+  a: BigInt64Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0n)) {
@@ -107,8 +147,13 @@ export function all_int64(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_uint64(
-  n: number, a: BigUint64Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, _so: number,
+  n: number,
+  a: BigUint64Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0n)) {
@@ -120,8 +165,13 @@ export function all_uint64(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_float16(
-  n: number, a: Uint16Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, _so: number,
+  n: number,
+  a: Uint16Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!((a[ai]! & 0x7fff) !== 0)) {
@@ -133,8 +183,13 @@ export function all_float16(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_float32(
-  n: number, a: Float32Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, _so: number,
+  n: number,
+  a: Float32Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0)) {
@@ -146,8 +201,13 @@ export function all_float32(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_float64(
-  n: number, a: Float64Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, _so: number,
+  n: number,
+  a: Float64Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0)) {
@@ -159,8 +219,13 @@ export function all_float64(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_complex64(
-  n: number, a: Float32Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, _so: number,
+  n: number,
+  a: Float32Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0 || a[ai + 1] !== 0)) {
@@ -172,8 +237,13 @@ export function all_complex64(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_complex128(
-  n: number, a: Float64Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, _so: number,
+  n: number,
+  a: Float64Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0 || a[ai + 1] !== 0)) {
@@ -185,8 +255,13 @@ export function all_complex128(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_datetime64(
-  n: number, a: BigInt64Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, _so: number,
+  n: number,
+  a: BigInt64Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0n)) {
@@ -198,8 +273,13 @@ export function all_datetime64(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_timedelta64(
-  n: number, a: BigInt64Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, _so: number,
+  n: number,
+  a: BigInt64Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0n)) {

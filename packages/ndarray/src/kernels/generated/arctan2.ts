@@ -4,9 +4,15 @@ import type { BinaryLoop, LoopTable } from "../types.ts";
 
 export function arctan2_float16(
   n: number,
-  a: Uint16Array, ai: number, sa: number,
-  b: Uint16Array, bi: number, sb: number,
-  o: Uint16Array, oi: number, so: number,
+  a: Uint16Array,
+  ai: number,
+  sa: number,
+  b: Uint16Array,
+  bi: number,
+  sb: number,
+  o: Uint16Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = halfToNumber(a[ai]!);
@@ -17,9 +23,15 @@ export function arctan2_float16(
 
 export function arctan2_float32(
   n: number,
-  a: Float32Array, ai: number, sa: number,
-  b: Float32Array, bi: number, sb: number,
-  o: Float32Array, oi: number, so: number,
+  a: Float32Array,
+  ai: number,
+  sa: number,
+  b: Float32Array,
+  bi: number,
+  sb: number,
+  o: Float32Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -30,9 +42,15 @@ export function arctan2_float32(
 
 export function arctan2_float64(
   n: number,
-  a: Float64Array, ai: number, sa: number,
-  b: Float64Array, bi: number, sb: number,
-  o: Float64Array, oi: number, so: number,
+  a: Float64Array,
+  ai: number,
+  sa: number,
+  b: Float64Array,
+  bi: number,
+  sb: number,
+  o: Float64Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -43,9 +61,5 @@ export function arctan2_float64(
 
 export const arctan2Loops: LoopTable<BinaryLoop> = {
   types: "ee->e ff->f dd->d",
-  loops: [
-    arctan2_float16,
-    arctan2_float32,
-    arctan2_float64,
-  ],
+  loops: [arctan2_float16, arctan2_float32, arctan2_float64],
 };

@@ -5,8 +5,12 @@ import type { UnaryLoop, LoopTable } from "../types.ts";
 
 export function isfinite_bool(
   n: number,
-  a: Uint8Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, so: number,
+  a: Uint8Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     o[oi] = 1;
@@ -15,8 +19,12 @@ export function isfinite_bool(
 
 export function isfinite_int8(
   n: number,
-  a: Int8Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, so: number,
+  a: Int8Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     o[oi] = 1;
@@ -25,8 +33,12 @@ export function isfinite_int8(
 
 export function isfinite_uint8(
   n: number,
-  a: Uint8Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, so: number,
+  a: Uint8Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     o[oi] = 1;
@@ -35,8 +47,12 @@ export function isfinite_uint8(
 
 export function isfinite_int16(
   n: number,
-  a: Int16Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, so: number,
+  a: Int16Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     o[oi] = 1;
@@ -45,8 +61,12 @@ export function isfinite_int16(
 
 export function isfinite_uint16(
   n: number,
-  a: Uint16Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, so: number,
+  a: Uint16Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     o[oi] = 1;
@@ -55,8 +75,12 @@ export function isfinite_uint16(
 
 export function isfinite_int32(
   n: number,
-  a: Int32Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, so: number,
+  a: Int32Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     o[oi] = 1;
@@ -65,8 +89,12 @@ export function isfinite_int32(
 
 export function isfinite_uint32(
   n: number,
-  a: Uint32Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, so: number,
+  a: Uint32Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     o[oi] = 1;
@@ -75,8 +103,12 @@ export function isfinite_uint32(
 
 export function isfinite_int64(
   n: number,
-  a: BigInt64Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, so: number,
+  a: BigInt64Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     o[oi] = 1;
@@ -85,8 +117,12 @@ export function isfinite_int64(
 
 export function isfinite_uint64(
   n: number,
-  a: BigUint64Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, so: number,
+  a: BigUint64Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     o[oi] = 1;
@@ -95,8 +131,12 @@ export function isfinite_uint64(
 
 export function isfinite_float16(
   n: number,
-  a: Uint16Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, so: number,
+  a: Uint16Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = halfToNumber(a[ai]!);
@@ -106,8 +146,12 @@ export function isfinite_float16(
 
 export function isfinite_float32(
   n: number,
-  a: Float32Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, so: number,
+  a: Float32Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -117,8 +161,12 @@ export function isfinite_float32(
 
 export function isfinite_float64(
   n: number,
-  a: Float64Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, so: number,
+  a: Float64Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -128,8 +176,12 @@ export function isfinite_float64(
 
 export function isfinite_complex64(
   n: number,
-  a: Float32Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, so: number,
+  a: Float32Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const xr = a[ai]!;
@@ -140,8 +192,12 @@ export function isfinite_complex64(
 
 export function isfinite_complex128(
   n: number,
-  a: Float64Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, so: number,
+  a: Float64Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const xr = a[ai]!;
@@ -152,8 +208,12 @@ export function isfinite_complex128(
 
 export function isfinite_timedelta64(
   n: number,
-  a: BigInt64Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, so: number,
+  a: BigInt64Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -163,8 +223,12 @@ export function isfinite_timedelta64(
 
 export function isfinite_datetime64(
   n: number,
-  a: BigInt64Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, so: number,
+  a: BigInt64Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;

@@ -4,9 +4,15 @@ import type { BinaryLoop, LoopTable } from "../types.ts";
 
 export function lcm_int8(
   n: number,
-  a: Int8Array, ai: number, sa: number,
-  b: Int8Array, bi: number, sb: number,
-  o: Int8Array, oi: number, so: number,
+  a: Int8Array,
+  ai: number,
+  sa: number,
+  b: Int8Array,
+  bi: number,
+  sb: number,
+  o: Int8Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -17,9 +23,15 @@ export function lcm_int8(
 
 export function lcm_uint8(
   n: number,
-  a: Uint8Array, ai: number, sa: number,
-  b: Uint8Array, bi: number, sb: number,
-  o: Uint8Array, oi: number, so: number,
+  a: Uint8Array,
+  ai: number,
+  sa: number,
+  b: Uint8Array,
+  bi: number,
+  sb: number,
+  o: Uint8Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -30,9 +42,15 @@ export function lcm_uint8(
 
 export function lcm_int16(
   n: number,
-  a: Int16Array, ai: number, sa: number,
-  b: Int16Array, bi: number, sb: number,
-  o: Int16Array, oi: number, so: number,
+  a: Int16Array,
+  ai: number,
+  sa: number,
+  b: Int16Array,
+  bi: number,
+  sb: number,
+  o: Int16Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -43,9 +61,15 @@ export function lcm_int16(
 
 export function lcm_uint16(
   n: number,
-  a: Uint16Array, ai: number, sa: number,
-  b: Uint16Array, bi: number, sb: number,
-  o: Uint16Array, oi: number, so: number,
+  a: Uint16Array,
+  ai: number,
+  sa: number,
+  b: Uint16Array,
+  bi: number,
+  sb: number,
+  o: Uint16Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -56,9 +80,15 @@ export function lcm_uint16(
 
 export function lcm_int32(
   n: number,
-  a: Int32Array, ai: number, sa: number,
-  b: Int32Array, bi: number, sb: number,
-  o: Int32Array, oi: number, so: number,
+  a: Int32Array,
+  ai: number,
+  sa: number,
+  b: Int32Array,
+  bi: number,
+  sb: number,
+  o: Int32Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -69,9 +99,15 @@ export function lcm_int32(
 
 export function lcm_uint32(
   n: number,
-  a: Uint32Array, ai: number, sa: number,
-  b: Uint32Array, bi: number, sb: number,
-  o: Uint32Array, oi: number, so: number,
+  a: Uint32Array,
+  ai: number,
+  sa: number,
+  b: Uint32Array,
+  bi: number,
+  sb: number,
+  o: Uint32Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -82,9 +118,15 @@ export function lcm_uint32(
 
 export function lcm_int64(
   n: number,
-  a: BigInt64Array, ai: number, sa: number,
-  b: BigInt64Array, bi: number, sb: number,
-  o: BigInt64Array, oi: number, so: number,
+  a: BigInt64Array,
+  ai: number,
+  sa: number,
+  b: BigInt64Array,
+  bi: number,
+  sb: number,
+  o: BigInt64Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -95,9 +137,15 @@ export function lcm_int64(
 
 export function lcm_uint64(
   n: number,
-  a: BigUint64Array, ai: number, sa: number,
-  b: BigUint64Array, bi: number, sb: number,
-  o: BigUint64Array, oi: number, so: number,
+  a: BigUint64Array,
+  ai: number,
+  sa: number,
+  b: BigUint64Array,
+  bi: number,
+  sb: number,
+  o: BigUint64Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -108,14 +156,5 @@ export function lcm_uint64(
 
 export const lcmLoops: LoopTable<BinaryLoop> = {
   types: "bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q",
-  loops: [
-    lcm_int8,
-    lcm_uint8,
-    lcm_int16,
-    lcm_uint16,
-    lcm_int32,
-    lcm_uint32,
-    lcm_int64,
-    lcm_uint64,
-  ],
+  loops: [lcm_int8, lcm_uint8, lcm_int16, lcm_uint16, lcm_int32, lcm_uint32, lcm_int64, lcm_uint64],
 };

@@ -5,8 +5,12 @@ import type { UnaryLoop, LoopTable } from "../types.ts";
 
 export function reciprocal_int8(
   n: number,
-  a: Int8Array, ai: number, sa: number,
-  o: Int8Array, oi: number, so: number,
+  a: Int8Array,
+  ai: number,
+  sa: number,
+  o: Int8Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -16,8 +20,12 @@ export function reciprocal_int8(
 
 export function reciprocal_uint8(
   n: number,
-  a: Uint8Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, so: number,
+  a: Uint8Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -27,8 +35,12 @@ export function reciprocal_uint8(
 
 export function reciprocal_int16(
   n: number,
-  a: Int16Array, ai: number, sa: number,
-  o: Int16Array, oi: number, so: number,
+  a: Int16Array,
+  ai: number,
+  sa: number,
+  o: Int16Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -38,8 +50,12 @@ export function reciprocal_int16(
 
 export function reciprocal_uint16(
   n: number,
-  a: Uint16Array, ai: number, sa: number,
-  o: Uint16Array, oi: number, so: number,
+  a: Uint16Array,
+  ai: number,
+  sa: number,
+  o: Uint16Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -49,8 +65,12 @@ export function reciprocal_uint16(
 
 export function reciprocal_int32(
   n: number,
-  a: Int32Array, ai: number, sa: number,
-  o: Int32Array, oi: number, so: number,
+  a: Int32Array,
+  ai: number,
+  sa: number,
+  o: Int32Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -60,8 +80,12 @@ export function reciprocal_int32(
 
 export function reciprocal_uint32(
   n: number,
-  a: Uint32Array, ai: number, sa: number,
-  o: Uint32Array, oi: number, so: number,
+  a: Uint32Array,
+  ai: number,
+  sa: number,
+  o: Uint32Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -71,8 +95,12 @@ export function reciprocal_uint32(
 
 export function reciprocal_int64(
   n: number,
-  a: BigInt64Array, ai: number, sa: number,
-  o: BigInt64Array, oi: number, so: number,
+  a: BigInt64Array,
+  ai: number,
+  sa: number,
+  o: BigInt64Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -82,8 +110,12 @@ export function reciprocal_int64(
 
 export function reciprocal_uint64(
   n: number,
-  a: BigUint64Array, ai: number, sa: number,
-  o: BigUint64Array, oi: number, so: number,
+  a: BigUint64Array,
+  ai: number,
+  sa: number,
+  o: BigUint64Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -93,8 +125,12 @@ export function reciprocal_uint64(
 
 export function reciprocal_float16(
   n: number,
-  a: Uint16Array, ai: number, sa: number,
-  o: Uint16Array, oi: number, so: number,
+  a: Uint16Array,
+  ai: number,
+  sa: number,
+  o: Uint16Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = halfToNumber(a[ai]!);
@@ -104,8 +140,12 @@ export function reciprocal_float16(
 
 export function reciprocal_float32(
   n: number,
-  a: Float32Array, ai: number, sa: number,
-  o: Float32Array, oi: number, so: number,
+  a: Float32Array,
+  ai: number,
+  sa: number,
+  o: Float32Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -115,8 +155,12 @@ export function reciprocal_float32(
 
 export function reciprocal_float64(
   n: number,
-  a: Float64Array, ai: number, sa: number,
-  o: Float64Array, oi: number, so: number,
+  a: Float64Array,
+  ai: number,
+  sa: number,
+  o: Float64Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -126,8 +170,12 @@ export function reciprocal_float64(
 
 export function reciprocal_complex64(
   n: number,
-  a: Float32Array, ai: number, sa: number,
-  o: Float32Array, oi: number, so: number,
+  a: Float32Array,
+  ai: number,
+  sa: number,
+  o: Float32Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const xr = a[ai]!;
@@ -141,8 +189,12 @@ export function reciprocal_complex64(
 
 export function reciprocal_complex128(
   n: number,
-  a: Float64Array, ai: number, sa: number,
-  o: Float64Array, oi: number, so: number,
+  a: Float64Array,
+  ai: number,
+  sa: number,
+  o: Float64Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const xr = a[ai]!;

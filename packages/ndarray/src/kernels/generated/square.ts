@@ -4,8 +4,12 @@ import type { UnaryLoop, LoopTable } from "../types.ts";
 
 export function square_int8(
   n: number,
-  a: Int8Array, ai: number, sa: number,
-  o: Int8Array, oi: number, so: number,
+  a: Int8Array,
+  ai: number,
+  sa: number,
+  o: Int8Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -15,8 +19,12 @@ export function square_int8(
 
 export function square_uint8(
   n: number,
-  a: Uint8Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, so: number,
+  a: Uint8Array,
+  ai: number,
+  sa: number,
+  o: Uint8Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -26,8 +34,12 @@ export function square_uint8(
 
 export function square_int16(
   n: number,
-  a: Int16Array, ai: number, sa: number,
-  o: Int16Array, oi: number, so: number,
+  a: Int16Array,
+  ai: number,
+  sa: number,
+  o: Int16Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -37,8 +49,12 @@ export function square_int16(
 
 export function square_uint16(
   n: number,
-  a: Uint16Array, ai: number, sa: number,
-  o: Uint16Array, oi: number, so: number,
+  a: Uint16Array,
+  ai: number,
+  sa: number,
+  o: Uint16Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -48,8 +64,12 @@ export function square_uint16(
 
 export function square_int32(
   n: number,
-  a: Int32Array, ai: number, sa: number,
-  o: Int32Array, oi: number, so: number,
+  a: Int32Array,
+  ai: number,
+  sa: number,
+  o: Int32Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -59,8 +79,12 @@ export function square_int32(
 
 export function square_uint32(
   n: number,
-  a: Uint32Array, ai: number, sa: number,
-  o: Uint32Array, oi: number, so: number,
+  a: Uint32Array,
+  ai: number,
+  sa: number,
+  o: Uint32Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -70,8 +94,12 @@ export function square_uint32(
 
 export function square_int64(
   n: number,
-  a: BigInt64Array, ai: number, sa: number,
-  o: BigInt64Array, oi: number, so: number,
+  a: BigInt64Array,
+  ai: number,
+  sa: number,
+  o: BigInt64Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -81,8 +109,12 @@ export function square_int64(
 
 export function square_uint64(
   n: number,
-  a: BigUint64Array, ai: number, sa: number,
-  o: BigUint64Array, oi: number, so: number,
+  a: BigUint64Array,
+  ai: number,
+  sa: number,
+  o: BigUint64Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -92,8 +124,12 @@ export function square_uint64(
 
 export function square_float16(
   n: number,
-  a: Uint16Array, ai: number, sa: number,
-  o: Uint16Array, oi: number, so: number,
+  a: Uint16Array,
+  ai: number,
+  sa: number,
+  o: Uint16Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = halfToNumber(a[ai]!);
@@ -103,8 +139,12 @@ export function square_float16(
 
 export function square_float32(
   n: number,
-  a: Float32Array, ai: number, sa: number,
-  o: Float32Array, oi: number, so: number,
+  a: Float32Array,
+  ai: number,
+  sa: number,
+  o: Float32Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -114,8 +154,12 @@ export function square_float32(
 
 export function square_float64(
   n: number,
-  a: Float64Array, ai: number, sa: number,
-  o: Float64Array, oi: number, so: number,
+  a: Float64Array,
+  ai: number,
+  sa: number,
+  o: Float64Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -125,8 +169,12 @@ export function square_float64(
 
 export function square_complex64(
   n: number,
-  a: Float32Array, ai: number, sa: number,
-  o: Float32Array, oi: number, so: number,
+  a: Float32Array,
+  ai: number,
+  sa: number,
+  o: Float32Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const xr = a[ai]!;
@@ -139,14 +187,18 @@ export function square_complex64(
 
 export function square_complex128(
   n: number,
-  a: Float64Array, ai: number, sa: number,
-  o: Float64Array, oi: number, so: number,
+  a: Float64Array,
+  ai: number,
+  sa: number,
+  o: Float64Array,
+  oi: number,
+  so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const xr = a[ai]!;
     const xi = a[ai + 1]!;
-    const re = (xr * xr) - (xi * xi);
-    o[oi + 1] = (xr * xi) + (xi * xr);
+    const re = xr * xr - xi * xi;
+    o[oi + 1] = xr * xi + xi * xr;
     o[oi] = re;
   }
 }

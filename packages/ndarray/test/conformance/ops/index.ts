@@ -1,6 +1,7 @@
 // Attaches strings, records, dates and methods, as the main entry does.
 import "../../../src/index.ts";
 import type { Ops } from "../runner/op.ts";
+import { assign } from "./assign.ts";
 import { create } from "./create.ts";
 import { given } from "./given.ts";
 import { reduce } from "./reduce.ts";
@@ -8,4 +9,4 @@ import { ufunc } from "./ufunc.ts";
 import { views } from "./views.ts";
 
 /** Every operation of the records, by its name in them. */
-export const ops: Ops = { ...given, ...ufunc, ...reduce, ...create, ...views };
+export const ops: Ops = { ...given, ...ufunc, ...reduce, ...create, ...assign, ...views };

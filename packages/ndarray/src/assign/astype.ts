@@ -1,0 +1,52 @@
+import { newArrayWithStrides } from "../create/empty.ts";
+import { type LikeOrder, stridesLike } from "../create/like.ts";
+import type { Casting } from "../dtype/casting.ts";
+import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
+import { sameDType } from "../dtype/dtype.ts";
+import { isCContiguous, isFContiguous } from "../layout/strides.ts";
+import type { NDArray } from "../ndarray.ts";
+import type { DTypeName, Shape } from "../types.ts";
+import { checkCast, copyInto } from "./copy-into.ts";
+
+/** Options of `astype`. */
+export interface AstypeOptions {
+  /** Order of the axes in memory; default `K`, that of the array. */
+  readonly order?: LikeOrder;
+  /** How far the conversion may go; default `unsafe`. */
+  readonly casting?: Casting;
+  /** False gives back the array itself when nothing has to change; default true. */
+  readonly copy?: boolean;
+}
+
+/**
+ * Convert an array to another dtype, as C converts: fractions are cut off, integers keep their low bits.
+ *
+ * @returns new array that owns its data; `a` itself with `copy: false` when dtype and order fit
+ * @throws {CastError} the casting rule forbids the conversion
+ * @throws {ValueError} text that is no number
+ */
+export function astype<const T extends DTypeLike, S extends Shape>(
+  a: NDArray<string, S>,
+  dtype: T,
+  options: AstypeOptions = {},
+): NDArray<DTypeName<T>, S> {
+  const { order = "K", casting = "unsafe" } = options;
+  const to = dtypeOf(dtype);
+  checkCast("astype", a.dtype, to, casting);
+  if (options.copy === false && sameDType(a.dtype, to) && follows(a, order)) {
+    return a as unknown as NDArray<DTypeName<T>, S>;
+  }
+  const strides = stridesLike(a, a.shape, to.itemsize, order);
+  const made = newArrayWithStrides("astype", [...a.shape] as unknown as S, strides, to);
+  copyInto("astype", made, a, "unsafe");
+  return made as unknown as NDArray<DTypeName<T>, S>;
+}
+
+function follows(a: NDArray, order: LikeOrder): boolean {
+  const { shape, strides, itemsize } = a;
+  if (order === "K") return true;
+  const isC = isCContiguous(shape, strides, itemsize);
+  const isF = isFContiguous(shape, strides, itemsize);
+  if (order === "A") return isC || isF;
+  return order === "C" ? isC : isF;
+}

@@ -1,0 +1,23 @@
+import { newArrayWithStrides } from "../create/empty.ts";
+import { type LikeOrder, stridesLike } from "../create/like.ts";
+import type { NDArray } from "../ndarray.ts";
+import type { Shape } from "../types.ts";
+import { copyInto } from "./copy-into.ts";
+
+/**
+ * Copy an array into new memory, so that nothing keeps the base of a view alive.
+ *
+ * @param options.order - order of the axes in memory: `C` (default) or `F`; `K` keeps that of `a`, and
+ *   `A` is F only if `a` is
+ * @returns new array that owns its data, in the same dtype
+ * @throws {ReleasedError} the memory of `a` was released
+ */
+export function copy<D extends string, S extends Shape>(
+  a: NDArray<D, S>,
+  options: { readonly order?: LikeOrder } = {},
+): NDArray<D, S> {
+  const strides = stridesLike(a, a.shape, a.itemsize, options.order ?? "C");
+  const made = newArrayWithStrides("copy", [...a.shape] as unknown as S, strides, a.dtype);
+  copyInto("copy", made, a, "unsafe");
+  return made;
+}
