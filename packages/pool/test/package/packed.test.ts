@@ -1,0 +1,24 @@
+import { execFileSync } from "node:child_process";
+import { installPacked } from "@tsmem/testing";
+import { expect, it } from "vitest";
+
+it("the packed package works elsewhere", { timeout: 120_000 }, async () => {
+  const cwd = await installPacked(["@tsmem/pool"]);
+  const use =
+    "const p = new Pool(); const a = p.alloc(2, 8); let c;" +
+    "try { p.addressOf(a) } catch (e) { c = e.code }" +
+    "const r = struct({ v: ptr('float64') }).alloc(p); r.at(0).v = allocItems(p, 'float64', 1);" +
+    "console.log(p.size, c, r.at(0).v.length)";
+  const names = "{ allocItems, Pool, ptr, struct }";
+  for (const [flag, load] of [
+    ["--input-type=module", `import ${names} from "@tsmem/pool";`],
+    ["--input-type=commonjs", `const ${names} = require("@tsmem/pool");`],
+  ] as const) {
+    const output = execFileSync(process.execPath, [flag, "-e", `${load} ${use}`], {
+      cwd,
+      encoding: "utf8",
+    });
+    // A folder above the temporary one may hold native, which is then found.
+    expect(output).toMatch(/^32 (ERR_TSMEM_UNAVAILABLE|undefined) 1\n$/);
+  }
+});
