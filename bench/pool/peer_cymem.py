@@ -1,0 +1,33 @@
+"""Prints the median over rounds of cymem's Pool, called from Cython: needs cymem, cython3, gcc."""
+import json
+import os
+import subprocess
+import sys
+import sysconfig
+import tempfile
+
+here = os.path.dirname(os.path.abspath(__file__))
+work = tempfile.mkdtemp()
+c_file = os.path.join(work, "peer_cymem.c")
+module = os.path.join(work, "peer_cymem" + sysconfig.get_config_var("EXT_SUFFIX"))
+subprocess.check_call(["cython3", "-3", "-o", c_file, os.path.join(here, "peer_cymem.pyx")])
+include = sysconfig.get_paths()["include"]
+subprocess.check_call(["gcc", "-O2", "-shared", "-fPIC", "-I" + include, "-o", module, c_file])
+sys.path.insert(0, work)
+import peer_cymem  # noqa: E402
+
+
+def median(values):
+    return sorted(values)[len(values) // 2]
+
+
+result = {}
+for size in (64, 1024):
+    peer_cymem.measure(size, 100_000)
+    rounds = [peer_cymem.measure(size, 100_000) for _ in range(15)]
+    result[size] = {
+        "alloc": median([alloc for alloc, _ in rounds]),
+        "drop": median([drop for _, drop in rounds]),
+        "pair": median([peer_cymem.pairs(size, 100_000) for _ in range(9)]),
+    }
+print(json.dumps(result))

@@ -1,0 +1,123 @@
+// Allocates 100,000 blocks, touches each, drops them all; prints medians. See README.md.
+import { execFileSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { Pool } from "../../packages/pool/dist/index.js";
+
+const count = 100_000;
+const rounds = 15;
+
+const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
+const optional = (load) => {
+  try {
+    return load();
+  } catch {
+    return undefined;
+  }
+};
+const require = createRequire(import.meta.url);
+const koffi = optional(() => require("koffi"));
+const unsafe = optional(() => require("../../packages/native/dist/unsafe/index.js"));
+const native = optional(() => require("../../packages/native/dist/index.js"));
+
+/** Each peer: alloc `count` blocks of `size` into `keep`, then drop them; pair allocs and frees one. */
+const peers = {
+  // Disposed pools leave their chunks for the next, so from the second round on alloc zeroes every
+  // block, which is the touch; in the first round the pages are fresh and zero.
+  "tsmem Pool": {
+    alloc(size, keep) {
+      const pool = new Pool();
+      for (let i = 0; i < count; i++) keep[i] = pool.alloc(1, size);
+      return pool;
+    },
+    drop: (pool) => pool.dispose(),
+    pair(size) {
+      const pool = new Pool();
+      for (let i = 0; i < count; i++) pool.free(pool.alloc(1, size));
+    },
+  },
+  "new ArrayBuffer": {
+    alloc(size) {
+      const list = new Array(count);
+      for (let i = 0; i < count; i++) list[i] = new ArrayBuffer(size);
+      return list;
+    },
+    drop: (list) => (list.length = 0),
+  },
+  "Buffer.alloc": {
+    alloc(size) {
+      const list = new Array(count);
+      for (let i = 0; i < count; i++) list[i] = Buffer.alloc(size);
+      return list;
+    },
+    drop: (list) => (list.length = 0),
+  },
+};
+if (koffi) {
+  peers.koffi = {
+    alloc(size) {
+      const list = new Array(count);
+      for (let i = 0; i < count; i++) list[i] = koffi.alloc("uint8_t", size);
+      return list;
+    },
+    drop(list) {
+      for (const block of list) koffi.free(block);
+    },
+    pair(size) {
+      for (let i = 0; i < count; i++) koffi.free(koffi.alloc("uint8_t", size));
+    },
+  };
+}
+if (unsafe && native?.available) {
+  peers["native calloc, free"] = {
+    alloc(size) {
+      const list = new Array(count);
+      for (let i = 0; i < count; i++) list[i] = unsafe.calloc(1, size);
+      return list;
+    },
+    drop(list) {
+      for (const block of list) unsafe.free(block);
+    },
+    pair(size) {
+      for (let i = 0; i < count; i++) unsafe.free(unsafe.calloc(1, size));
+    },
+  };
+}
+
+function measure(peer, size) {
+  const keep = new Float64Array(count);
+  const [alloc, drop, pair] = [[], [], []];
+  for (let round = 0; round < rounds + 3; round++) {
+    const start = performance.now();
+    const held = peer.alloc(size, keep);
+    const middle = performance.now();
+    peer.drop(held);
+    const end = performance.now();
+    peer.pair?.(size);
+    const last = performance.now();
+    if (round < 3) continue;
+    alloc.push(((middle - start) * 1e6) / count);
+    drop.push(end - middle);
+    pair.push(((last - end) * 1e6) / count);
+  }
+  return { alloc: median(alloc), drop: median(drop), pair: peer.pair ? median(pair) : NaN };
+}
+
+const cymem = optional(() =>
+  JSON.parse(
+    execFileSync("/usr/bin/python3", [new URL("peer_cymem.py", import.meta.url).pathname], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    }),
+  ),
+);
+console.log(`node ${process.version}`);
+console.log("| size | peer | alloc, ns | drop of 100,000, ms | alloc + free, ns |");
+console.log("| ---: | --- | ---: | ---: | ---: |");
+for (const size of [64, 1024]) {
+  const rows = Object.entries(peers).map(([name, peer]) => [name, measure(peer, size)]);
+  if (cymem) rows.push(["cymem from Cython", cymem[size]]);
+  for (const [name, { alloc, drop, pair }] of rows) {
+    const shown = Number.isNaN(pair) ? "" : pair.toFixed(0);
+    console.log(`| ${size} | ${name} | ${alloc.toFixed(1)} | ${drop.toFixed(3)} | ${shown} |`);
+  }
+}
