@@ -1,7 +1,8 @@
 import type { Recipe } from "../recipe.ts";
+import { arrayOfStructs } from "./array-of-structs.ts";
 import { crop } from "./crop.ts";
 import { managedArrays } from "./managed-arrays.ts";
 import { returnedViews } from "./returned-views.ts";
 
 /** All recipes, in the order in which a newcomer reads them. */
-export const recipes: readonly Recipe[] = [managedArrays, crop, returnedViews];
+export const recipes: readonly Recipe[] = [managedArrays, crop, returnedViews, arrayOfStructs];
