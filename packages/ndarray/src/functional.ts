@@ -39,3 +39,41 @@ export { broadcastTo } from "./views/broadcast-to.ts";
 export { field } from "./views/field.ts";
 export { matrixTranspose, moveaxis, rollaxis, swapaxes, transpose } from "./views/transpose.ts";
 export { view } from "./views/view.ts";
+export { type Casting } from "./dtype/casting.ts";
+export {
+  accumulate,
+  outerOf,
+  reduce,
+  reduceat,
+  type ReduceatOptions,
+} from "./reduce/ufunc-methods.ts";
+export { type AccumulateOptions, cumprod, cumsum } from "./reduce/cumulative.ts";
+export type { AxisOption } from "./reduce/axes.ts";
+export type { ReduceOptions } from "./reduce/engine.ts";
+export { bincount, type BincountOptions } from "./reduce/bincount.ts";
+export { countNonzero, type CountOptions } from "./reduce/count-nonzero.ts";
+export { diff, type DiffOptions } from "./reduce/diff.ts";
+export { argmax, argmin, type FindOptions } from "./reduce/find.ts";
+export { all, any, max, min, prod, ptp, sum } from "./reduce/reductions.ts";
+export { mean, type MeanOptions, type SpreadOptions, std, variance } from "./reduce/statistics.ts";
+export { trace, type TraceOptions } from "./reduce/trace.ts";
+export type { UfuncOptions } from "./ufunc/apply.ts";
+export * from "./ufunc/arithmetic.ts";
+export { around, type AroundOptions } from "./ufunc/around.ts";
+export * from "./ufunc/bits.ts";
+export { clip } from "./ufunc/clip.ts";
+export * from "./ufunc/comparison.ts";
+export * from "./ufunc/exponents.ts";
+export * from "./ufunc/extrema.ts";
+export * from "./ufunc/floats.ts";
+export type {
+  BinaryFunction,
+  BinaryPairFunction,
+  Operandlike,
+  UnaryFunction,
+  UnaryPairFunction,
+} from "./ufunc/function.ts";
+export * from "./ufunc/logic.ts";
+export { canCast, minScalarType, promoteTypes, resultType } from "./ufunc/result-type.ts";
+export * from "./ufunc/rounding.ts";
+export * from "./ufunc/trigonometry.ts";

@@ -1,6 +1,8 @@
 import { registerFlexible } from "./dtype/flexible.ts";
+import { registerTimes } from "./ufunc/time-dtypes.ts";
 
 registerFlexible();
+registerTimes();
 
 export * from "./functional.ts";
 export { Complex } from "./dtype/complex.ts";

@@ -87,8 +87,8 @@ export function reduceArray(
     }
   }
   const kept = reducedShape(shape, axes, true);
-  const order = sortAxes(shape, [array.strides]);
-  const strides = stridesAlong(kept, order, dtype.itemsize);
+  const operands = mask === null ? [array.strides] : [array.strides, broadcastStrides(mask, shape)];
+  const strides = stridesAlong(kept, sortAxes(shape, operands), dtype.itemsize);
   const result = newArrayWithStrides(name, kept, strides, dtype);
   if (sizeOf(kept) > 0) {
     const isPlain = options.initial === undefined && mask === null && !isEmpty;

@@ -11,9 +11,9 @@ import { add, divide, multiply, subtract } from "../ufunc/arithmetic.ts";
 import { sqrt } from "../ufunc/exponents.ts";
 import { maximum } from "../ufunc/extrema.ts";
 import type { Operandlike } from "../ufunc/function.ts";
-import { castArray, copyValues } from "../ufunc/transfer.ts";
+import { castArray } from "../ufunc/transfer.ts";
 import { type AxisOption, reductionAxes } from "./axes.ts";
-import { checkOut, type ReduceOptions } from "./engine.ts";
+import type { ReduceOptions } from "./engine.ts";
 import { sumResults } from "./reductions.ts";
 import { arrayOf, unwrap } from "./result.ts";
 
@@ -79,23 +79,24 @@ function meanDType(array: NDArray, given: DTypeLike | undefined): DType | undefi
 /** @internal */
 export function meanResults(a: Operandlike, options: MeanOptions = {}): Results {
   const array = arrayOf("mean", a);
-  const isHalf = options.dtype === undefined && array.dtype.num === nums.float16;
-  const total = sumResults(array, sumOptions(options, meanDType(array, options.dtype)));
+  const out = options.out ?? null;
+  const isHalf = options.dtype === undefined && array.dtype.num === nums.float16 && out === null;
+  const dtype = meanDType(array, options.dtype);
+  const total = sumResults(array, { ...sumOptions(options, dtype), out });
   const sums = total.arrays[0]!;
   const count = countOf(array, options, options.keepdims === true);
-  const out = options.out ?? null;
-  if (isHalf && total.isScalar && typeof count === "number" && out === null) {
+  if (isHalf && total.isScalar && typeof count === "number") {
     // NumPy divides a single sum in float64 and rounds once.
     const result = newArrayWithStrides("mean", [], [], array.dtype.asNative());
     const sum = sums.load(sums.byteOffset) as number;
-    (result.storage.typed(nums.float16) as Uint16Array)[result.byteOffset / 2] = numberToHalf(
-      sum / count,
-    );
+    const bits = result.storage.typed(nums.float16) as Uint16Array;
+    bits[result.byteOffset / 2] = numberToHalf(sum / count);
     return { arrays: [result], isScalar: true };
   }
   divide(sums, count, { out: sums, casting: "unsafe" });
-  const result = isHalf ? castArray("mean", sums, array.dtype.asNative()) : sums;
-  return intoOut("mean", { arrays: [result], isScalar: total.isScalar }, out);
+  if (!isHalf) return total;
+  const result = castArray("mean", sums, array.dtype.asNative());
+  return { arrays: [result], isScalar: total.isScalar };
 }
 
 /**
@@ -112,8 +113,8 @@ export function mean(a: Operandlike, options?: MeanOptions): unknown {
   return unwrap(meanResults(a, options), options);
 }
 
-/** The variance in a new array. */
-function spread(a: Operandlike, options: SpreadOptions): Results {
+/** @internal */
+export function varianceResults(a: Operandlike, options: SpreadOptions = {}): Results {
   const array = arrayOf("var", a);
   const { dtype: given } = options;
   const dtype =
@@ -123,7 +124,10 @@ function spread(a: Operandlike, options: SpreadOptions): Results {
   let deviations = subtract(array, means);
   if (deviations.dtype.kind === "c") deviations = squaredModulus(deviations);
   else multiply(deviations, deviations, { out: deviations });
-  const total = sumResults(deviations, sumOptions(options, dtype));
+  const total = sumResults(deviations, {
+    ...sumOptions(options, dtype),
+    out: options.out ?? null,
+  });
   const sums = total.arrays[0]!;
   const count = countOf(array, options, options.keepdims === true);
   const ddof = options.correction ?? options.ddof ?? 0;
@@ -131,11 +135,6 @@ function spread(a: Operandlike, options: SpreadOptions): Results {
     typeof count === "number" ? Math.max(count - ddof, 0) : maximum(subtract(count, ddof), 0);
   divide(sums, divisor, { out: sums, casting: "unsafe" });
   return total;
-}
-
-/** @internal */
-export function varianceResults(a: Operandlike, options: SpreadOptions = {}): Results {
-  return intoOut("var", spread(a, options), options.out ?? null);
 }
 
 /** re² + im² of every element, in the place of the real parts. */
@@ -168,10 +167,10 @@ export function variance(a: Operandlike, options?: SpreadOptions): unknown {
 }
 
 /** @internal */
-export function stdResults(a: Operandlike, options: SpreadOptions = {}): Results {
-  const total = spread(a, options);
+export function stdResults(a: Operandlike, options?: SpreadOptions): Results {
+  const total = varianceResults(a, options);
   sqrt(total.arrays[0]!, { out: total.arrays[0]! });
-  return intoOut("std", total, options.out ?? null);
+  return total;
 }
 
 /**
@@ -184,13 +183,4 @@ export function std(a: Operandlike, options?: Whole<SpreadOptions>): number;
 export function std(a: Operandlike, options: SpreadOptions): NDArray;
 export function std(a: Operandlike, options?: SpreadOptions): unknown {
   return unwrap(stdResults(a, options), options);
-}
-
-/** Move a result into `out` when there is one. */
-function intoOut(name: string, results: Results, out: NDArray | null): Results {
-  if (out === null) return results;
-  const result = results.arrays[0]!;
-  checkOut(name, out, result.shape, result.dtype);
-  copyValues(out, result, null);
-  return { arrays: [out], isScalar: false };
 }

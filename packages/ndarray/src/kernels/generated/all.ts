@@ -3,13 +3,8 @@ import type { UnaryLoop, LoopTable } from "../types.ts";
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_bool(
-  n: number,
-  a: Uint8Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  _so: number,
+  n: number, a: Uint8Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0)) {
@@ -21,13 +16,8 @@ export function all_bool(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_int8(
-  n: number,
-  a: Int8Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  _so: number,
+  n: number, a: Int8Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0)) {
@@ -39,13 +29,8 @@ export function all_int8(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_uint8(
-  n: number,
-  a: Uint8Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  _so: number,
+  n: number, a: Uint8Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0)) {
@@ -57,13 +42,8 @@ export function all_uint8(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_int16(
-  n: number,
-  a: Int16Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  _so: number,
+  n: number, a: Int16Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0)) {
@@ -75,13 +55,8 @@ export function all_int16(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_uint16(
-  n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  _so: number,
+  n: number, a: Uint16Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0)) {
@@ -93,13 +68,8 @@ export function all_uint16(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_int32(
-  n: number,
-  a: Int32Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  _so: number,
+  n: number, a: Int32Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0)) {
@@ -111,13 +81,8 @@ export function all_int32(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_uint32(
-  n: number,
-  a: Uint32Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  _so: number,
+  n: number, a: Uint32Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0)) {
@@ -129,13 +94,8 @@ export function all_uint32(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_int64(
-  n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  _so: number,
+  n: number, a: BigInt64Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0n)) {
@@ -147,13 +107,8 @@ export function all_int64(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_uint64(
-  n: number,
-  a: BigUint64Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  _so: number,
+  n: number, a: BigUint64Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0n)) {
@@ -165,13 +120,8 @@ export function all_uint64(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_float16(
-  n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  _so: number,
+  n: number, a: Uint16Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!((a[ai]! & 0x7fff) !== 0)) {
@@ -183,13 +133,8 @@ export function all_float16(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_float32(
-  n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  _so: number,
+  n: number, a: Float32Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0)) {
@@ -201,13 +146,8 @@ export function all_float32(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_float64(
-  n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  _so: number,
+  n: number, a: Float64Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0)) {
@@ -219,13 +159,8 @@ export function all_float64(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_complex64(
-  n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  _so: number,
+  n: number, a: Float32Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0 || a[ai + 1] !== 0)) {
@@ -237,13 +172,8 @@ export function all_complex64(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_complex128(
-  n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  _so: number,
+  n: number, a: Float64Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0 || a[ai + 1] !== 0)) {
@@ -255,13 +185,8 @@ export function all_complex128(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_datetime64(
-  n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  _so: number,
+  n: number, a: BigInt64Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0n)) {
@@ -273,13 +198,8 @@ export function all_datetime64(
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_timedelta64(
-  n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  _so: number,
+  n: number, a: BigInt64Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, _so: number,
 ): void {
   for (; n > 0; n--, ai += sa) {
     if (!(a[ai] !== 0n)) {

@@ -4,12 +4,8 @@ import type { UnaryLoop, LoopTable } from "../types.ts";
 
 export function bitwise_count_int8(
   n: number,
-  a: Int8Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Int8Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -19,12 +15,8 @@ export function bitwise_count_int8(
 
 export function bitwise_count_uint8(
   n: number,
-  a: Uint8Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Uint8Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -34,12 +26,8 @@ export function bitwise_count_uint8(
 
 export function bitwise_count_int16(
   n: number,
-  a: Int16Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Int16Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -49,12 +37,8 @@ export function bitwise_count_int16(
 
 export function bitwise_count_uint16(
   n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Uint16Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -64,12 +48,8 @@ export function bitwise_count_uint16(
 
 export function bitwise_count_int32(
   n: number,
-  a: Int32Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Int32Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -79,12 +59,8 @@ export function bitwise_count_int32(
 
 export function bitwise_count_uint32(
   n: number,
-  a: Uint32Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Uint32Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -94,12 +70,8 @@ export function bitwise_count_uint32(
 
 export function bitwise_count_int64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -109,12 +81,8 @@ export function bitwise_count_int64(
 
 export function bitwise_count_uint64(
   n: number,
-  a: BigUint64Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: BigUint64Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;

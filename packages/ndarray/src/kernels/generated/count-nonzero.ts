@@ -73,45 +73,25 @@ export function count_nonzero_float64(n: number, a: Float64Array, ai: number, sa
   return count;
 }
 
-export function count_nonzero_complex64(
-  n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-): number {
+export function count_nonzero_complex64(n: number, a: Float32Array, ai: number, sa: number): number {
   let count = 0;
   for (; n > 0; n--, ai += sa) if (a[ai] !== 0 || a[ai + 1] !== 0) count++;
   return count;
 }
 
-export function count_nonzero_complex128(
-  n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-): number {
+export function count_nonzero_complex128(n: number, a: Float64Array, ai: number, sa: number): number {
   let count = 0;
   for (; n > 0; n--, ai += sa) if (a[ai] !== 0 || a[ai + 1] !== 0) count++;
   return count;
 }
 
-export function count_nonzero_datetime64(
-  n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-): number {
+export function count_nonzero_datetime64(n: number, a: BigInt64Array, ai: number, sa: number): number {
   let count = 0;
   for (; n > 0; n--, ai += sa) if (a[ai] !== 0n) count++;
   return count;
 }
 
-export function count_nonzero_timedelta64(
-  n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-): number {
+export function count_nonzero_timedelta64(n: number, a: BigInt64Array, ai: number, sa: number): number {
   let count = 0;
   for (; n > 0; n--, ai += sa) if (a[ai] !== 0n) count++;
   return count;

@@ -4,12 +4,8 @@ import type { UnaryLoop, LoopTable } from "../types.ts";
 
 export function degrees_float16(
   n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  o: Uint16Array,
-  oi: number,
-  so: number,
+  a: Uint16Array, ai: number, sa: number,
+  o: Uint16Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = halfToNumber(a[ai]!);
@@ -19,12 +15,8 @@ export function degrees_float16(
 
 export function degrees_float32(
   n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  o: Float32Array,
-  oi: number,
-  so: number,
+  a: Float32Array, ai: number, sa: number,
+  o: Float32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -34,12 +26,8 @@ export function degrees_float32(
 
 export function degrees_float64(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  o: Float64Array,
-  oi: number,
-  so: number,
+  a: Float64Array, ai: number, sa: number,
+  o: Float64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -49,5 +37,9 @@ export function degrees_float64(
 
 export const degreesLoops: LoopTable<UnaryLoop> = {
   types: "e->e f->f d->d",
-  loops: [degrees_float16, degrees_float32, degrees_float64],
+  loops: [
+    degrees_float16,
+    degrees_float32,
+    degrees_float64,
+  ],
 };

@@ -5,12 +5,8 @@ import type { UnaryLoop, LoopTable } from "../types.ts";
 
 export function exp_float16(
   n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  o: Uint16Array,
-  oi: number,
-  so: number,
+  a: Uint16Array, ai: number, sa: number,
+  o: Uint16Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = halfToNumber(a[ai]!);
@@ -20,12 +16,8 @@ export function exp_float16(
 
 export function exp_float32(
   n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  o: Float32Array,
-  oi: number,
-  so: number,
+  a: Float32Array, ai: number, sa: number,
+  o: Float32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -35,12 +27,8 @@ export function exp_float32(
 
 export function exp_float64(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  o: Float64Array,
-  oi: number,
-  so: number,
+  a: Float64Array, ai: number, sa: number,
+  o: Float64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -50,12 +38,8 @@ export function exp_float64(
 
 export function exp_complex64(
   n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  o: Float32Array,
-  oi: number,
-  so: number,
+  a: Float32Array, ai: number, sa: number,
+  o: Float32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const xr = a[ai]!;
@@ -69,12 +53,8 @@ export function exp_complex64(
 
 export function exp_complex128(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  o: Float64Array,
-  oi: number,
-  so: number,
+  a: Float64Array, ai: number, sa: number,
+  o: Float64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const xr = a[ai]!;
@@ -88,5 +68,11 @@ export function exp_complex128(
 
 export const expLoops: LoopTable<UnaryLoop> = {
   types: "e->e f->f d->d F->F D->D",
-  loops: [exp_float16, exp_float32, exp_float64, exp_complex64, exp_complex128],
+  loops: [
+    exp_float16,
+    exp_float32,
+    exp_float64,
+    exp_complex64,
+    exp_complex128,
+  ],
 };

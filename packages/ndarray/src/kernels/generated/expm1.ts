@@ -5,12 +5,8 @@ import type { UnaryLoop, LoopTable } from "../types.ts";
 
 export function expm1_float16(
   n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  o: Uint16Array,
-  oi: number,
-  so: number,
+  a: Uint16Array, ai: number, sa: number,
+  o: Uint16Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = halfToNumber(a[ai]!);
@@ -20,12 +16,8 @@ export function expm1_float16(
 
 export function expm1_float32(
   n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  o: Float32Array,
-  oi: number,
-  so: number,
+  a: Float32Array, ai: number, sa: number,
+  o: Float32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -35,12 +27,8 @@ export function expm1_float32(
 
 export function expm1_float64(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  o: Float64Array,
-  oi: number,
-  so: number,
+  a: Float64Array, ai: number, sa: number,
+  o: Float64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -50,12 +38,8 @@ export function expm1_float64(
 
 export function expm1_complex64(
   n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  o: Float32Array,
-  oi: number,
-  so: number,
+  a: Float32Array, ai: number, sa: number,
+  o: Float32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const xr = a[ai]!;
@@ -69,12 +53,8 @@ export function expm1_complex64(
 
 export function expm1_complex128(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  o: Float64Array,
-  oi: number,
-  so: number,
+  a: Float64Array, ai: number, sa: number,
+  o: Float64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const xr = a[ai]!;
@@ -88,5 +68,11 @@ export function expm1_complex128(
 
 export const expm1Loops: LoopTable<UnaryLoop> = {
   types: "e->e f->f d->d F->F D->D",
-  loops: [expm1_float16, expm1_float32, expm1_float64, expm1_complex64, expm1_complex128],
+  loops: [
+    expm1_float16,
+    expm1_float32,
+    expm1_float64,
+    expm1_complex64,
+    expm1_complex128,
+  ],
 };

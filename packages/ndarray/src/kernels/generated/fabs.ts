@@ -4,12 +4,8 @@ import type { UnaryLoop, LoopTable } from "../types.ts";
 
 export function fabs_float16(
   n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  o: Uint16Array,
-  oi: number,
-  so: number,
+  a: Uint16Array, ai: number, sa: number,
+  o: Uint16Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = halfToNumber(a[ai]!);
@@ -19,12 +15,8 @@ export function fabs_float16(
 
 export function fabs_float32(
   n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  o: Float32Array,
-  oi: number,
-  so: number,
+  a: Float32Array, ai: number, sa: number,
+  o: Float32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -34,12 +26,8 @@ export function fabs_float32(
 
 export function fabs_float64(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  o: Float64Array,
-  oi: number,
-  so: number,
+  a: Float64Array, ai: number, sa: number,
+  o: Float64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -49,5 +37,9 @@ export function fabs_float64(
 
 export const fabsLoops: LoopTable<UnaryLoop> = {
   types: "e->e f->f d->d",
-  loops: [fabs_float16, fabs_float32, fabs_float64],
+  loops: [
+    fabs_float16,
+    fabs_float32,
+    fabs_float64,
+  ],
 };

@@ -5,15 +5,9 @@ import type { BinaryLoop, LoopTable } from "../types.ts";
 
 export function float_power_float64(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  b: Float64Array,
-  bi: number,
-  sb: number,
-  o: Float64Array,
-  oi: number,
-  so: number,
+  a: Float64Array, ai: number, sa: number,
+  b: Float64Array, bi: number, sb: number,
+  o: Float64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -24,15 +18,9 @@ export function float_power_float64(
 
 export function float_power_complex128(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  b: Float64Array,
-  bi: number,
-  sb: number,
-  o: Float64Array,
-  oi: number,
-  so: number,
+  a: Float64Array, ai: number, sa: number,
+  b: Float64Array, bi: number, sb: number,
+  o: Float64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const xr = a[ai]!;
@@ -48,5 +36,8 @@ export function float_power_complex128(
 
 export const floatPowerLoops: LoopTable<BinaryLoop> = {
   types: "dd->d DD->D",
-  loops: [float_power_float64, float_power_complex128],
+  loops: [
+    float_power_float64,
+    float_power_complex128,
+  ],
 };

@@ -1,31 +1,15 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
-import {
-  floorDivide as int$floorDivide,
-  floorDivide64 as int$floorDivide64,
-} from "../math/integer.ts";
-import {
-  floorDivide as float$floorDivide,
-  floorDivide32 as float$floorDivide32,
-} from "../math/float.ts";
-import {
-  NaT as time$NaT,
-  divideByFloat as time$divideByFloat,
-  divideByInteger as time$divideByInteger,
-} from "../math/time.ts";
+import { floorDivide as int$floorDivide, floorDivide64 as int$floorDivide64 } from "../math/integer.ts";
+import { floorDivide as float$floorDivide, floorDivide32 as float$floorDivide32 } from "../math/float.ts";
+import { NaT as time$NaT, divideByFloat as time$divideByFloat, divideByInteger as time$divideByInteger } from "../math/time.ts";
 import type { BinaryLoop, LoopTable } from "../types.ts";
 
 export function floor_divide_int8(
   n: number,
-  a: Int8Array,
-  ai: number,
-  sa: number,
-  b: Int8Array,
-  bi: number,
-  sb: number,
-  o: Int8Array,
-  oi: number,
-  so: number,
+  a: Int8Array, ai: number, sa: number,
+  b: Int8Array, bi: number, sb: number,
+  o: Int8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -36,15 +20,9 @@ export function floor_divide_int8(
 
 export function floor_divide_uint8(
   n: number,
-  a: Uint8Array,
-  ai: number,
-  sa: number,
-  b: Uint8Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Uint8Array, ai: number, sa: number,
+  b: Uint8Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -55,15 +33,9 @@ export function floor_divide_uint8(
 
 export function floor_divide_int16(
   n: number,
-  a: Int16Array,
-  ai: number,
-  sa: number,
-  b: Int16Array,
-  bi: number,
-  sb: number,
-  o: Int16Array,
-  oi: number,
-  so: number,
+  a: Int16Array, ai: number, sa: number,
+  b: Int16Array, bi: number, sb: number,
+  o: Int16Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -74,15 +46,9 @@ export function floor_divide_int16(
 
 export function floor_divide_uint16(
   n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  b: Uint16Array,
-  bi: number,
-  sb: number,
-  o: Uint16Array,
-  oi: number,
-  so: number,
+  a: Uint16Array, ai: number, sa: number,
+  b: Uint16Array, bi: number, sb: number,
+  o: Uint16Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -93,15 +59,9 @@ export function floor_divide_uint16(
 
 export function floor_divide_int32(
   n: number,
-  a: Int32Array,
-  ai: number,
-  sa: number,
-  b: Int32Array,
-  bi: number,
-  sb: number,
-  o: Int32Array,
-  oi: number,
-  so: number,
+  a: Int32Array, ai: number, sa: number,
+  b: Int32Array, bi: number, sb: number,
+  o: Int32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -112,15 +72,9 @@ export function floor_divide_int32(
 
 export function floor_divide_uint32(
   n: number,
-  a: Uint32Array,
-  ai: number,
-  sa: number,
-  b: Uint32Array,
-  bi: number,
-  sb: number,
-  o: Uint32Array,
-  oi: number,
-  so: number,
+  a: Uint32Array, ai: number, sa: number,
+  b: Uint32Array, bi: number, sb: number,
+  o: Uint32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -131,15 +85,9 @@ export function floor_divide_uint32(
 
 export function floor_divide_int64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  b: BigInt64Array,
-  bi: number,
-  sb: number,
-  o: BigInt64Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  b: BigInt64Array, bi: number, sb: number,
+  o: BigInt64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -150,15 +98,9 @@ export function floor_divide_int64(
 
 export function floor_divide_uint64(
   n: number,
-  a: BigUint64Array,
-  ai: number,
-  sa: number,
-  b: BigUint64Array,
-  bi: number,
-  sb: number,
-  o: BigUint64Array,
-  oi: number,
-  so: number,
+  a: BigUint64Array, ai: number, sa: number,
+  b: BigUint64Array, bi: number, sb: number,
+  o: BigUint64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -169,15 +111,9 @@ export function floor_divide_uint64(
 
 export function floor_divide_float16(
   n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  b: Uint16Array,
-  bi: number,
-  sb: number,
-  o: Uint16Array,
-  oi: number,
-  so: number,
+  a: Uint16Array, ai: number, sa: number,
+  b: Uint16Array, bi: number, sb: number,
+  o: Uint16Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = halfToNumber(a[ai]!);
@@ -188,15 +124,9 @@ export function floor_divide_float16(
 
 export function floor_divide_float32(
   n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  b: Float32Array,
-  bi: number,
-  sb: number,
-  o: Float32Array,
-  oi: number,
-  so: number,
+  a: Float32Array, ai: number, sa: number,
+  b: Float32Array, bi: number, sb: number,
+  o: Float32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -207,15 +137,9 @@ export function floor_divide_float32(
 
 export function floor_divide_float64(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  b: Float64Array,
-  bi: number,
-  sb: number,
-  o: Float64Array,
-  oi: number,
-  so: number,
+  a: Float64Array, ai: number, sa: number,
+  b: Float64Array, bi: number, sb: number,
+  o: Float64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -226,15 +150,9 @@ export function floor_divide_float64(
 
 export function floor_divide_timedelta64_int64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  b: BigInt64Array,
-  bi: number,
-  sb: number,
-  o: BigInt64Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  b: BigInt64Array, bi: number, sb: number,
+  o: BigInt64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -245,15 +163,9 @@ export function floor_divide_timedelta64_int64(
 
 export function floor_divide_timedelta64_float64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  b: Float64Array,
-  bi: number,
-  sb: number,
-  o: BigInt64Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  b: Float64Array, bi: number, sb: number,
+  o: BigInt64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -264,15 +176,9 @@ export function floor_divide_timedelta64_float64(
 
 export function floor_divide_timedelta64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  b: BigInt64Array,
-  bi: number,
-  sb: number,
-  o: BigInt64Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  b: BigInt64Array, bi: number, sb: number,
+  o: BigInt64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;

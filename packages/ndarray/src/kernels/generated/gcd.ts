@@ -4,15 +4,9 @@ import type { BinaryLoop, LoopTable } from "../types.ts";
 
 export function gcd_int8(
   n: number,
-  a: Int8Array,
-  ai: number,
-  sa: number,
-  b: Int8Array,
-  bi: number,
-  sb: number,
-  o: Int8Array,
-  oi: number,
-  so: number,
+  a: Int8Array, ai: number, sa: number,
+  b: Int8Array, bi: number, sb: number,
+  o: Int8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -23,15 +17,9 @@ export function gcd_int8(
 
 export function gcd_uint8(
   n: number,
-  a: Uint8Array,
-  ai: number,
-  sa: number,
-  b: Uint8Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Uint8Array, ai: number, sa: number,
+  b: Uint8Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -42,15 +30,9 @@ export function gcd_uint8(
 
 export function gcd_int16(
   n: number,
-  a: Int16Array,
-  ai: number,
-  sa: number,
-  b: Int16Array,
-  bi: number,
-  sb: number,
-  o: Int16Array,
-  oi: number,
-  so: number,
+  a: Int16Array, ai: number, sa: number,
+  b: Int16Array, bi: number, sb: number,
+  o: Int16Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -61,15 +43,9 @@ export function gcd_int16(
 
 export function gcd_uint16(
   n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  b: Uint16Array,
-  bi: number,
-  sb: number,
-  o: Uint16Array,
-  oi: number,
-  so: number,
+  a: Uint16Array, ai: number, sa: number,
+  b: Uint16Array, bi: number, sb: number,
+  o: Uint16Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -80,15 +56,9 @@ export function gcd_uint16(
 
 export function gcd_int32(
   n: number,
-  a: Int32Array,
-  ai: number,
-  sa: number,
-  b: Int32Array,
-  bi: number,
-  sb: number,
-  o: Int32Array,
-  oi: number,
-  so: number,
+  a: Int32Array, ai: number, sa: number,
+  b: Int32Array, bi: number, sb: number,
+  o: Int32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -99,15 +69,9 @@ export function gcd_int32(
 
 export function gcd_uint32(
   n: number,
-  a: Uint32Array,
-  ai: number,
-  sa: number,
-  b: Uint32Array,
-  bi: number,
-  sb: number,
-  o: Uint32Array,
-  oi: number,
-  so: number,
+  a: Uint32Array, ai: number, sa: number,
+  b: Uint32Array, bi: number, sb: number,
+  o: Uint32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -118,15 +82,9 @@ export function gcd_uint32(
 
 export function gcd_int64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  b: BigInt64Array,
-  bi: number,
-  sb: number,
-  o: BigInt64Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  b: BigInt64Array, bi: number, sb: number,
+  o: BigInt64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -137,15 +95,9 @@ export function gcd_int64(
 
 export function gcd_uint64(
   n: number,
-  a: BigUint64Array,
-  ai: number,
-  sa: number,
-  b: BigUint64Array,
-  bi: number,
-  sb: number,
-  o: BigUint64Array,
-  oi: number,
-  so: number,
+  a: BigUint64Array, ai: number, sa: number,
+  b: BigUint64Array, bi: number, sb: number,
+  o: BigUint64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -156,5 +108,14 @@ export function gcd_uint64(
 
 export const gcdLoops: LoopTable<BinaryLoop> = {
   types: "bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q",
-  loops: [gcd_int8, gcd_uint8, gcd_int16, gcd_uint16, gcd_int32, gcd_uint32, gcd_int64, gcd_uint64],
+  loops: [
+    gcd_int8,
+    gcd_uint8,
+    gcd_int16,
+    gcd_uint16,
+    gcd_int32,
+    gcd_uint32,
+    gcd_int64,
+    gcd_uint64,
+  ],
 };

@@ -3,12 +3,8 @@ import type { UnaryLoop, LoopTable } from "../types.ts";
 
 export function invert_bool(
   n: number,
-  a: Uint8Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Uint8Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -18,12 +14,8 @@ export function invert_bool(
 
 export function invert_int8(
   n: number,
-  a: Int8Array,
-  ai: number,
-  sa: number,
-  o: Int8Array,
-  oi: number,
-  so: number,
+  a: Int8Array, ai: number, sa: number,
+  o: Int8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -33,12 +25,8 @@ export function invert_int8(
 
 export function invert_uint8(
   n: number,
-  a: Uint8Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Uint8Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -48,12 +36,8 @@ export function invert_uint8(
 
 export function invert_int16(
   n: number,
-  a: Int16Array,
-  ai: number,
-  sa: number,
-  o: Int16Array,
-  oi: number,
-  so: number,
+  a: Int16Array, ai: number, sa: number,
+  o: Int16Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -63,12 +47,8 @@ export function invert_int16(
 
 export function invert_uint16(
   n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  o: Uint16Array,
-  oi: number,
-  so: number,
+  a: Uint16Array, ai: number, sa: number,
+  o: Uint16Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -78,12 +58,8 @@ export function invert_uint16(
 
 export function invert_int32(
   n: number,
-  a: Int32Array,
-  ai: number,
-  sa: number,
-  o: Int32Array,
-  oi: number,
-  so: number,
+  a: Int32Array, ai: number, sa: number,
+  o: Int32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -93,12 +69,8 @@ export function invert_int32(
 
 export function invert_uint32(
   n: number,
-  a: Uint32Array,
-  ai: number,
-  sa: number,
-  o: Uint32Array,
-  oi: number,
-  so: number,
+  a: Uint32Array, ai: number, sa: number,
+  o: Uint32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -108,12 +80,8 @@ export function invert_uint32(
 
 export function invert_int64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  o: BigInt64Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  o: BigInt64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -123,12 +91,8 @@ export function invert_int64(
 
 export function invert_uint64(
   n: number,
-  a: BigUint64Array,
-  ai: number,
-  sa: number,
-  o: BigUint64Array,
-  oi: number,
-  so: number,
+  a: BigUint64Array, ai: number, sa: number,
+  o: BigUint64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;

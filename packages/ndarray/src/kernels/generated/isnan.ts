@@ -5,12 +5,8 @@ import type { UnaryLoop, LoopTable } from "../types.ts";
 
 export function isnan_bool(
   n: number,
-  a: Uint8Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Uint8Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     o[oi] = 0;
@@ -19,12 +15,8 @@ export function isnan_bool(
 
 export function isnan_int8(
   n: number,
-  a: Int8Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Int8Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     o[oi] = 0;
@@ -33,12 +25,8 @@ export function isnan_int8(
 
 export function isnan_uint8(
   n: number,
-  a: Uint8Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Uint8Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     o[oi] = 0;
@@ -47,12 +35,8 @@ export function isnan_uint8(
 
 export function isnan_int16(
   n: number,
-  a: Int16Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Int16Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     o[oi] = 0;
@@ -61,12 +45,8 @@ export function isnan_int16(
 
 export function isnan_uint16(
   n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Uint16Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     o[oi] = 0;
@@ -75,12 +55,8 @@ export function isnan_uint16(
 
 export function isnan_int32(
   n: number,
-  a: Int32Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Int32Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     o[oi] = 0;
@@ -89,12 +65,8 @@ export function isnan_int32(
 
 export function isnan_uint32(
   n: number,
-  a: Uint32Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Uint32Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     o[oi] = 0;
@@ -103,12 +75,8 @@ export function isnan_uint32(
 
 export function isnan_int64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     o[oi] = 0;
@@ -117,12 +85,8 @@ export function isnan_int64(
 
 export function isnan_uint64(
   n: number,
-  a: BigUint64Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: BigUint64Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     o[oi] = 0;
@@ -131,12 +95,8 @@ export function isnan_uint64(
 
 export function isnan_float16(
   n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Uint16Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = halfToNumber(a[ai]!);
@@ -146,12 +106,8 @@ export function isnan_float16(
 
 export function isnan_float32(
   n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Float32Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -161,12 +117,8 @@ export function isnan_float32(
 
 export function isnan_float64(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Float64Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -176,12 +128,8 @@ export function isnan_float64(
 
 export function isnan_complex64(
   n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Float32Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const xr = a[ai]!;
@@ -192,12 +140,8 @@ export function isnan_complex64(
 
 export function isnan_complex128(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Float64Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const xr = a[ai]!;
@@ -208,12 +152,8 @@ export function isnan_complex128(
 
 export function isnan_timedelta64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -223,12 +163,8 @@ export function isnan_timedelta64(
 
 export function isnan_datetime64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;

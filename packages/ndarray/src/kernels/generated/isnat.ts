@@ -4,12 +4,8 @@ import type { UnaryLoop, LoopTable } from "../types.ts";
 
 export function isnat_datetime64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -19,12 +15,8 @@ export function isnat_datetime64(
 
 export function isnat_timedelta64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -34,5 +26,8 @@ export function isnat_timedelta64(
 
 export const isnatLoops: LoopTable<UnaryLoop> = {
   types: "M->? m->?",
-  loops: [isnat_datetime64, isnat_timedelta64],
+  loops: [
+    isnat_datetime64,
+    isnat_timedelta64,
+  ],
 };

@@ -5,15 +5,9 @@ import type { BinaryLoop, LoopTable } from "../types.ts";
 
 export function logaddexp_float16(
   n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  b: Uint16Array,
-  bi: number,
-  sb: number,
-  o: Uint16Array,
-  oi: number,
-  so: number,
+  a: Uint16Array, ai: number, sa: number,
+  b: Uint16Array, bi: number, sb: number,
+  o: Uint16Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = halfToNumber(a[ai]!);
@@ -24,15 +18,9 @@ export function logaddexp_float16(
 
 export function logaddexp_float32(
   n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  b: Float32Array,
-  bi: number,
-  sb: number,
-  o: Float32Array,
-  oi: number,
-  so: number,
+  a: Float32Array, ai: number, sa: number,
+  b: Float32Array, bi: number, sb: number,
+  o: Float32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -43,15 +31,9 @@ export function logaddexp_float32(
 
 export function logaddexp_float64(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  b: Float64Array,
-  bi: number,
-  sb: number,
-  o: Float64Array,
-  oi: number,
-  so: number,
+  a: Float64Array, ai: number, sa: number,
+  b: Float64Array, bi: number, sb: number,
+  o: Float64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -62,5 +44,9 @@ export function logaddexp_float64(
 
 export const logaddexpLoops: LoopTable<BinaryLoop> = {
   types: "ee->e ff->f dd->d",
-  loops: [logaddexp_float16, logaddexp_float32, logaddexp_float64],
+  loops: [
+    logaddexp_float16,
+    logaddexp_float32,
+    logaddexp_float64,
+  ],
 };

@@ -4,315 +4,218 @@ import type { BinaryLoop, LoopTable } from "../types.ts";
 
 export function logical_or_bool(
   n: number,
-  a: Uint8Array,
-  ai: number,
-  sa: number,
-  b: Uint8Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Uint8Array, ai: number, sa: number,
+  b: Uint8Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
     const y = b[bi]!;
-    o[oi] = x !== 0 || y !== 0 ? 1 : 0;
+    o[oi] = (x !== 0) || (y !== 0) ? 1 : 0;
   }
 }
 
 export function logical_or_int8(
   n: number,
-  a: Int8Array,
-  ai: number,
-  sa: number,
-  b: Int8Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Int8Array, ai: number, sa: number,
+  b: Int8Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
     const y = b[bi]!;
-    o[oi] = x !== 0 || y !== 0 ? 1 : 0;
+    o[oi] = (x !== 0) || (y !== 0) ? 1 : 0;
   }
 }
 
 export function logical_or_uint8(
   n: number,
-  a: Uint8Array,
-  ai: number,
-  sa: number,
-  b: Uint8Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Uint8Array, ai: number, sa: number,
+  b: Uint8Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
     const y = b[bi]!;
-    o[oi] = x !== 0 || y !== 0 ? 1 : 0;
+    o[oi] = (x !== 0) || (y !== 0) ? 1 : 0;
   }
 }
 
 export function logical_or_int16(
   n: number,
-  a: Int16Array,
-  ai: number,
-  sa: number,
-  b: Int16Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Int16Array, ai: number, sa: number,
+  b: Int16Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
     const y = b[bi]!;
-    o[oi] = x !== 0 || y !== 0 ? 1 : 0;
+    o[oi] = (x !== 0) || (y !== 0) ? 1 : 0;
   }
 }
 
 export function logical_or_uint16(
   n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  b: Uint16Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Uint16Array, ai: number, sa: number,
+  b: Uint16Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
     const y = b[bi]!;
-    o[oi] = x !== 0 || y !== 0 ? 1 : 0;
+    o[oi] = (x !== 0) || (y !== 0) ? 1 : 0;
   }
 }
 
 export function logical_or_int32(
   n: number,
-  a: Int32Array,
-  ai: number,
-  sa: number,
-  b: Int32Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Int32Array, ai: number, sa: number,
+  b: Int32Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
     const y = b[bi]!;
-    o[oi] = x !== 0 || y !== 0 ? 1 : 0;
+    o[oi] = (x !== 0) || (y !== 0) ? 1 : 0;
   }
 }
 
 export function logical_or_uint32(
   n: number,
-  a: Uint32Array,
-  ai: number,
-  sa: number,
-  b: Uint32Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Uint32Array, ai: number, sa: number,
+  b: Uint32Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
     const y = b[bi]!;
-    o[oi] = x !== 0 || y !== 0 ? 1 : 0;
+    o[oi] = (x !== 0) || (y !== 0) ? 1 : 0;
   }
 }
 
 export function logical_or_int64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  b: BigInt64Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  b: BigInt64Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
     const y = b[bi]!;
-    o[oi] = x !== 0n || y !== 0n ? 1 : 0;
+    o[oi] = (x !== 0n) || (y !== 0n) ? 1 : 0;
   }
 }
 
 export function logical_or_uint64(
   n: number,
-  a: BigUint64Array,
-  ai: number,
-  sa: number,
-  b: BigUint64Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: BigUint64Array, ai: number, sa: number,
+  b: BigUint64Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
     const y = b[bi]!;
-    o[oi] = x !== 0n || y !== 0n ? 1 : 0;
+    o[oi] = (x !== 0n) || (y !== 0n) ? 1 : 0;
   }
 }
 
 export function logical_or_float16(
   n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  b: Uint16Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Uint16Array, ai: number, sa: number,
+  b: Uint16Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = halfToNumber(a[ai]!);
     const y = halfToNumber(b[bi]!);
-    o[oi] = x !== 0 || y !== 0 ? 1 : 0;
+    o[oi] = (x !== 0) || (y !== 0) ? 1 : 0;
   }
 }
 
 export function logical_or_float32(
   n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  b: Float32Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Float32Array, ai: number, sa: number,
+  b: Float32Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
     const y = b[bi]!;
-    o[oi] = x !== 0 || y !== 0 ? 1 : 0;
+    o[oi] = (x !== 0) || (y !== 0) ? 1 : 0;
   }
 }
 
 export function logical_or_float64(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  b: Float64Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Float64Array, ai: number, sa: number,
+  b: Float64Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
     const y = b[bi]!;
-    o[oi] = x !== 0 || y !== 0 ? 1 : 0;
+    o[oi] = (x !== 0) || (y !== 0) ? 1 : 0;
   }
 }
 
 export function logical_or_complex64(
   n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  b: Float32Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Float32Array, ai: number, sa: number,
+  b: Float32Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const xr = a[ai]!;
     const xi = a[ai + 1]!;
     const yr = b[bi]!;
     const yi = b[bi + 1]!;
-    o[oi] = xr !== 0 || xi !== 0 || yr !== 0 || yi !== 0 ? 1 : 0;
+    o[oi] = (xr !== 0 || xi !== 0) || (yr !== 0 || yi !== 0) ? 1 : 0;
   }
 }
 
 export function logical_or_complex128(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  b: Float64Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Float64Array, ai: number, sa: number,
+  b: Float64Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const xr = a[ai]!;
     const xi = a[ai + 1]!;
     const yr = b[bi]!;
     const yi = b[bi + 1]!;
-    o[oi] = xr !== 0 || xi !== 0 || yr !== 0 || yi !== 0 ? 1 : 0;
+    o[oi] = (xr !== 0 || xi !== 0) || (yr !== 0 || yi !== 0) ? 1 : 0;
   }
 }
 
 export function logical_or_timedelta64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  b: BigInt64Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  b: BigInt64Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
     const y = b[bi]!;
-    o[oi] = x !== 0n || y !== 0n ? 1 : 0;
+    o[oi] = (x !== 0n) || (y !== 0n) ? 1 : 0;
   }
 }
 
 export function logical_or_datetime64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  b: BigInt64Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  b: BigInt64Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
     const y = b[bi]!;
-    o[oi] = x !== 0n || y !== 0n ? 1 : 0;
+    o[oi] = (x !== 0n) || (y !== 0n) ? 1 : 0;
   }
 }
 
 export const logicalOrLoops: LoopTable<BinaryLoop> = {
-  types:
-    "??->? bb->? BB->? hh->? HH->? ii->? II->? qq->? QQ->? ee->? ff->? dd->? FF->? DD->? mm->? MM->?",
+  types: "??->? bb->? BB->? hh->? HH->? ii->? II->? qq->? QQ->? ee->? ff->? dd->? FF->? DD->? mm->? MM->?",
   loops: [
     logical_or_bool,
     logical_or_int8,

@@ -6,15 +6,9 @@ import type { BinaryLoop, LoopTable } from "../types.ts";
 
 export function maximum_bool(
   n: number,
-  a: Uint8Array,
-  ai: number,
-  sa: number,
-  b: Uint8Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Uint8Array, ai: number, sa: number,
+  b: Uint8Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -25,15 +19,9 @@ export function maximum_bool(
 
 export function maximum_int8(
   n: number,
-  a: Int8Array,
-  ai: number,
-  sa: number,
-  b: Int8Array,
-  bi: number,
-  sb: number,
-  o: Int8Array,
-  oi: number,
-  so: number,
+  a: Int8Array, ai: number, sa: number,
+  b: Int8Array, bi: number, sb: number,
+  o: Int8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -44,15 +32,9 @@ export function maximum_int8(
 
 export function maximum_uint8(
   n: number,
-  a: Uint8Array,
-  ai: number,
-  sa: number,
-  b: Uint8Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Uint8Array, ai: number, sa: number,
+  b: Uint8Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -63,15 +45,9 @@ export function maximum_uint8(
 
 export function maximum_int16(
   n: number,
-  a: Int16Array,
-  ai: number,
-  sa: number,
-  b: Int16Array,
-  bi: number,
-  sb: number,
-  o: Int16Array,
-  oi: number,
-  so: number,
+  a: Int16Array, ai: number, sa: number,
+  b: Int16Array, bi: number, sb: number,
+  o: Int16Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -82,15 +58,9 @@ export function maximum_int16(
 
 export function maximum_uint16(
   n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  b: Uint16Array,
-  bi: number,
-  sb: number,
-  o: Uint16Array,
-  oi: number,
-  so: number,
+  a: Uint16Array, ai: number, sa: number,
+  b: Uint16Array, bi: number, sb: number,
+  o: Uint16Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -101,15 +71,9 @@ export function maximum_uint16(
 
 export function maximum_int32(
   n: number,
-  a: Int32Array,
-  ai: number,
-  sa: number,
-  b: Int32Array,
-  bi: number,
-  sb: number,
-  o: Int32Array,
-  oi: number,
-  so: number,
+  a: Int32Array, ai: number, sa: number,
+  b: Int32Array, bi: number, sb: number,
+  o: Int32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -120,15 +84,9 @@ export function maximum_int32(
 
 export function maximum_uint32(
   n: number,
-  a: Uint32Array,
-  ai: number,
-  sa: number,
-  b: Uint32Array,
-  bi: number,
-  sb: number,
-  o: Uint32Array,
-  oi: number,
-  so: number,
+  a: Uint32Array, ai: number, sa: number,
+  b: Uint32Array, bi: number, sb: number,
+  o: Uint32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -139,15 +97,9 @@ export function maximum_uint32(
 
 export function maximum_int64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  b: BigInt64Array,
-  bi: number,
-  sb: number,
-  o: BigInt64Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  b: BigInt64Array, bi: number, sb: number,
+  o: BigInt64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -158,15 +110,9 @@ export function maximum_int64(
 
 export function maximum_uint64(
   n: number,
-  a: BigUint64Array,
-  ai: number,
-  sa: number,
-  b: BigUint64Array,
-  bi: number,
-  sb: number,
-  o: BigUint64Array,
-  oi: number,
-  so: number,
+  a: BigUint64Array, ai: number, sa: number,
+  b: BigUint64Array, bi: number, sb: number,
+  o: BigUint64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -177,15 +123,9 @@ export function maximum_uint64(
 
 export function maximum_float16(
   n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  b: Uint16Array,
-  bi: number,
-  sb: number,
-  o: Uint16Array,
-  oi: number,
-  so: number,
+  a: Uint16Array, ai: number, sa: number,
+  b: Uint16Array, bi: number, sb: number,
+  o: Uint16Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = halfToNumber(a[ai]!);
@@ -196,15 +136,9 @@ export function maximum_float16(
 
 export function maximum_float32(
   n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  b: Float32Array,
-  bi: number,
-  sb: number,
-  o: Float32Array,
-  oi: number,
-  so: number,
+  a: Float32Array, ai: number, sa: number,
+  b: Float32Array, bi: number, sb: number,
+  o: Float32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -215,15 +149,9 @@ export function maximum_float32(
 
 export function maximum_float64(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  b: Float64Array,
-  bi: number,
-  sb: number,
-  o: Float64Array,
-  oi: number,
-  so: number,
+  a: Float64Array, ai: number, sa: number,
+  b: Float64Array, bi: number, sb: number,
+  o: Float64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -234,25 +162,16 @@ export function maximum_float64(
 
 export function maximum_complex64(
   n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  b: Float32Array,
-  bi: number,
-  sb: number,
-  o: Float32Array,
-  oi: number,
-  so: number,
+  a: Float32Array, ai: number, sa: number,
+  b: Float32Array, bi: number, sb: number,
+  o: Float32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const xr = a[ai]!;
     const xi = a[ai + 1]!;
     const yr = b[bi]!;
     const yi = b[bi + 1]!;
-    const first =
-      xr !== xr ||
-      xi !== xi ||
-      (!(yr !== yr || yi !== yi) && complex$complexLessEqual(yr, yi, xr, xi));
+    const first = (xr !== xr || xi !== xi) || !(yr !== yr || yi !== yi) && complex$complexLessEqual(yr, yi, xr, xi);
     const re = first ? xr : yr;
     o[oi + 1] = first ? xi : yi;
     o[oi] = re;
@@ -261,25 +180,16 @@ export function maximum_complex64(
 
 export function maximum_complex128(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  b: Float64Array,
-  bi: number,
-  sb: number,
-  o: Float64Array,
-  oi: number,
-  so: number,
+  a: Float64Array, ai: number, sa: number,
+  b: Float64Array, bi: number, sb: number,
+  o: Float64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const xr = a[ai]!;
     const xi = a[ai + 1]!;
     const yr = b[bi]!;
     const yi = b[bi + 1]!;
-    const first =
-      xr !== xr ||
-      xi !== xi ||
-      (!(yr !== yr || yi !== yi) && complex$complexLessEqual(yr, yi, xr, xi));
+    const first = (xr !== xr || xi !== xi) || !(yr !== yr || yi !== yi) && complex$complexLessEqual(yr, yi, xr, xi);
     const re = first ? xr : yr;
     o[oi + 1] = first ? xi : yi;
     o[oi] = re;
@@ -288,15 +198,9 @@ export function maximum_complex128(
 
 export function maximum_timedelta64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  b: BigInt64Array,
-  bi: number,
-  sb: number,
-  o: BigInt64Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  b: BigInt64Array, bi: number, sb: number,
+  o: BigInt64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -307,15 +211,9 @@ export function maximum_timedelta64(
 
 export function maximum_datetime64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  b: BigInt64Array,
-  bi: number,
-  sb: number,
-  o: BigInt64Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  b: BigInt64Array, bi: number, sb: number,
+  o: BigInt64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -325,8 +223,7 @@ export function maximum_datetime64(
 }
 
 export const maximumLoops: LoopTable<BinaryLoop> = {
-  types:
-    "??->? bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q ee->e ff->f dd->d FF->F DD->D mm->m MM->M",
+  types: "??->? bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q ee->e ff->f dd->d FF->F DD->D mm->m MM->M",
   loops: [
     maximum_bool,
     maximum_int8,

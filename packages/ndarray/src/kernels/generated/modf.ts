@@ -5,15 +5,9 @@ import type { UnaryPairLoop, LoopTable } from "../types.ts";
 
 export function modf_float16(
   n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  o: Uint16Array,
-  oi: number,
-  so: number,
-  p: Uint16Array,
-  pi: number,
-  sp: number,
+  a: Uint16Array, ai: number, sa: number,
+  o: Uint16Array, oi: number, so: number,
+  p: Uint16Array, pi: number, sp: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so, pi += sp) {
     const x = halfToNumber(a[ai]!);
@@ -25,15 +19,9 @@ export function modf_float16(
 
 export function modf_float32(
   n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  o: Float32Array,
-  oi: number,
-  so: number,
-  p: Float32Array,
-  pi: number,
-  sp: number,
+  a: Float32Array, ai: number, sa: number,
+  o: Float32Array, oi: number, so: number,
+  p: Float32Array, pi: number, sp: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so, pi += sp) {
     const x = a[ai]!;
@@ -45,15 +33,9 @@ export function modf_float32(
 
 export function modf_float64(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  o: Float64Array,
-  oi: number,
-  so: number,
-  p: Float64Array,
-  pi: number,
-  sp: number,
+  a: Float64Array, ai: number, sa: number,
+  o: Float64Array, oi: number, so: number,
+  p: Float64Array, pi: number, sp: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so, pi += sp) {
     const x = a[ai]!;
@@ -65,5 +47,9 @@ export function modf_float64(
 
 export const modfLoops: LoopTable<UnaryPairLoop> = {
   types: "e->ee f->ff d->dd",
-  loops: [modf_float16, modf_float32, modf_float64],
+  loops: [
+    modf_float16,
+    modf_float32,
+    modf_float64,
+  ],
 };

@@ -4,12 +4,8 @@ import type { UnaryLoop, LoopTable } from "../types.ts";
 
 export function negative_int8(
   n: number,
-  a: Int8Array,
-  ai: number,
-  sa: number,
-  o: Int8Array,
-  oi: number,
-  so: number,
+  a: Int8Array, ai: number, sa: number,
+  o: Int8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -19,12 +15,8 @@ export function negative_int8(
 
 export function negative_uint8(
   n: number,
-  a: Uint8Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Uint8Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -34,12 +26,8 @@ export function negative_uint8(
 
 export function negative_int16(
   n: number,
-  a: Int16Array,
-  ai: number,
-  sa: number,
-  o: Int16Array,
-  oi: number,
-  so: number,
+  a: Int16Array, ai: number, sa: number,
+  o: Int16Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -49,12 +37,8 @@ export function negative_int16(
 
 export function negative_uint16(
   n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  o: Uint16Array,
-  oi: number,
-  so: number,
+  a: Uint16Array, ai: number, sa: number,
+  o: Uint16Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -64,12 +48,8 @@ export function negative_uint16(
 
 export function negative_int32(
   n: number,
-  a: Int32Array,
-  ai: number,
-  sa: number,
-  o: Int32Array,
-  oi: number,
-  so: number,
+  a: Int32Array, ai: number, sa: number,
+  o: Int32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -79,12 +59,8 @@ export function negative_int32(
 
 export function negative_uint32(
   n: number,
-  a: Uint32Array,
-  ai: number,
-  sa: number,
-  o: Uint32Array,
-  oi: number,
-  so: number,
+  a: Uint32Array, ai: number, sa: number,
+  o: Uint32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -94,12 +70,8 @@ export function negative_uint32(
 
 export function negative_int64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  o: BigInt64Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  o: BigInt64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -109,12 +81,8 @@ export function negative_int64(
 
 export function negative_uint64(
   n: number,
-  a: BigUint64Array,
-  ai: number,
-  sa: number,
-  o: BigUint64Array,
-  oi: number,
-  so: number,
+  a: BigUint64Array, ai: number, sa: number,
+  o: BigUint64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -124,12 +92,8 @@ export function negative_uint64(
 
 export function negative_float16(
   n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  o: Uint16Array,
-  oi: number,
-  so: number,
+  a: Uint16Array, ai: number, sa: number,
+  o: Uint16Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = halfToNumber(a[ai]!);
@@ -139,12 +103,8 @@ export function negative_float16(
 
 export function negative_float32(
   n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  o: Float32Array,
-  oi: number,
-  so: number,
+  a: Float32Array, ai: number, sa: number,
+  o: Float32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -154,12 +114,8 @@ export function negative_float32(
 
 export function negative_float64(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  o: Float64Array,
-  oi: number,
-  so: number,
+  a: Float64Array, ai: number, sa: number,
+  o: Float64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -169,12 +125,8 @@ export function negative_float64(
 
 export function negative_complex64(
   n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  o: Float32Array,
-  oi: number,
-  so: number,
+  a: Float32Array, ai: number, sa: number,
+  o: Float32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const xr = a[ai]!;
@@ -187,12 +139,8 @@ export function negative_complex64(
 
 export function negative_complex128(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  o: Float64Array,
-  oi: number,
-  so: number,
+  a: Float64Array, ai: number, sa: number,
+  o: Float64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const xr = a[ai]!;
@@ -205,12 +153,8 @@ export function negative_complex128(
 
 export function negative_timedelta64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  o: BigInt64Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  o: BigInt64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;

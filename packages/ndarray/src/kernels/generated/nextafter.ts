@@ -1,23 +1,13 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
-import {
-  nextafter as float$nextafter,
-  nextafter16 as float$nextafter16,
-  nextafter32 as float$nextafter32,
-} from "../math/float.ts";
+import { nextafter as float$nextafter, nextafter16 as float$nextafter16, nextafter32 as float$nextafter32 } from "../math/float.ts";
 import type { BinaryLoop, LoopTable } from "../types.ts";
 
 export function nextafter_float16(
   n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  b: Uint16Array,
-  bi: number,
-  sb: number,
-  o: Uint16Array,
-  oi: number,
-  so: number,
+  a: Uint16Array, ai: number, sa: number,
+  b: Uint16Array, bi: number, sb: number,
+  o: Uint16Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = halfToNumber(a[ai]!);
@@ -28,15 +18,9 @@ export function nextafter_float16(
 
 export function nextafter_float32(
   n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  b: Float32Array,
-  bi: number,
-  sb: number,
-  o: Float32Array,
-  oi: number,
-  so: number,
+  a: Float32Array, ai: number, sa: number,
+  b: Float32Array, bi: number, sb: number,
+  o: Float32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -47,15 +31,9 @@ export function nextafter_float32(
 
 export function nextafter_float64(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  b: Float64Array,
-  bi: number,
-  sb: number,
-  o: Float64Array,
-  oi: number,
-  so: number,
+  a: Float64Array, ai: number, sa: number,
+  b: Float64Array, bi: number, sb: number,
+  o: Float64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -66,5 +44,9 @@ export function nextafter_float64(
 
 export const nextafterLoops: LoopTable<BinaryLoop> = {
   types: "ee->e ff->f dd->d",
-  loops: [nextafter_float16, nextafter_float32, nextafter_float64],
+  loops: [
+    nextafter_float16,
+    nextafter_float32,
+    nextafter_float64,
+  ],
 };

@@ -5,15 +5,9 @@ import type { BinaryLoop, LoopTable } from "../types.ts";
 
 export function not_equal_bool(
   n: number,
-  a: Uint8Array,
-  ai: number,
-  sa: number,
-  b: Uint8Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Uint8Array, ai: number, sa: number,
+  b: Uint8Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -24,15 +18,9 @@ export function not_equal_bool(
 
 export function not_equal_int8(
   n: number,
-  a: Int8Array,
-  ai: number,
-  sa: number,
-  b: Int8Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Int8Array, ai: number, sa: number,
+  b: Int8Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -43,15 +31,9 @@ export function not_equal_int8(
 
 export function not_equal_uint8(
   n: number,
-  a: Uint8Array,
-  ai: number,
-  sa: number,
-  b: Uint8Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Uint8Array, ai: number, sa: number,
+  b: Uint8Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -62,15 +44,9 @@ export function not_equal_uint8(
 
 export function not_equal_int16(
   n: number,
-  a: Int16Array,
-  ai: number,
-  sa: number,
-  b: Int16Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Int16Array, ai: number, sa: number,
+  b: Int16Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -81,15 +57,9 @@ export function not_equal_int16(
 
 export function not_equal_uint16(
   n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  b: Uint16Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Uint16Array, ai: number, sa: number,
+  b: Uint16Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -100,15 +70,9 @@ export function not_equal_uint16(
 
 export function not_equal_int32(
   n: number,
-  a: Int32Array,
-  ai: number,
-  sa: number,
-  b: Int32Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Int32Array, ai: number, sa: number,
+  b: Int32Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -119,15 +83,9 @@ export function not_equal_int32(
 
 export function not_equal_uint32(
   n: number,
-  a: Uint32Array,
-  ai: number,
-  sa: number,
-  b: Uint32Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Uint32Array, ai: number, sa: number,
+  b: Uint32Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -138,15 +96,9 @@ export function not_equal_uint32(
 
 export function not_equal_int64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  b: BigInt64Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  b: BigInt64Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -157,15 +109,9 @@ export function not_equal_int64(
 
 export function not_equal_uint64(
   n: number,
-  a: BigUint64Array,
-  ai: number,
-  sa: number,
-  b: BigUint64Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: BigUint64Array, ai: number, sa: number,
+  b: BigUint64Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -176,15 +122,9 @@ export function not_equal_uint64(
 
 export function not_equal_float16(
   n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  b: Uint16Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Uint16Array, ai: number, sa: number,
+  b: Uint16Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = halfToNumber(a[ai]!);
@@ -195,15 +135,9 @@ export function not_equal_float16(
 
 export function not_equal_float32(
   n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  b: Float32Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Float32Array, ai: number, sa: number,
+  b: Float32Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -214,15 +148,9 @@ export function not_equal_float32(
 
 export function not_equal_float64(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  b: Float64Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Float64Array, ai: number, sa: number,
+  b: Float64Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -233,15 +161,9 @@ export function not_equal_float64(
 
 export function not_equal_complex64(
   n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  b: Float32Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Float32Array, ai: number, sa: number,
+  b: Float32Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const xr = a[ai]!;
@@ -254,15 +176,9 @@ export function not_equal_complex64(
 
 export function not_equal_complex128(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  b: Float64Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Float64Array, ai: number, sa: number,
+  b: Float64Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const xr = a[ai]!;
@@ -275,15 +191,9 @@ export function not_equal_complex128(
 
 export function not_equal_int64_uint64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  b: BigUint64Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  b: BigUint64Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -294,15 +204,9 @@ export function not_equal_int64_uint64(
 
 export function not_equal_uint64_int64(
   n: number,
-  a: BigUint64Array,
-  ai: number,
-  sa: number,
-  b: BigInt64Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: BigUint64Array, ai: number, sa: number,
+  b: BigInt64Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -313,15 +217,9 @@ export function not_equal_uint64_int64(
 
 export function not_equal_datetime64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  b: BigInt64Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  b: BigInt64Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -332,15 +230,9 @@ export function not_equal_datetime64(
 
 export function not_equal_timedelta64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  b: BigInt64Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  b: BigInt64Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -350,8 +242,7 @@ export function not_equal_timedelta64(
 }
 
 export const notEqualLoops: LoopTable<BinaryLoop> = {
-  types:
-    "??->? bb->? BB->? hh->? HH->? ii->? II->? qq->? QQ->? ee->? ff->? dd->? FF->? DD->? qQ->? Qq->? MM->? mm->?",
+  types: "??->? bb->? BB->? hh->? HH->? ii->? II->? qq->? QQ->? ee->? ff->? dd->? FF->? DD->? qQ->? Qq->? MM->? mm->?",
   loops: [
     not_equal_bool,
     not_equal_int8,

@@ -6,12 +6,8 @@ import type { UnaryLoop, LoopTable } from "../types.ts";
 
 export function rint_float16(
   n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  o: Uint16Array,
-  oi: number,
-  so: number,
+  a: Uint16Array, ai: number, sa: number,
+  o: Uint16Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = halfToNumber(a[ai]!);
@@ -21,12 +17,8 @@ export function rint_float16(
 
 export function rint_float32(
   n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  o: Float32Array,
-  oi: number,
-  so: number,
+  a: Float32Array, ai: number, sa: number,
+  o: Float32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -36,12 +28,8 @@ export function rint_float32(
 
 export function rint_float64(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  o: Float64Array,
-  oi: number,
-  so: number,
+  a: Float64Array, ai: number, sa: number,
+  o: Float64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -51,12 +39,8 @@ export function rint_float64(
 
 export function rint_complex64(
   n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  o: Float32Array,
-  oi: number,
-  so: number,
+  a: Float32Array, ai: number, sa: number,
+  o: Float32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const xr = a[ai]!;
@@ -70,12 +54,8 @@ export function rint_complex64(
 
 export function rint_complex128(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  o: Float64Array,
-  oi: number,
-  so: number,
+  a: Float64Array, ai: number, sa: number,
+  o: Float64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const xr = a[ai]!;
@@ -89,5 +69,11 @@ export function rint_complex128(
 
 export const rintLoops: LoopTable<UnaryLoop> = {
   types: "e->e f->f d->d F->F D->D",
-  loops: [rint_float16, rint_float32, rint_float64, rint_complex64, rint_complex128],
+  loops: [
+    rint_float16,
+    rint_float32,
+    rint_float64,
+    rint_complex64,
+    rint_complex128,
+  ],
 };

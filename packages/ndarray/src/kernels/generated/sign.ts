@@ -1,21 +1,13 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
 import { sign as float$sign } from "../math/float.ts";
-import {
-  complexSign as complex$complexSign,
-  complexSign32 as complex$complexSign32,
-  z as complex$z,
-} from "../math/complex.ts";
+import { complexSign as complex$complexSign, complexSign32 as complex$complexSign32, z as complex$z } from "../math/complex.ts";
 import type { UnaryLoop, LoopTable } from "../types.ts";
 
 export function sign_int8(
   n: number,
-  a: Int8Array,
-  ai: number,
-  sa: number,
-  o: Int8Array,
-  oi: number,
-  so: number,
+  a: Int8Array, ai: number, sa: number,
+  o: Int8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -25,12 +17,8 @@ export function sign_int8(
 
 export function sign_uint8(
   n: number,
-  a: Uint8Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Uint8Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -40,12 +28,8 @@ export function sign_uint8(
 
 export function sign_int16(
   n: number,
-  a: Int16Array,
-  ai: number,
-  sa: number,
-  o: Int16Array,
-  oi: number,
-  so: number,
+  a: Int16Array, ai: number, sa: number,
+  o: Int16Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -55,12 +39,8 @@ export function sign_int16(
 
 export function sign_uint16(
   n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  o: Uint16Array,
-  oi: number,
-  so: number,
+  a: Uint16Array, ai: number, sa: number,
+  o: Uint16Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -70,12 +50,8 @@ export function sign_uint16(
 
 export function sign_int32(
   n: number,
-  a: Int32Array,
-  ai: number,
-  sa: number,
-  o: Int32Array,
-  oi: number,
-  so: number,
+  a: Int32Array, ai: number, sa: number,
+  o: Int32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -85,12 +61,8 @@ export function sign_int32(
 
 export function sign_uint32(
   n: number,
-  a: Uint32Array,
-  ai: number,
-  sa: number,
-  o: Uint32Array,
-  oi: number,
-  so: number,
+  a: Uint32Array, ai: number, sa: number,
+  o: Uint32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -100,12 +72,8 @@ export function sign_uint32(
 
 export function sign_int64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  o: BigInt64Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  o: BigInt64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -115,12 +83,8 @@ export function sign_int64(
 
 export function sign_uint64(
   n: number,
-  a: BigUint64Array,
-  ai: number,
-  sa: number,
-  o: BigUint64Array,
-  oi: number,
-  so: number,
+  a: BigUint64Array, ai: number, sa: number,
+  o: BigUint64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -130,12 +94,8 @@ export function sign_uint64(
 
 export function sign_float16(
   n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  o: Uint16Array,
-  oi: number,
-  so: number,
+  a: Uint16Array, ai: number, sa: number,
+  o: Uint16Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = halfToNumber(a[ai]!);
@@ -145,12 +105,8 @@ export function sign_float16(
 
 export function sign_float32(
   n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  o: Float32Array,
-  oi: number,
-  so: number,
+  a: Float32Array, ai: number, sa: number,
+  o: Float32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -160,12 +116,8 @@ export function sign_float32(
 
 export function sign_float64(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  o: Float64Array,
-  oi: number,
-  so: number,
+  a: Float64Array, ai: number, sa: number,
+  o: Float64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -175,12 +127,8 @@ export function sign_float64(
 
 export function sign_complex64(
   n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  o: Float32Array,
-  oi: number,
-  so: number,
+  a: Float32Array, ai: number, sa: number,
+  o: Float32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const xr = a[ai]!;
@@ -194,12 +142,8 @@ export function sign_complex64(
 
 export function sign_complex128(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  o: Float64Array,
-  oi: number,
-  so: number,
+  a: Float64Array, ai: number, sa: number,
+  o: Float64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const xr = a[ai]!;
@@ -213,12 +157,8 @@ export function sign_complex128(
 
 export function sign_timedelta64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  o: BigInt64Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  o: BigInt64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;

@@ -5,12 +5,8 @@ import type { UnaryLoop, LoopTable } from "../types.ts";
 
 export function signbit_float16(
   n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Uint16Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = halfToNumber(a[ai]!);
@@ -20,12 +16,8 @@ export function signbit_float16(
 
 export function signbit_float32(
   n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Float32Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -35,12 +27,8 @@ export function signbit_float32(
 
 export function signbit_float64(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Float64Array, ai: number, sa: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -50,5 +38,9 @@ export function signbit_float64(
 
 export const signbitLoops: LoopTable<UnaryLoop> = {
   types: "e->? f->? d->?",
-  loops: [signbit_float16, signbit_float32, signbit_float64],
+  loops: [
+    signbit_float16,
+    signbit_float32,
+    signbit_float64,
+  ],
 };

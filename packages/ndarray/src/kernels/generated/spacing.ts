@@ -1,20 +1,12 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
-import {
-  spacing as float$spacing,
-  spacing16 as float$spacing16,
-  spacing32 as float$spacing32,
-} from "../math/float.ts";
+import { spacing as float$spacing, spacing16 as float$spacing16, spacing32 as float$spacing32 } from "../math/float.ts";
 import type { UnaryLoop, LoopTable } from "../types.ts";
 
 export function spacing_float16(
   n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  o: Uint16Array,
-  oi: number,
-  so: number,
+  a: Uint16Array, ai: number, sa: number,
+  o: Uint16Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = halfToNumber(a[ai]!);
@@ -24,12 +16,8 @@ export function spacing_float16(
 
 export function spacing_float32(
   n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  o: Float32Array,
-  oi: number,
-  so: number,
+  a: Float32Array, ai: number, sa: number,
+  o: Float32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -39,12 +27,8 @@ export function spacing_float32(
 
 export function spacing_float64(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  o: Float64Array,
-  oi: number,
-  so: number,
+  a: Float64Array, ai: number, sa: number,
+  o: Float64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, oi += so) {
     const x = a[ai]!;
@@ -54,5 +38,9 @@ export function spacing_float64(
 
 export const spacingLoops: LoopTable<UnaryLoop> = {
   types: "e->e f->f d->d",
-  loops: [spacing_float16, spacing_float32, spacing_float64],
+  loops: [
+    spacing_float16,
+    spacing_float32,
+    spacing_float64,
+  ],
 };

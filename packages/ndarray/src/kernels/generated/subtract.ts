@@ -5,15 +5,9 @@ import type { BinaryLoop, LoopTable } from "../types.ts";
 
 export function subtract_int8(
   n: number,
-  a: Int8Array,
-  ai: number,
-  sa: number,
-  b: Int8Array,
-  bi: number,
-  sb: number,
-  o: Int8Array,
-  oi: number,
-  so: number,
+  a: Int8Array, ai: number, sa: number,
+  b: Int8Array, bi: number, sb: number,
+  o: Int8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -24,15 +18,9 @@ export function subtract_int8(
 
 export function subtract_uint8(
   n: number,
-  a: Uint8Array,
-  ai: number,
-  sa: number,
-  b: Uint8Array,
-  bi: number,
-  sb: number,
-  o: Uint8Array,
-  oi: number,
-  so: number,
+  a: Uint8Array, ai: number, sa: number,
+  b: Uint8Array, bi: number, sb: number,
+  o: Uint8Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -43,15 +31,9 @@ export function subtract_uint8(
 
 export function subtract_int16(
   n: number,
-  a: Int16Array,
-  ai: number,
-  sa: number,
-  b: Int16Array,
-  bi: number,
-  sb: number,
-  o: Int16Array,
-  oi: number,
-  so: number,
+  a: Int16Array, ai: number, sa: number,
+  b: Int16Array, bi: number, sb: number,
+  o: Int16Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -62,15 +44,9 @@ export function subtract_int16(
 
 export function subtract_uint16(
   n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  b: Uint16Array,
-  bi: number,
-  sb: number,
-  o: Uint16Array,
-  oi: number,
-  so: number,
+  a: Uint16Array, ai: number, sa: number,
+  b: Uint16Array, bi: number, sb: number,
+  o: Uint16Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -81,15 +57,9 @@ export function subtract_uint16(
 
 export function subtract_int32(
   n: number,
-  a: Int32Array,
-  ai: number,
-  sa: number,
-  b: Int32Array,
-  bi: number,
-  sb: number,
-  o: Int32Array,
-  oi: number,
-  so: number,
+  a: Int32Array, ai: number, sa: number,
+  b: Int32Array, bi: number, sb: number,
+  o: Int32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -100,15 +70,9 @@ export function subtract_int32(
 
 export function subtract_uint32(
   n: number,
-  a: Uint32Array,
-  ai: number,
-  sa: number,
-  b: Uint32Array,
-  bi: number,
-  sb: number,
-  o: Uint32Array,
-  oi: number,
-  so: number,
+  a: Uint32Array, ai: number, sa: number,
+  b: Uint32Array, bi: number, sb: number,
+  o: Uint32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -119,15 +83,9 @@ export function subtract_uint32(
 
 export function subtract_int64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  b: BigInt64Array,
-  bi: number,
-  sb: number,
-  o: BigInt64Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  b: BigInt64Array, bi: number, sb: number,
+  o: BigInt64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -138,15 +96,9 @@ export function subtract_int64(
 
 export function subtract_uint64(
   n: number,
-  a: BigUint64Array,
-  ai: number,
-  sa: number,
-  b: BigUint64Array,
-  bi: number,
-  sb: number,
-  o: BigUint64Array,
-  oi: number,
-  so: number,
+  a: BigUint64Array, ai: number, sa: number,
+  b: BigUint64Array, bi: number, sb: number,
+  o: BigUint64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -157,15 +109,9 @@ export function subtract_uint64(
 
 export function subtract_float16(
   n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  b: Uint16Array,
-  bi: number,
-  sb: number,
-  o: Uint16Array,
-  oi: number,
-  so: number,
+  a: Uint16Array, ai: number, sa: number,
+  b: Uint16Array, bi: number, sb: number,
+  o: Uint16Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = halfToNumber(a[ai]!);
@@ -176,15 +122,9 @@ export function subtract_float16(
 
 export function subtract_float32(
   n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  b: Float32Array,
-  bi: number,
-  sb: number,
-  o: Float32Array,
-  oi: number,
-  so: number,
+  a: Float32Array, ai: number, sa: number,
+  b: Float32Array, bi: number, sb: number,
+  o: Float32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -195,15 +135,9 @@ export function subtract_float32(
 
 export function subtract_float64(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  b: Float64Array,
-  bi: number,
-  sb: number,
-  o: Float64Array,
-  oi: number,
-  so: number,
+  a: Float64Array, ai: number, sa: number,
+  b: Float64Array, bi: number, sb: number,
+  o: Float64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -214,15 +148,9 @@ export function subtract_float64(
 
 export function subtract_complex64(
   n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  b: Float32Array,
-  bi: number,
-  sb: number,
-  o: Float32Array,
-  oi: number,
-  so: number,
+  a: Float32Array, ai: number, sa: number,
+  b: Float32Array, bi: number, sb: number,
+  o: Float32Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const xr = a[ai]!;
@@ -237,15 +165,9 @@ export function subtract_complex64(
 
 export function subtract_complex128(
   n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  b: Float64Array,
-  bi: number,
-  sb: number,
-  o: Float64Array,
-  oi: number,
-  so: number,
+  a: Float64Array, ai: number, sa: number,
+  b: Float64Array, bi: number, sb: number,
+  o: Float64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const xr = a[ai]!;
@@ -260,15 +182,9 @@ export function subtract_complex128(
 
 export function subtract_datetime64_timedelta64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  b: BigInt64Array,
-  bi: number,
-  sb: number,
-  o: BigInt64Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  b: BigInt64Array, bi: number, sb: number,
+  o: BigInt64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -279,15 +195,9 @@ export function subtract_datetime64_timedelta64(
 
 export function subtract_timedelta64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  b: BigInt64Array,
-  bi: number,
-  sb: number,
-  o: BigInt64Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  b: BigInt64Array, bi: number, sb: number,
+  o: BigInt64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -298,15 +208,9 @@ export function subtract_timedelta64(
 
 export function subtract_datetime64(
   n: number,
-  a: BigInt64Array,
-  ai: number,
-  sa: number,
-  b: BigInt64Array,
-  bi: number,
-  sb: number,
-  o: BigInt64Array,
-  oi: number,
-  so: number,
+  a: BigInt64Array, ai: number, sa: number,
+  b: BigInt64Array, bi: number, sb: number,
+  o: BigInt64Array, oi: number, so: number,
 ): void {
   for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
     const x = a[ai]!;
@@ -316,8 +220,7 @@ export function subtract_datetime64(
 }
 
 export const subtractLoops: LoopTable<BinaryLoop> = {
-  types:
-    "bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q ee->e ff->f dd->d FF->F DD->D Mm->M mm->m MM->m",
+  types: "bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q ee->e ff->f dd->d FF->F DD->D Mm->M mm->m MM->m",
   loops: [
     subtract_int8,
     subtract_uint8,

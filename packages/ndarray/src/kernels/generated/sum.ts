@@ -12,9 +12,7 @@ function sum_float16_block(n: number, a: Uint16Array, ai: number, sa: number): n
   if (n > 128) {
     let whole = Math.floor(n / 2);
     whole -= whole % 8;
-    return Math.fround(
-      sum_float16_block(whole, a, ai, sa) + sum_float16_block(n - whole, a, ai + whole * sa, sa),
-    );
+    return Math.fround(sum_float16_block(whole, a, ai, sa) + sum_float16_block(n - whole, a, ai + whole * sa, sa));
   }
   let r0 = halfToNumber(a[ai]!);
   let r1 = halfToNumber(a[ai + 1 * sa]!);
@@ -36,23 +34,15 @@ function sum_float16_block(n: number, a: Uint16Array, ai: number, sa: number): n
     r6 = Math.fround(r6 + halfToNumber(a[p + 6 * sa]!));
     r7 = Math.fround(r7 + halfToNumber(a[p + 7 * sa]!));
   }
-  let sum = Math.fround(
-    Math.fround(Math.fround(r0 + r1) + Math.fround(r2 + r3)) +
-      Math.fround(Math.fround(r4 + r5) + Math.fround(r6 + r7)),
-  );
+  let sum = Math.fround(Math.fround(Math.fround(r0 + r1) + Math.fround(r2 + r3)) + Math.fround(Math.fround(r4 + r5) + Math.fround(r6 + r7)));
   for (let k = whole; k < n; k++, p += sa) sum = Math.fround(sum + halfToNumber(a[p]!));
   return sum;
 }
 
 /** Adds the pairwise sum of a run to o[oi]. */
 export function sum_float16(
-  n: number,
-  a: Uint16Array,
-  ai: number,
-  sa: number,
-  o: Uint16Array,
-  oi: number,
-  _so: number,
+  n: number, a: Uint16Array, ai: number, sa: number,
+  o: Uint16Array, oi: number, _so: number,
 ): void {
   o[oi] = numberToHalf(Math.fround(halfToNumber(o[oi]!) + sum_float16_block(n, a, ai, sa)));
 }
@@ -66,9 +56,7 @@ function sum_float32_block(n: number, a: Float32Array, ai: number, sa: number): 
   if (n > 128) {
     let whole = Math.floor(n / 2);
     whole -= whole % 8;
-    return Math.fround(
-      sum_float32_block(whole, a, ai, sa) + sum_float32_block(n - whole, a, ai + whole * sa, sa),
-    );
+    return Math.fround(sum_float32_block(whole, a, ai, sa) + sum_float32_block(n - whole, a, ai + whole * sa, sa));
   }
   let r0 = a[ai]!;
   let r1 = a[ai + 1 * sa]!;
@@ -90,23 +78,15 @@ function sum_float32_block(n: number, a: Float32Array, ai: number, sa: number): 
     r6 = Math.fround(r6 + a[p + 6 * sa]!);
     r7 = Math.fround(r7 + a[p + 7 * sa]!);
   }
-  let sum = Math.fround(
-    Math.fround(Math.fround(r0 + r1) + Math.fround(r2 + r3)) +
-      Math.fround(Math.fround(r4 + r5) + Math.fround(r6 + r7)),
-  );
+  let sum = Math.fround(Math.fround(Math.fround(r0 + r1) + Math.fround(r2 + r3)) + Math.fround(Math.fround(r4 + r5) + Math.fround(r6 + r7)));
   for (let k = whole; k < n; k++, p += sa) sum = Math.fround(sum + a[p]!);
   return sum;
 }
 
 /** Adds the pairwise sum of a run to o[oi]. */
 export function sum_float32(
-  n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  o: Float32Array,
-  oi: number,
-  _so: number,
+  n: number, a: Float32Array, ai: number, sa: number,
+  o: Float32Array, oi: number, _so: number,
 ): void {
   o[oi] = o[oi]! + sum_float32_block(n, a, ai, sa);
 }
@@ -120,9 +100,7 @@ function sum_float64_block(n: number, a: Float64Array, ai: number, sa: number): 
   if (n > 128) {
     let whole = Math.floor(n / 2);
     whole -= whole % 8;
-    return (
-      sum_float64_block(whole, a, ai, sa) + sum_float64_block(n - whole, a, ai + whole * sa, sa)
-    );
+    return sum_float64_block(whole, a, ai, sa) + sum_float64_block(n - whole, a, ai + whole * sa, sa);
   }
   let r0 = a[ai]!;
   let r1 = a[ai + 1 * sa]!;
@@ -151,13 +129,8 @@ function sum_float64_block(n: number, a: Float64Array, ai: number, sa: number): 
 
 /** Adds the pairwise sum of a run to o[oi]. */
 export function sum_float64(
-  n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  o: Float64Array,
-  oi: number,
-  _so: number,
+  n: number, a: Float64Array, ai: number, sa: number,
+  o: Float64Array, oi: number, _so: number,
 ): void {
   o[oi] = o[oi]! + sum_float64_block(n, a, ai, sa);
 }
@@ -216,13 +189,8 @@ function sum_complex64_block(n: number, a: Float32Array, ai: number, sa: number)
 
 /** Adds the pairwise sum of a run to the pair at o[oi]. */
 export function sum_complex64(
-  n: number,
-  a: Float32Array,
-  ai: number,
-  sa: number,
-  o: Float32Array,
-  oi: number,
-  _so: number,
+  n: number, a: Float32Array, ai: number, sa: number,
+  o: Float32Array, oi: number, _so: number,
 ): void {
   sum_complex64_block(n, a, ai, sa);
   o[oi] = o[oi]! + complex$z[0]!;
@@ -283,13 +251,8 @@ function sum_complex128_block(n: number, a: Float64Array, ai: number, sa: number
 
 /** Adds the pairwise sum of a run to the pair at o[oi]. */
 export function sum_complex128(
-  n: number,
-  a: Float64Array,
-  ai: number,
-  sa: number,
-  o: Float64Array,
-  oi: number,
-  _so: number,
+  n: number, a: Float64Array, ai: number, sa: number,
+  o: Float64Array, oi: number, _so: number,
 ): void {
   sum_complex128_block(n, a, ai, sa);
   o[oi] = o[oi]! + complex$z[0]!;
@@ -298,5 +261,11 @@ export function sum_complex128(
 
 export const sumLoops: LoopTable<UnaryLoop> = {
   types: "e->e f->f d->d F->F D->D",
-  loops: [sum_float16, sum_float32, sum_float64, sum_complex64, sum_complex128],
+  loops: [
+    sum_float16,
+    sum_float32,
+    sum_float64,
+    sum_complex64,
+    sum_complex128,
+  ],
 };

@@ -3,10 +3,19 @@ import "../../../src/index.ts";
 import type { Ops } from "../runner/op.ts";
 import { assign } from "./assign.ts";
 import { create } from "./create.ts";
+import { dtypes } from "./dtypes.ts";
 import { given } from "./given.ts";
 import { reduce } from "./reduce.ts";
 import { ufunc } from "./ufunc.ts";
 import { views } from "./views.ts";
 
 /** Every operation of the records, by its name in them. */
-export const ops: Ops = { ...given, ...ufunc, ...reduce, ...create, ...assign, ...views };
+export const ops: Ops = {
+  ...given,
+  ...dtypes,
+  ...ufunc,
+  ...reduce,
+  ...create,
+  ...assign,
+  ...views,
+};

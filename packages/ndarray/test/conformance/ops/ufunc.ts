@@ -58,7 +58,7 @@ function scalarOf(a: NDArray): Scalar {
 }
 
 /** The optional arguments of an element-wise function, as a user would write them. */
-function optionsOf(args: Args, program: Program): UfuncOptions {
+export function elementwiseOptions(args: Args, program: Program): UfuncOptions {
   const { out, where } = args;
   const dtype = program.dtype(args["dtype"]);
   return {
@@ -80,7 +80,11 @@ function outsOf(out: Json, program: Program): NDArray | (NDArray | null)[] {
 function elementwise(fn: { readonly ufunc: Ufunc }): Op {
   return (args, program) =>
     unwrapped(
-      applyUfunc(fn.ufunc, program.operands(args["x"]).map(operandlike), optionsOf(args, program)),
+      applyUfunc(
+        fn.ufunc,
+        program.operands(args["x"]).map(operandlike),
+        elementwiseOptions(args, program),
+      ),
     );
 }
 
@@ -138,6 +142,6 @@ export const ufunc: Ops = {
 
   outer: (args, program) => {
     const [x, y] = program.operands(args["x"]).map(operandlike);
-    return unwrapped(outerResults(named(args), x!, y!, optionsOf(args, program)));
+    return unwrapped(outerResults(named(args), x!, y!, elementwiseOptions(args, program)));
   },
 };

@@ -1,0 +1,85 @@
+import { CastError } from "@tsmem/core";
+import { newArray } from "../create/empty.ts";
+import { float64, int64 } from "../dtype/builtin.ts";
+import { canCastDType } from "../dtype/casting.ts";
+import { ValueError } from "../errors.ts";
+import type { NDArray } from "../ndarray.ts";
+import { forEachElement } from "../ufunc/elements.ts";
+import type { Operandlike } from "../ufunc/function.ts";
+import { castArray } from "../ufunc/transfer.ts";
+import { arrayOf } from "./result.ts";
+
+/** What `bincount` accepts. */
+export interface BincountOptions {
+  /** What each element adds to its count; as many as there are elements. */
+  readonly weights?: Operandlike;
+  /** Least length of the result. */
+  readonly minlength?: number;
+}
+
+/**
+ * How often each whole number from 0 on occurs, or the sum of the weights of its occurrences.
+ *
+ * @param x - one axis of integers, none of them negative
+ * @returns new int64 array, with weights float64; one longer than the largest number
+ * @throws {ValueError} negative numbers, more than one axis, or as many weights as do not fit
+ * @throws {CastError} numbers that are no integers
+ */
+export function bincount(x: Operandlike, options: BincountOptions = {}): NDArray {
+  const array = arrayOf("bincount", x);
+  const { minlength = 0 } = options;
+  if (!canCastDType(array.dtype, int64, "safe") && array.size > 0) {
+    throw new CastError(
+      `bincount: Cannot cast array data from dtype('${String(array.dtype)}') to dtype('int64') according to ` +
+        "the rule 'safe'; convert it with astype",
+      { from: array.dtype, to: int64 },
+    );
+  }
+  if (array.ndim !== 1) {
+    throw new ValueError(`bincount: object of too small depth or too deep for desired array`, {
+      value: x,
+    });
+  }
+  if (!Number.isInteger(minlength) || minlength < 0) {
+    throw new ValueError(`bincount: 'minlength' must not be negative, it is ${minlength}`, {
+      value: minlength,
+    });
+  }
+  const numbers = inOrder(array).map(Number);
+  let length = minlength;
+  for (const number of numbers) {
+    if (number < 0) {
+      throw new ValueError(
+        `bincount: 'list' argument must have no negative elements, it has ${number}`,
+        { value: number },
+      );
+    }
+    length = Math.max(length, number + 1);
+  }
+  if (options.weights === undefined) {
+    const counts = newArray("bincount", [length], int64);
+    const data = counts.storage.typed(int64.num) as BigInt64Array;
+    const start = counts.byteOffset / 8;
+    for (const number of numbers) data[start + number]! += 1n;
+    return counts;
+  }
+  const weights = arrayOf("bincount", options.weights);
+  if (weights.ndim !== 1 || weights.shape[0] !== numbers.length) {
+    throw new ValueError("bincount: The weights and list don't have the same length.", {
+      value: options.weights,
+    });
+  }
+  const values = inOrder(castArray("bincount", weights, float64)) as number[];
+  const sums = newArray("bincount", [length], float64);
+  const data = sums.storage.typed(float64.num) as Float64Array;
+  const start = sums.byteOffset / 8;
+  for (const [i, number] of numbers.entries()) data[start + number]! += values[i]!;
+  return sums;
+}
+
+/** The elements of one axis in order. */
+function inOrder(array: NDArray): unknown[] {
+  const values: unknown[] = [];
+  forEachElement(array, (value) => values.push(value));
+  return (array.strides[0] ?? 0) < 0 ? values.reverse() : values;
+}

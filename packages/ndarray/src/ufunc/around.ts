@@ -1,0 +1,60 @@
+import { InvalidArgumentError } from "@tsmem/core";
+import { shown } from "../dtype/convert.ts";
+import { nums } from "../dtype/dtype.ts";
+import { WeakFloat } from "../dtype/weak-float.ts";
+import type { NDArray } from "../ndarray.ts";
+import { applyUfunc, type Results } from "./apply.ts";
+import { divide, multiply, positive } from "./arithmetic.ts";
+import type { Operandlike } from "./function.ts";
+import { operandOf } from "./operand.ts";
+import { rint } from "./rounding.ts";
+
+/** What `around` accepts. */
+export interface AroundOptions {
+  /** Where to write; its shape must be that of the array. */
+  readonly out?: NDArray | null;
+}
+
+/** @internal */
+export function aroundResults(
+  a: Operandlike,
+  decimals = 0,
+  { out = null }: AroundOptions = {},
+): Results {
+  if (!Number.isInteger(decimals)) {
+    throw new InvalidArgumentError(`around: decimals is ${shown(decimals)}; give an integer`, {
+      value: decimals,
+    });
+  }
+  const { num } = operandOf("around", a).dtype;
+  const isInteger = num >= nums.int8 && num <= nums.uint64;
+  if (decimals >= 0 && isInteger) return applyUfunc(positive.ufunc, [a], { out });
+  if (decimals === 0) return applyUfunc(rint.ufunc, [a], { out });
+  const factor = new WeakFloat(10 ** Math.abs(decimals));
+  const [scale, unscale] = decimals > 0 ? [multiply, divide] : [divide, multiply];
+  const scaled = applyUfunc(scale.ufunc, [a, factor]);
+  const values = scaled.arrays[0]!;
+  rint(values, { out: values });
+  if (!isInteger) {
+    const target = out ?? values;
+    unscale(values, factor, { out: target });
+    return { arrays: [target], isScalar: scaled.isScalar && out === null };
+  }
+  const target = out ?? applyUfunc(positive.ufunc, [a]).arrays[0]!;
+  unscale(values, factor, { out: target, casting: "unsafe" });
+  return { arrays: [target], isScalar: scaled.isScalar && out === null };
+}
+
+/**
+ * Round to a number of decimals, ties to even; negative numbers round to tens, hundreds, ….
+ *
+ * The number is multiplied by a power of ten, rounded and divided again, which is not exact for every
+ * float.
+ *
+ * @returns new array, or `options.out`
+ * @throws {InvalidArgumentError} `decimals` is not an integer
+ * @example around(array([0.5, 1.5, 2.567]), 2) // array([0.5, 1.5, 2.57])
+ */
+export function around(a: Operandlike, decimals?: number, options?: AroundOptions): NDArray {
+  return aroundResults(a, decimals, options).arrays[0]!;
+}
