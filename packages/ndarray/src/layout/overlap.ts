@@ -50,7 +50,7 @@ interface Suffix {
 export function layoutsOverlap(
   a: ByteLayout,
   b: ByteLayout,
-  maxWork = Infinity,
+  maxWork?: number,
 ): boolean | undefined {
   if (a.itemsize === 0 || b.itemsize === 0) return false;
   if (a.shape.includes(0) || b.shape.includes(0)) return false;
@@ -60,7 +60,7 @@ export function layoutsOverlap(
   low.a += addTerms(terms, a);
   low.b += addTerms(terms, b);
   const highestB = low.b + spanOf(b);
-  return solve(terms, highestB - low.a, maxWork);
+  return solve(terms, highestB - low.a, maxWork ?? Infinity);
 }
 
 /** Distance from the lowest to the highest byte. */
