@@ -43,7 +43,9 @@ export class Exemptions {
         { id: trace.clone, node: trace.clone, isFresh: true, isConstant: false, place: null },
       ];
     const { source, node } = trace.view;
-    const bases = this.#bases.of(source ?? node, trace.left);
+    // Only the type says that it is a view: its base is none of the values in sight.
+    if (!source) return this.#bases.of(node).map((base) => ({ ...base, id: trace.view }));
+    const bases = this.#bases.of(source, trace.left);
     return bases.filter((base) => !isUndefined(base.node) && base.node.type !== "Literal");
   }
 

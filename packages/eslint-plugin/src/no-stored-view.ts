@@ -235,7 +235,7 @@ class Check {
     const escapes =
       sink.kind === "return" || sink.kind === "bound" || wording.messageId === "gatheredInLoop";
     const keys = [
-      `${trace.site.range.join("-")} ${escapes ? "escape" : String(sink.node.range[0])}`,
+      `site ${trace.site.range.join("-")}`,
       ...(trace.closure
         ? [`closure ${String(trace.closure.range[0])} ${trace.view.node.range.join("-")}`]
         : []),

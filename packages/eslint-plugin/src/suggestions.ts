@@ -30,8 +30,20 @@ export function suggestionsFor(trace: Trace, around: Surroundings): Suggestion[]
   return edits.map(({ messageId, text, data }) => ({
     messageId,
     ...(data && { data }),
-    fix: (fixer) => fixer.replaceText(node, text),
+    fix: (fixer) => fixer.replaceText(node, isShorthand(node) ? `${nameOf(node)}: ${text}` : text),
   }));
+}
+
+/** `{ head }`, where the value has no text of its own. */
+function isShorthand(node: TSESTree.Node): boolean {
+  const { parent } = node;
+  return (
+    parent?.type === "Property" && parent.shorthand && parent.parent.type === "ObjectExpression"
+  );
+}
+
+function nameOf(node: TSESTree.Node): string {
+  return node.type === "Identifier" ? node.name : "";
 }
 
 /** The expression with its optional chain and `await`, which belong to the value. */
@@ -43,18 +55,17 @@ function whole(node: TSESTree.Node): TSESTree.Node {
 }
 
 function rows(node: TSESTree.Node, { source }: Surroundings): Edit[] {
-  const text = source.getText(node);
+  const text = `${source.getText(node)}, (row) => row.copy()`;
   const { parent } = node;
-  if (parent?.type === "SpreadElement" || parent?.type === "CallExpression")
-    return [{ messageId: "suggestRows", text: `Array.from(${text}, (row) => row.copy())` }].slice(
-      0,
-      parent.type === "SpreadElement" ? 1 : 0,
-    ) as Edit[];
-  return [];
+  if (parent?.type === "SpreadElement")
+    return [{ messageId: "suggestRows", text: `Array.from(${text})` }];
+  const isOnlyArgument = parent?.type === "CallExpression" && parent.arguments.length === 1;
+  return isOnlyArgument ? [{ messageId: "suggestRows", text }] : [];
 }
 
 function copies(node: TSESTree.Node, trace: Trace, around: Surroundings): Edit[] {
   const { facts, source } = around;
+  if (facts.expectsParameter(node)) return [];
   const kinds = facts.kindOf(node);
   const text = source.getText(node);
   const bits = kinds & ~(Kind.nullish | Kind.view);
@@ -65,7 +76,7 @@ function copies(node: TSESTree.Node, trace: Trace, around: Surroundings): Edit[]
       : [];
   if (bits === (Kind.string | Kind.buffer)) return ofStringOrBuffer(node, text, isNullish);
   if (isNullish) return guarded(node, copiesOf(node, bits, around, true), around);
-  return copiesOf(node, bits, around, false).map((edit) => ({ ...edit, text: edit.text }));
+  return copiesOf(node, bits, around, false);
 }
 
 /** Copies of a value that is there. */
@@ -125,9 +136,7 @@ function chainStart(node: TSESTree.Node): TSESTree.Node | null {
 
 function isSimple(node: TSESTree.Node): boolean {
   if (node.type === "Identifier" || node.type === "ThisExpression") return true;
-  return (
-    node.type === "MemberExpression" && !node.computed && !node.optional && isSimple(node.object)
-  );
+  return node.type === "MemberExpression" && !node.computed && isSimple(node.object);
 }
 
 function withoutOptional(node: TSESTree.Node, source: TSESLint.SourceCode): string {

@@ -226,15 +226,17 @@ export class Bases {
       this.of(next, nextFrames, wholeOnly, depth + 1);
     const writes = this.#reaching.writesFor(variable, node);
     const bases: Base[] = [];
+    let isWritten = false;
     if (isParameter(variable) && (!writes || writes.has(definition!.name)))
       bases.push(...this.#ofParameter(variable, own, frames, on));
     for (const { identifier, writeExpr } of variable.references) {
       if (!writeExpr || (writes && !writes.has(identifier))) continue;
+      isWritten = true;
       bases.push(
         ...this.#ofWrite(identifier, writeExpr, own, (next) => on(next, frames), wholeOnly),
       );
     }
-    return bases.length > 0 ? bases : [own];
+    return bases.length > 0 || (wholeOnly && isWritten) ? bases : [own];
   }
 
   #ofWrite(

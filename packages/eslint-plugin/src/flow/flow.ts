@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { arraySubsets, elementReads, isIdentityCall, isNamedCopy } from "../copies.ts";
 import { classify, collectionCall, lasts, registration, type Target } from "../stores.ts";
-import { memoryKinds } from "../types/kinds.ts";
+import { Kind, memoryKinds } from "../types/kinds.ts";
 import {
   passageOfFunction,
   passageOfMember,
@@ -195,7 +195,7 @@ export class Flow {
 
   #reread(trace: Trace): Trace {
     return trace.mutation
-      ? { ...trace, mutation: null, site: trace.view.node, sitePath: [] }
+      ? { ...trace, mutation: null, site: trace.via ?? trace.site, sitePath: trace.path }
       : trace;
   }
 
@@ -300,7 +300,7 @@ export class Flow {
     const isHere = trace.entered.length === 0 && !trace.closure;
     const site = isHere && !isContainer ? identifier : trace.site;
     const sitePath = site === identifier ? trace.path : trace.sitePath;
-    const next = { ...trace, site, sitePath };
+    const next = { ...trace, site, sitePath, via: isHere ? identifier : trace.via };
     this.#follow(identifier, next);
     if (!isHere) return;
     for (const closure of closuresBetween(identifier, variable))
@@ -494,12 +494,13 @@ export class Flow {
   #collected(call: TSESTree.CallExpression, index: number, trace: Trace): boolean {
     if (call.callee.type !== "MemberExpression") return false;
     const name = methodName(call) ?? "";
-    if (name === "concat" || name === "with" || name === "toSpliced") {
+    const { facts } = this.#around;
+    if (/^(?:concat|with|toSpliced)$/.test(name) && facts.kindOf(call.callee.object) & Kind.array) {
       const path = name === "concat" && trace.path.length > 0 ? trace.path : [null, ...trace.path];
       this.#follow(call, { ...this.#reread(trace), path: [null, ...path.slice(1)], literal: call });
       return true;
     }
-    const stored = collectionCall(call, this.#around.facts);
+    const stored = collectionCall(call, facts);
     if (!stored || index < stored.first || index > stored.last) return stored !== null;
     const container = call.callee.object;
     this.#storeInto(classify(container, this.#around.source), [null], trace, {

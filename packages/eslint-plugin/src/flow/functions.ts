@@ -25,7 +25,8 @@ export function functionOf(
     const variable = findVariable(source, callee);
     const definition = variable?.defs[0]?.node;
     if (!definition) return null;
-    if (isFunction(definition)) return bodyOf(variable.defs.map(({ node }) => node));
+    const body = variable.defs.map(({ node }) => node).find(isFunction);
+    if (body) return body;
     if (definition.type !== "VariableDeclarator" || !isConstant(variable)) return null;
     return definition.init && isFunction(definition.init) ? definition.init : null;
   }
@@ -33,11 +34,6 @@ export function functionOf(
   const name = staticName(callee);
   const owner = name === null ? null : classOfReceiver(callee, source);
   return owner && methodOf(owner.node.body, name!, owner.isStatic);
-}
-
-/** Of overloads, the one with a body. */
-function bodyOf(definitions: readonly TSESTree.Node[]): FunctionNode | null {
-  return definitions.find(isFunction) ?? null;
 }
 
 function classOfReceiver(

@@ -20,6 +20,8 @@ export interface Trace {
   readonly site: TSESTree.Node;
   /** How deep in the value at hand the view is; empty when it is that value. */
   readonly path: readonly Step[];
+  /** The name through which a container was last read. */
+  readonly via: TSESTree.Node | null;
   /** Path at the site, so that a suggestion knows whether the site is the view. */
   readonly sitePath: readonly Step[];
   /** Functions entered by way of an argument and not left yet. */
@@ -69,6 +71,7 @@ export function startTrace(view: View, site: TSESTree.Node, path: readonly Step[
     view,
     site,
     path,
+    via: null,
     sitePath: path,
     entered: [],
     left: [],

@@ -109,6 +109,13 @@ export class CheckerFacts implements TypeFacts {
       .some(({ parameters }) => parameters.length === 0);
   }
 
+  expectsParameter(node: TSESTree.Node): boolean {
+    const tsNode = this.#services.esTreeNodeToTSNodeMap.get(node) as TypeScript.Expression;
+    const expected = this.#checker.getContextualType(tsNode);
+    const types = expected?.isUnionOrIntersection() ? expected.types : expected ? [expected] : [];
+    return types.some(({ flags }) => (flags & this.#ts.TypeFlags.Instantiable) !== 0);
+  }
+
   acceptsBytes(node: TSESTree.Node): boolean {
     const tsNode = this.#services.esTreeNodeToTSNodeMap.get(node) as TypeScript.Expression;
     const expected = this.#checker.getContextualType(tsNode);

@@ -19,6 +19,8 @@ export interface TypeFacts {
   hasMethod(node: TSESTree.Node, method: string): boolean;
   /** Whether a Uint8Array may stand where the expression stands. */
   acceptsBytes(node: TSESTree.Node): boolean;
+  /** Whether a type parameter is expected here, for which no copy of a known class can stand. */
+  expectsParameter(node: TSESTree.Node): boolean;
   /** Whether the types in sight know `@tsmem/ndarray`. */
   readonly knowsNDArray: boolean;
 }

@@ -64,6 +64,10 @@ export class SyntaxFacts implements TypeFacts {
     return false;
   }
 
+  expectsParameter(): boolean {
+    return false;
+  }
+
   acceptsBytes(): boolean {
     return true;
   }
