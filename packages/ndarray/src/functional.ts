@@ -3,7 +3,13 @@ export { astype, type AstypeOptions } from "./assign/astype.ts";
 export { copy } from "./assign/copy.ts";
 export { copyto, type CopytoOptions } from "./assign/copyto.ts";
 export { fill } from "./assign/fill.ts";
-export { array } from "./create/array.ts";
+export {
+  array,
+  type ArrayOptions,
+  asarray,
+  ascontiguousarray,
+  asfortranarray,
+} from "./create/array.ts";
 export { arange } from "./create/arange.ts";
 export { type CreateOptions, empty, type Order, zeros } from "./create/empty.ts";
 export { eye, type EyeOptions, tri } from "./create/eye.ts";

@@ -1,9 +1,8 @@
 import { newArrayWithStrides } from "../create/empty.ts";
-import { type LikeOrder, stridesLike } from "../create/like.ts";
+import { follows, type LikeOrder, stridesLike } from "../create/like.ts";
 import type { Casting } from "../dtype/casting.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import { sameDType } from "../dtype/dtype.ts";
-import { isCContiguous, isFContiguous } from "../layout/strides.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { DTypeName, Shape } from "../types.ts";
 import { checkCast, copyInto } from "./copy-into.ts";
@@ -40,13 +39,4 @@ export function astype<const T extends DTypeLike, S extends Shape>(
   const made = newArrayWithStrides("astype", [...a.shape] as unknown as S, strides, to);
   copyInto("astype", made, a, "unsafe");
   return made as unknown as NDArray<DTypeName<T>, S>;
-}
-
-function follows(a: NDArray, order: LikeOrder): boolean {
-  const { shape, strides, itemsize } = a;
-  if (order === "K") return true;
-  const isC = isCContiguous(shape, strides, itemsize);
-  const isF = isFContiguous(shape, strides, itemsize);
-  if (order === "A") return isC || isF;
-  return order === "C" ? isC : isF;
 }

@@ -1,5 +1,8 @@
 import type { Casting } from "../dtype/casting.ts";
-import { bool } from "../dtype/builtin.ts";
+import { isArray } from "../create/discover.ts";
+import { newArray } from "../create/empty.ts";
+import { bool, float64, int64 } from "../dtype/builtin.ts";
+import type { WeakFloat } from "../dtype/weak-float.ts";
 import type { NDArray } from "../ndarray.ts";
 import { checkCast, copyInto } from "./copy-into.ts";
 
@@ -12,7 +15,7 @@ export interface CopytoOptions {
 }
 
 /**
- * Copy the elements of an array into another one, repeated along axes that it lacks.
+ * Copy the elements of an array, or one number, into another array, repeated along axes that it lacks.
  *
  * Overlapping memory gives the result of reading everything before writing.
  *
@@ -20,8 +23,22 @@ export interface CopytoOptions {
  * @throws {BroadcastError} the shapes do not fit
  * @throws {CastError} the casting rule forbids the conversion
  */
-export function copyto(target: NDArray, source: NDArray, options: CopytoOptions = {}): void {
+export function copyto(
+  target: NDArray,
+  source: NDArray | number | bigint | WeakFloat,
+  options: CopytoOptions = {},
+): void {
   const { casting = "same_kind", where = null } = options;
   if (where !== null) checkCast("copyto", where.dtype, bool, "safe");
-  copyInto("copyto", target, source, casting, where);
+  copyInto("copyto", target, isArray(source) ? source : single(target, source), casting, where);
+}
+
+/** A plain number adapts to a target of its kind or above; to others it is int64 or float64. */
+function single(target: NDArray, value: number | bigint | WeakFloat): NDArray {
+  const isInteger = typeof value === "bigint" || Number.isInteger(value);
+  const adapts = (isInteger ? "iufc" : "fc").includes(target.dtype.kind);
+  const dtype = adapts ? target.dtype : isInteger ? int64 : float64;
+  const made = newArray("copyto", [], dtype);
+  dtype.codec.write(made.storage.view, made.byteOffset, value);
+  return made;
 }

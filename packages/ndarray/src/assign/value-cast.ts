@@ -4,6 +4,7 @@ import { type DType, nums } from "../dtype/dtype.ts";
 import { formatFloat } from "../dtype/format-float.ts";
 import { halfToNumber, numberToHalf } from "../dtype/half.ts";
 import { castDate, castSpan } from "../dtype/time-cast.ts";
+import { ValueError } from "../errors.ts";
 import { NaT } from "../dtype/time-units.ts";
 
 /** Turns a value read from one dtype into one that the other dtype's codec stores. */
@@ -24,7 +25,7 @@ export function valueCast(from: DType, to: DType): ValueCast {
   if (from.fields !== null || to.fields !== null) return recordCast(from, to);
   if (from.subarray !== null || to.subarray !== null) return subarrayCast(from, to);
   if (to.kind === "V" || from.kind === "V") return from.kind === to.kind ? same : rawCast(from, to);
-  if (to.kind === "S" || to.kind === "U") return textCast(from);
+  if (to.kind === "S" || to.kind === "U") return textCast(from, to);
   if (to.kind === "M" || to.kind === "m") return timeCast(from, to);
   switch (to.kind) {
     case "b":
@@ -124,13 +125,25 @@ function timeCast(from: DType, to: DType): ValueCast {
   };
 }
 
-function textCast(from: DType): ValueCast {
+function textCast(from: DType, to: DType): ValueCast {
+  if (from.kind === "U" && to.kind === "S") return asciiOnly;
   if (from.num === nums.float32) return (value) => shortText(value as number, Math.fround, 9);
   if (from.num === nums.float16) {
     return (value) => shortText(value as number, (x) => halfToNumber(numberToHalf(x)), 5);
   }
   if (from.num === nums.float64) return (value) => formatFloat(value as number);
   return same;
+}
+
+function asciiOnly(value: unknown): unknown {
+  for (const character of value as string) {
+    if (character <= "\u007f") continue;
+    throw new ValueError(
+      `astype: 'ascii' codec can't encode character ${JSON.stringify(character)}: ordinal not in range(128); use a U dtype`,
+      { value },
+    );
+  }
+  return value;
 }
 
 // The shortest decimal that reads back as the same value of the narrower type.

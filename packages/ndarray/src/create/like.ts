@@ -1,7 +1,7 @@
 import type { AllocatorLike } from "@tsmem/core";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import { ValueError } from "../errors.ts";
-import { sortAxes, stridesAlong } from "../iterate/axes.ts";
+import { stridesAlong } from "../iterate/axes.ts";
 import { checkShape } from "../layout/shape.ts";
 import { contiguousStrides, isCContiguous, isFContiguous } from "../layout/strides.ts";
 import type { NDArray } from "../ndarray.ts";
@@ -87,5 +87,17 @@ export function stridesLike(
       shape.length === a.ndim || order === "A" ? plain : "C",
     );
   }
-  return stridesAlong(shape, sortAxes(a.shape, [a.strides]), itemsize);
+  // Stable: axes of equal strides keep their order, repeated ones (stride 0) come innermost.
+  const axes = shape.map((_, axis) => axis);
+  axes.sort((i, j) => Math.abs(a.strides[j]!) - Math.abs(a.strides[i]!));
+  return stridesAlong(shape, axes, itemsize);
+}
+
+/** Whether the memory of an array already has an order. */
+export function follows(a: NDArray, order: LikeOrder): boolean {
+  if (order === "K") return true;
+  const isC = isCContiguous(a.shape, a.strides, a.itemsize);
+  const isF = isFContiguous(a.shape, a.strides, a.itemsize);
+  if (order === "A") return isC || isF;
+  return order === "C" ? isC : isF;
 }

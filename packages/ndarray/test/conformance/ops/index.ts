@@ -2,6 +2,7 @@
 import "../../../src/index.ts";
 import type { Ops } from "../runner/op.ts";
 import { assign } from "./assign.ts";
+import { convert } from "./convert.ts";
 import { create } from "./create.ts";
 import { dtypes } from "./dtypes.ts";
 import { given } from "./given.ts";
@@ -12,10 +13,11 @@ import { views } from "./views.ts";
 /** Every operation of the records, by its name in them. */
 export const ops: Ops = {
   ...given,
+  ...create,
+  ...assign,
+  ...convert,
+  ...views,
   ...dtypes,
   ...ufunc,
   ...reduce,
-  ...create,
-  ...assign,
-  ...views,
 };
