@@ -7,8 +7,11 @@ namespace tsmem {
 namespace {
 
 // The environment is over; only finalizers may follow (on some runtimes they come after this).
-void CloseState(Napi::Env, EnvState* state) {
+void CloseState(Napi::Env env, EnvState* state) {
   state->closed = true;
+  for (napi_ref ref : {state->registers_ref, state->collector, state->block_factory}) {
+    if (ref != nullptr) napi_delete_reference(env, ref);
+  }
   DeleteWhenDone(state);
 }
 

@@ -55,6 +55,8 @@ export function allocationError(operation: string, byteLength: number): Allocati
   );
 }
 
+const lastAddress = (1n << 64n) - 1n;
+
 /**
  * Check an address from user code.
  *
@@ -72,7 +74,7 @@ export function checkAddress(
       { value },
     );
   }
-  if (value >= 0n && value < 1n << 64n) return;
+  if (value >= 0n && value <= lastAddress) return;
   throw new OutOfRangeError(`${operation}: ${name} is ${value}; give 0 to 2^64 - 1`, { value });
 }
 
