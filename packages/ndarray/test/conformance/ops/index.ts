@@ -6,18 +6,24 @@ import { convert } from "./convert.ts";
 import { create } from "./create.ts";
 import { dtypes } from "./dtypes.ts";
 import { given } from "./given.ts";
+import { join } from "./join.ts";
+import { linalg } from "./linalg.ts";
 import { reduce } from "./reduce.ts";
+import { sorting } from "./sort.ts";
 import { ufunc } from "./ufunc.ts";
 import { views } from "./views.ts";
 
 /** Every operation of the records, by its name in them. */
 export const ops: Ops = {
   ...given,
-  ...create,
   ...assign,
   ...convert,
-  ...views,
+  ...create,
   ...dtypes,
-  ...ufunc,
+  ...join,
+  ...linalg,
   ...reduce,
+  ...sorting,
+  ...ufunc,
+  ...views,
 };

@@ -1,0 +1,203 @@
+import { AxisError, CastError, ShapeError } from "@tsmem/core";
+import { copyInto } from "../assign/copy-into.ts";
+import { arrayOf } from "./array-of.ts";
+import { newArrayWithStrides } from "../create/empty.ts";
+import { canCastDType, type Casting } from "../dtype/casting.ts";
+import type { DType } from "../dtype/dtype.ts";
+import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
+import { promoteDTypes } from "../dtype/promote.ts";
+import { ValueError } from "../errors.ts";
+import { stridesAlong } from "../iterate/axes.ts";
+import { checkAxis, sameShape, sizeOf, tupleText } from "../layout/shape.ts";
+import { contiguousStrides } from "../layout/strides.ts";
+import { flat } from "./flat.ts";
+import type { NDArray } from "../ndarray.ts";
+import { partOf, withAxis } from "./parts.ts";
+import { sortedAxes } from "./sorted-axes.ts";
+
+/** What the join functions take beside the arrays. */
+export interface JoinOptions {
+  /** Axis along which to join; null joins the arrays as if they were flat. Default 0. */
+  readonly axis?: number | null;
+  /** Where to write instead of a new array; has the shape of the result. */
+  readonly out?: NDArray;
+  /** Dtype of the result; default the one to which all dtypes promote. */
+  readonly dtype?: DTypeLike;
+  /** Which conversions are allowed; default "same_kind". */
+  readonly casting?: Casting;
+}
+
+/**
+ * Join arrays along an axis that they have.
+ *
+ * @param arrays - arrays or nested lists whose shapes agree except along `axis`
+ * @returns new array that owns its data, or `out`; its axes lie in memory in the order that the
+ *   arrays have in common
+ * @throws {ShapeError} shapes or ranks differ, or an array has no axes
+ * @throws {AxisError} axis outside -ndim to ndim - 1
+ * @throws {CastError} `casting` forbids the conversion
+ * @example concatenate([array([1, 2]), array([3])]) // array([1, 2, 3])
+ * @see numpy.concatenate
+ */
+export function concatenate(arrays: readonly unknown[], options: JoinOptions = {}): NDArray {
+  return join(
+    "concatenate",
+    arrays.map((item) => arrayOf(item)),
+    options,
+  );
+}
+
+/** The work of `concatenate`, under the name of the public call. */
+export function join(
+  operation: string,
+  given: readonly NDArray[],
+  { axis = 0, out, dtype, casting = "same_kind" }: JoinOptions,
+): NDArray {
+  if (given.length === 0) {
+    throw new ValueError(
+      `${operation}: need at least one array to concatenate; the list is empty`,
+      {
+        value: given,
+      },
+    );
+  }
+  const arrays = axis === null ? given.map((a) => flat(a)) : given;
+  const along = checkRanks(operation, arrays, axis ?? 0);
+  const shape = joinedShape(operation, arrays, along);
+  const type = resultDType(operation, arrays, dtype, out);
+  for (const { dtype: from } of arrays) checkCast(operation, from, out?.dtype ?? type, casting);
+  if (out !== undefined && !sameShape(out.shape, shape)) {
+    throw new ShapeError(
+      `${operation}: Output array is the wrong shape: ${tupleText(out.shape)} instead of ` +
+        tupleText(shape),
+      { shape: out.shape },
+    );
+  }
+  const result =
+    out ?? newArrayWithStrides(operation, shape, joinedStrides(arrays, shape, type, axis), type);
+  let start = 0;
+  for (const array of arrays) {
+    const length = array.shape[along]!;
+    copyInto("concatenate", partOf(result, along, start, length), array, "unsafe");
+    start += length;
+  }
+  return result;
+}
+
+function checkRanks(operation: string, arrays: readonly NDArray[], axis: number): number {
+  const ndim = arrays[0]!.shape.length;
+  if (ndim === 0) {
+    throw new ShapeError(
+      `${operation}: zero-dimensional arrays cannot be concatenated; use stack()`,
+      { shape: [] },
+    );
+  }
+  return checkAxis(operation, axis, ndim);
+}
+
+function joinedShape(operation: string, arrays: readonly NDArray[], along: number): number[] {
+  const first = arrays[0]!.shape;
+  const shape = [...first];
+  arrays.forEach((array, index) => {
+    if (index === 0) return;
+    if (array.shape.length !== first.length) {
+      throw new ShapeError(
+        `${operation}: all the input array dimensions must match exactly: array 0 has ` +
+          `${first.length} dimension(s) and array ${index} has ${array.shape.length}`,
+        { shape: array.shape },
+      );
+    }
+    array.shape.forEach((length, i) => {
+      if (i !== along && length !== first[i]) {
+        throw new ShapeError(
+          `${operation}: all the input array dimensions except for the concatenation axis must ` +
+            `match exactly: along dimension ${i}, array 0 has size ${first[i]} and array ${index} ` +
+            `has size ${length}`,
+          { shape: array.shape },
+        );
+      }
+    });
+    shape[along] = shape[along]! + array.shape[along]!;
+  });
+  return shape;
+}
+
+function resultDType(
+  operation: string,
+  arrays: readonly NDArray[],
+  dtype: DTypeLike | undefined,
+  out: NDArray | undefined,
+): DType {
+  if (dtype !== undefined && out !== undefined) {
+    throw new CastError(`${operation}: only one of dtype and out may be given`, {
+      from: dtype,
+      to: out.dtype,
+    });
+  }
+  if (out !== undefined) return out.dtype;
+  if (dtype !== undefined) return dtypeOf(dtype);
+  return arrays.map((array) => array.dtype).reduce(promoteDTypes, arrays[0]!.dtype);
+}
+
+function checkCast(operation: string, from: DType, to: DType, casting: Casting): void {
+  if (canCastDType(from, to, casting)) return;
+  throw new CastError(
+    `${operation}: Cannot cast array data from ${from.toString()} to ${to.toString()} according to ` +
+      `the rule '${casting}'; pass another casting`,
+    { from, to },
+  );
+}
+
+function joinedStrides(
+  arrays: readonly NDArray[],
+  shape: readonly number[],
+  type: DType,
+  axis: number | null,
+): number[] {
+  if (axis === null || sizeOf(shape) === 0) return contiguousStrides(shape, type.itemsize);
+  return stridesAlong(shape, sortedAxes(arrays), type.itemsize);
+}
+
+/**
+ * Join arrays of one shape along a new axis.
+ *
+ * @returns new array that owns its data, or `out`; `shape` with the number of arrays inserted at `axis`
+ * @throws {ShapeError} shapes differ
+ * @throws {AxisError} axis outside -ndim - 1 to ndim
+ * @example stack([array([1, 2]), array([3, 4])], { axis: 1 }) // array([[1, 3], [2, 4]])
+ * @see numpy.stack
+ */
+export function stack(
+  arrays: readonly unknown[],
+  options: JoinOptions & { readonly axis?: number } = {},
+): NDArray {
+  const given = arrays.map((item) => arrayOf(item));
+  const first = given[0];
+  if (first === undefined) {
+    throw new ValueError("stack: need at least one array to stack; the list is empty", {
+      value: arrays,
+    });
+  }
+  const odd = given.find((array) => !sameShape(array.shape, first.shape));
+  if (odd !== undefined) {
+    throw new ShapeError(
+      `stack: all input arrays must have the same shape: ${tupleText(first.shape)} and ` +
+        tupleText(odd.shape),
+      { shape: odd.shape },
+    );
+  }
+  const ndim = first.shape.length + 1;
+  const axis = options.axis ?? 0;
+  if (axis >= ndim || axis < -ndim) {
+    throw new AxisError(`stack: axis ${axis} is out of bounds for array of dimension ${ndim}`, {
+      axis,
+      ndim,
+    });
+  }
+  const along = checkAxis("stack", axis, ndim);
+  return join(
+    "stack",
+    given.map((array) => withAxis(array, along)),
+    { ...options, axis: along },
+  );
+}

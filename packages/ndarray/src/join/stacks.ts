@@ -1,0 +1,126 @@
+import { ShapeError } from "@tsmem/core";
+import { arrayOf } from "./array-of.ts";
+import { ValueError } from "../errors.ts";
+import type { NDArray } from "../ndarray.ts";
+import { viewOf } from "../views/view-of.ts";
+import { join, type JoinOptions } from "./concatenate.ts";
+import { withAxis, withLeadingAxes } from "./parts.ts";
+
+type StackOptions = Omit<JoinOptions, "axis" | "out">;
+
+/**
+ * Put arrays on top of each other: join along the first axis, one-dimensional arrays as rows.
+ *
+ * @returns new array that owns its data
+ * @throws {ShapeError} shapes differ in another axis than the first
+ * @see numpy.vstack
+ */
+export function vstack(arrays: readonly unknown[], options: StackOptions = {}): NDArray {
+  const rows = arrays.map((item) => withLeadingAxes(arrayOf(item), 2));
+  return join("vstack", rows, { ...options, axis: 0 });
+}
+
+/**
+ * Put arrays side by side: join along the second axis, one-dimensional arrays end to end.
+ *
+ * @returns new array that owns its data
+ * @throws {ShapeError} shapes differ in another axis than the joined one
+ * @see numpy.hstack
+ */
+export function hstack(arrays: readonly unknown[], options: StackOptions = {}): NDArray {
+  const given = arrays.map((item) => withLeadingAxes(arrayOf(item), 1));
+  const axis = given[0]?.shape.length === 1 ? 0 : 1;
+  return join("hstack", given, { ...options, axis });
+}
+
+/**
+ * Join along the third axis; arrays of fewer axes get some of length 1, (n,) as (1, n, 1).
+ *
+ * @returns new array that owns its data
+ * @throws {ShapeError} shapes differ in the first two axes
+ * @see numpy.dstack
+ */
+export function dstack(arrays: readonly unknown[]): NDArray {
+  const given = arrays.map((item) => withDepth(arrayOf(item)));
+  return join("dstack", given, { axis: 2 });
+}
+
+function withDepth(a: NDArray): NDArray {
+  const plane = withLeadingAxes(a, 2);
+  return plane.shape.length === 2 ? withAxis(plane, 2) : plane;
+}
+
+/**
+ * Make one-dimensional arrays the columns of a matrix; matrices are put side by side.
+ *
+ * @returns new array that owns its data
+ * @throws {ShapeError} lengths differ
+ * @see numpy.columnStack
+ */
+export function columnStack(arrays: readonly unknown[]): NDArray {
+  const columns = arrays.map((item) => {
+    const a = arrayOf(item);
+    if (a.shape.length >= 2) return a;
+    const flat = withLeadingAxes(a, 1);
+    return viewOf(flat, [flat.shape[0]!, 1], [flat.strides[0]!, flat.strides[0]!], flat.byteOffset);
+  });
+  return join("columnStack", columns, { axis: 1 });
+}
+
+/** Arrays in nested lists, the innermost joined along the last axis. */
+export type Blocks = unknown;
+
+/**
+ * Assemble an array from nested lists of blocks: the innermost lists are joined along the last axis,
+ * the lists around them along the axis before it, and so on.
+ *
+ * @param blocks - nested lists of one depth; their leaves are arrays or numbers
+ * @returns new array that owns its data
+ * @throws {ShapeError} blocks do not fit each other
+ * @throws {ValueError} lists of different depth, or an empty one
+ * @example block([[eye(2), zeros([2, 3])], [ones([3, 2]), eye(3)]])
+ * @see numpy.block
+ */
+export function block(blocks: Blocks): NDArray {
+  const depth = depthOf(blocks, []);
+  const leaves = Array.isArray(blocks) ? (blocks.flat(Infinity) as unknown[]) : [blocks];
+  const ndim = leaves.reduce<number>(
+    (most, leaf) => Math.max(most, arrayOf(leaf).shape.length),
+    depth,
+  );
+  return assemble(blocks, depth, ndim);
+}
+
+function depthOf(blocks: Blocks, path: readonly number[]): number {
+  if (!Array.isArray(blocks)) return path.length;
+  if (blocks.length === 0) {
+    throw new ValueError(`block: List at blocks[${path.join("][")}] cannot be empty; remove it`, {
+      value: blocks,
+    });
+  }
+  const depths = blocks.map((item, i) => depthOf(item, [...path, i]));
+  if (depths.some((depth) => depth !== depths[0])) {
+    throw new ValueError(
+      `block: List depths are mismatched: ${depths.join(", ")} in one list; nest all to one depth`,
+      { value: blocks },
+    );
+  }
+  return depths[0]!;
+}
+
+function assemble(blocks: Blocks, depth: number, ndim: number): NDArray {
+  if (!Array.isArray(blocks)) {
+    const leaf = withLeadingAxes(arrayOf(blocks), ndim);
+    return depth > 0 ? leaf : join("block", [withLeadingAxes(leaf, 1)], { axis: 0 });
+  }
+  const parts = blocks.map((item) => assemble(item, depth, ndim));
+  const inner = levelOf(blocks);
+  const rank = parts[0]!.shape.length;
+  if (inner > rank) throw new ShapeError("block: lists nest deeper than axes", { shape: [rank] });
+  return join("block", parts, { axis: -inner });
+}
+
+/** How many lists lie between this one and the leaves, itself included. */
+function levelOf(blocks: Blocks): number {
+  return Array.isArray(blocks) ? 1 + levelOf(blocks[0]) : 0;
+}

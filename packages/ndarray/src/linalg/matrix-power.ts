@@ -1,0 +1,60 @@
+import { InvalidArgumentError } from "@tsmem/core";
+import { arrayOf } from "../join/array-of.ts";
+import { newArray } from "../create/empty.ts";
+import { shown } from "../dtype/convert.ts";
+import { tupleText } from "../layout/shape.ts";
+import type { NDArray } from "../ndarray.ts";
+import { LinAlgError } from "./errors.ts";
+import { clear, elementsOf } from "./products/contract.ts";
+import { matmulArray } from "./products/matmul.ts";
+import { inv } from "./solve.ts";
+
+/**
+ * A square matrix to an integer power, by repeated squaring.
+ *
+ * @param a - shape (..., n, n)
+ * @param n - negative powers are those of the inverse
+ * @returns new array; `a` itself for n = 1
+ * @throws {LinAlgError} not square, or singular for a negative power
+ * @see numpy.linalg.matrix_power
+ */
+export function matrixPower(a: unknown, n: number): NDArray {
+  const given = arrayOf(a);
+  const { shape } = given;
+  if (shape.length < 2 || shape.at(-1) !== shape.at(-2)) {
+    throw new LinAlgError(
+      `matrixPower: Last 2 dimensions of the array must be square, not ${tupleText(shape)}`,
+      { shape },
+    );
+  }
+  if (!Number.isSafeInteger(n)) {
+    throw new InvalidArgumentError(`matrixPower: exponent must be an integer, not ${shown(n)}`, {
+      value: n,
+    });
+  }
+  if (n === 0) return identities(given);
+  const base = n < 0 ? inv(given) : given;
+  let rest = Math.abs(n);
+  if (rest === 3) return matmulArray(matmulArray(base, base), base);
+  let square = base;
+  let result: NDArray | null = null;
+  for (;;) {
+    if (rest % 2 === 1) result = result === null ? square : matmulArray(result, square);
+    rest = Math.floor(rest / 2);
+    if (rest === 0) return result!;
+    square = matmulArray(square, square);
+  }
+}
+
+function identities(a: NDArray): NDArray {
+  const result = newArray("matrixPower", a.shape, a.dtype);
+  const n = a.shape.at(-1)!;
+  clear(elementsOf(result));
+  const { view } = result.storage;
+  for (let at = 0; at < a.size; at += n * n) {
+    for (let i = 0; i < n; i++) {
+      a.dtype.codec.write(view, result.byteOffset + (at + i * n + i) * a.dtype.itemsize, 1);
+    }
+  }
+  return result;
+}

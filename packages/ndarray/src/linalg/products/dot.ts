@@ -1,0 +1,163 @@
+import { ShapeError } from "@tsmem/core";
+import { copyInto } from "../../assign/copy-into.ts";
+import { arrayOf } from "../../join/array-of.ts";
+import { type DType, nums } from "../../dtype/dtype.ts";
+import { promoteDTypes } from "../../dtype/promote.ts";
+import { ValueError } from "../../errors.ts";
+import { checkAxis, sameShape, tupleText } from "../../layout/shape.ts";
+import { isCContiguous } from "../../layout/strides.ts";
+import { flat } from "../../join/flat.ts";
+import type { NDArray } from "../../ndarray.ts";
+import { multiply } from "../../ufunc/arithmetic.ts";
+import { conjugated } from "./conjugate.ts";
+import { contract } from "./contract.ts";
+import { orScalar } from "./matmul.ts";
+
+/**
+ * The dot product: of vectors a number, of matrices their product, of more axes the sum over the last
+ * axis of `a` and the second-to-last of `b`.
+ *
+ * @param options.out - where to write; C-contiguous, of the very shape and dtype of the result
+ * @returns new array or `out`; one number for two vectors
+ * @throws {ShapeError} the summed lengths differ
+ * @see numpy.dot
+ */
+export function dot(a: unknown, b: unknown, options: { readonly out?: NDArray } = {}): unknown {
+  return orScalar(dotArray(arrayOf(a), arrayOf(b), options));
+}
+
+/** `dot` without turning the result into a scalar. */
+export function dotArray(
+  a: NDArray,
+  b: NDArray,
+  { out }: { readonly out?: NDArray } = {},
+): NDArray {
+  const result = newDot(a, b);
+  if (out === undefined) return result;
+  const fits =
+    out.dtype === result.dtype &&
+    sameShape(out.shape, result.shape) &&
+    isCContiguous(out.shape, out.strides, out.dtype.itemsize);
+  if (!fits) {
+    throw new ValueError(
+      "dot: output array is not acceptable (must have the right datatype, number of dimensions, " +
+        `and be a C-Array): ${result.dtype.name} of shape ${tupleText(result.shape)}`,
+      { value: out.shape },
+    );
+  }
+  copyInto("dot", out, result, "unsafe");
+  return out;
+}
+
+function newDot(a: NDArray, b: NDArray): NDArray {
+  const type = promoteDTypes(a.dtype, b.dtype);
+  if (a.shape.length === 0 || b.shape.length === 0) {
+    return isScaledSum(a, b, type) ? contract("dot", a, b, [], [], type) : multiply(a, b);
+  }
+  const last = a.shape.length - 1;
+  const along = Math.max(b.shape.length - 2, 0);
+  checkAligned("dot", a, b, last, along);
+  return contract("dot", a, b, [last], [along], type);
+}
+
+/** Where NumPy adds the scaled array to zeros, which loses the sign of -0, and gives C order. */
+function isScaledSum(a: NDArray, b: NDArray, { num }: DType): boolean {
+  const isBlas = num === nums.float32 || (num >= nums.float64 && num <= nums.complex128);
+  return isBlas && a.shape.length <= 2 && b.shape.length <= 2 && (a.size > 1 || b.size > 1);
+}
+
+function checkAligned(operation: string, a: NDArray, b: NDArray, i: number, j: number): void {
+  if (a.shape[i] === b.shape[j]) return;
+  throw new ShapeError(
+    `${operation}: shapes ${tupleText(a.shape)} and ${tupleText(b.shape)} not aligned: ` +
+      `${a.shape[i]} (dim ${i}) != ${b.shape[j]} (dim ${j})`,
+    { shape: b.shape },
+  );
+}
+
+/**
+ * The sum over the last axes of both arrays.
+ *
+ * @returns new array: the other axes of `a`, then those of `b`; one number for two vectors
+ * @throws {ShapeError} the last lengths differ
+ * @see numpy.inner
+ */
+export function inner(a: unknown, b: unknown): unknown {
+  return orScalar(innerArray(arrayOf(a), arrayOf(b)));
+}
+
+/** `inner` without turning the result into a scalar. */
+export function innerArray(a: NDArray, b: NDArray): NDArray {
+  if (a.shape.length === 0 || b.shape.length === 0) return multiply(a, b);
+  const type = promoteDTypes(a.dtype, b.dtype);
+  const i = a.shape.length - 1;
+  const j = b.shape.length - 1;
+  checkAligned("inner", a, b, i, j);
+  return contract("inner", a, b, [i], [j], type);
+}
+
+/**
+ * The sum of the products of all elements, those of a complex `a` conjugated.
+ *
+ * @throws {ShapeError} the sizes differ
+ * @see numpy.vdot
+ */
+export function vdot(a: unknown, b: unknown): unknown {
+  return orScalar(vdotArray(arrayOf(a), arrayOf(b)));
+}
+
+/** `vdot` without turning the result into a scalar. */
+export function vdotArray(a: NDArray, b: NDArray): NDArray {
+  const type = promoteDTypes(a.dtype, b.dtype);
+  const left = flat(conjugated(a));
+  const right = flat(b);
+  checkAligned("vdot", left, right, 0, 0);
+  return contract("vdot", left, right, [0], [0], type);
+}
+
+/** Numbers of axes, or the axes of each array. */
+export type TensorAxes = number | readonly [number | readonly number[], number | readonly number[]];
+
+/**
+ * Sum the products over several axes.
+ *
+ * @param axes - n for the last n of `a` and the first n of `b` (default 2), or a list for each
+ * @returns new array: the other axes of `a`, then those of `b`
+ * @throws {ShapeError} lengths differ
+ * @throws {AxisError} axis outside -ndim to ndim - 1
+ * @see numpy.tensordot
+ */
+export function tensordot(a: unknown, b: unknown, axes: TensorAxes = 2): NDArray {
+  return tensordotArray(arrayOf(a), arrayOf(b), axes);
+}
+
+/** `tensordot` of arrays. */
+export function tensordotArray(a: NDArray, b: NDArray, axes: TensorAxes): NDArray {
+  const [left, right] = axisLists(a, b, axes);
+  const aAxes = left.map((axis) => checkAxis("tensordot", axis, a.shape.length));
+  const bAxes = right.map((axis) => checkAxis("tensordot", axis, b.shape.length));
+  const fits =
+    aAxes.length === bAxes.length && aAxes.every((axis, i) => a.shape[axis] === b.shape[bAxes[i]!]);
+  if (!fits) {
+    throw new ShapeError(
+      `tensordot: shape-mismatch for sum: ${tupleText(a.shape)} over ${tupleText(aAxes)} and ` +
+        `${tupleText(b.shape)} over ${tupleText(bAxes)}`,
+      { shape: b.shape },
+    );
+  }
+  return contract("tensordot", a, b, aAxes, bAxes, promoteDTypes(a.dtype, b.dtype));
+}
+
+function axisLists(a: NDArray, b: NDArray, axes: TensorAxes): [number[], number[]] {
+  if (typeof axes === "number") {
+    if (!Number.isInteger(axes)) {
+      throw new ValueError(`tensordot: axes is ${axes}; give an integer`, { value: axes });
+    }
+    const count = Math.max(axes, 0);
+    const range = Array.from({ length: count }, (_, i) => i);
+    return [range.map((i) => i - count), range];
+  }
+  const list = (given: number | readonly number[]): number[] =>
+    typeof given === "number" ? [given] : [...given];
+  return [list(axes[0]), list(axes[1])];
+}

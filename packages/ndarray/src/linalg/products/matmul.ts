@@ -1,0 +1,230 @@
+import { inDType } from "./operand.ts";
+import { CastError, ShapeError } from "@tsmem/core";
+import { astype } from "../../assign/astype.ts";
+import { copyInto } from "../../assign/copy-into.ts";
+import { arrayOf } from "../../join/array-of.ts";
+import { newArray } from "../../create/empty.ts";
+import { canCastDType, type Casting } from "../../dtype/casting.ts";
+import type { DType } from "../../dtype/dtype.ts";
+import { type DTypeLike, dtypeOf } from "../../dtype/dtype-of.ts";
+import { promoteDTypes } from "../../dtype/promote.ts";
+import { withAxis } from "../../join/parts.ts";
+import { broadcastShapes, sameShape, sizeOf, tupleText } from "../../layout/shape.ts";
+import type { NDArray } from "../../ndarray.ts";
+import type { Data } from "../../storage/memory.ts";
+import { viewOf } from "../../views/view-of.ts";
+import { conjugated } from "./conjugate.ts";
+import { clear, components, elementsOf } from "./contract.ts";
+import { addProduct, computeDType } from "./dispatch.ts";
+
+/** What the matrix products take beside the arrays. */
+export interface ProductOptions {
+  /** Where to write instead of a new array. */
+  readonly out?: NDArray;
+  /** Dtype of the result; default the one to which both dtypes promote. */
+  readonly dtype?: DTypeLike;
+  /** Which conversions are allowed; default "same_kind". */
+  readonly casting?: Casting;
+}
+
+/** Which operands are vectors, and whether the first one is conjugated. */
+interface Signature {
+  readonly name: string;
+  readonly rowVector: boolean;
+  readonly columnVector: boolean;
+  readonly conjugates: boolean;
+}
+
+/**
+ * Multiply matrices.
+ *
+ * @param a - shape (..., m, k), or (k,) for a row
+ * @param b - shape (..., k, n), or (k,) for a column; the axes in front are broadcast
+ * @returns new array of shape (..., m, n) without the axes of vectors, or `out`; one number for two
+ *   vectors
+ * @throws {ShapeError} an operand without axes, or lengths k that differ
+ * @throws {DTypeError} no numbers
+ * @example matmul(array([[1, 2], [3, 4]]), array([5, 6])) // array([17, 39])
+ * @see numpy.matmul
+ */
+export function matmul(a: unknown, b: unknown, options: ProductOptions = {}): unknown {
+  return orScalar(matmulArray(arrayOf(a), arrayOf(b), options));
+}
+
+/** `matmul` that gives an array without axes where NumPy gives a scalar. */
+export function matmulArray(a: NDArray, b: NDArray, options: ProductOptions = {}): NDArray {
+  return product(a, b, options, {
+    name: "matmul",
+    rowVector: a.shape.length === 1,
+    columnVector: b.shape.length === 1,
+    conjugates: false,
+  });
+}
+
+/**
+ * Sum the products over the last axes of two arrays; complex `a` is conjugated.
+ *
+ * @param a - shape (..., n); `b` too; the axes in front are broadcast
+ * @see numpy.vecdot
+ */
+export function vecdot(a: unknown, b: unknown, options: ProductOptions = {}): unknown {
+  return orScalar(vecdotArray(arrayOf(a), arrayOf(b), options));
+}
+
+/** `vecdot` without turning the result into a scalar. */
+export function vecdotArray(a: NDArray, b: NDArray, options: ProductOptions = {}): NDArray {
+  const signature = { rowVector: true, columnVector: true, conjugates: true };
+  return product(a, b, options, { name: "vecdot", ...signature });
+}
+
+/**
+ * Multiply matrices of shape (..., m, n) with vectors of shape (..., n).
+ *
+ * @see numpy.matvec
+ */
+export function matvec(a: unknown, b: unknown, options: ProductOptions = {}): unknown {
+  return orScalar(matvecArray(arrayOf(a), arrayOf(b), options));
+}
+
+/** `matvec` without turning the result into a scalar. */
+export function matvecArray(a: NDArray, b: NDArray, options: ProductOptions = {}): NDArray {
+  const signature = { rowVector: false, columnVector: true, conjugates: false };
+  return product(a, b, options, { name: "matvec", ...signature });
+}
+
+/**
+ * Multiply vectors of shape (..., n), conjugated, with matrices of shape (..., n, m).
+ *
+ * @see numpy.vecmat
+ */
+export function vecmat(a: unknown, b: unknown, options: ProductOptions = {}): unknown {
+  return orScalar(vecmatArray(arrayOf(a), arrayOf(b), options));
+}
+
+/** `vecmat` without turning the result into a scalar. */
+export function vecmatArray(a: NDArray, b: NDArray, options: ProductOptions = {}): NDArray {
+  const signature = { rowVector: true, columnVector: false, conjugates: true };
+  return product(a, b, options, { name: "vecmat", ...signature });
+}
+
+/** The element of an array without axes, or the array. */
+export function orScalar(a: NDArray): unknown {
+  return a.shape.length === 0 ? a.load(a.byteOffset) : a;
+}
+
+function product(
+  a: NDArray,
+  b: NDArray,
+  options: ProductOptions,
+  { name, rowVector, columnVector, conjugates }: Signature,
+): NDArray {
+  checkRank(name, 0, a, rowVector ? 1 : 2);
+  checkRank(name, 1, b, columnVector ? 1 : 2);
+  const type = resultType(name, a, b, options);
+  const compute = computeDType(name, type);
+  const left = rowVector ? withAxis(a, a.shape.length - 1) : a;
+  const right = columnVector ? withAxis(b, b.shape.length) : b;
+  const [m, k] = left.shape.slice(-2) as [number, number];
+  const [inner, n] = right.shape.slice(-2) as [number, number];
+  if (k !== inner) {
+    throw new ShapeError(
+      `${name}: Input operand 1 has a mismatch in its core dimension 0: size ${inner} is ` +
+        `different from ${k}, for shapes ${tupleText(a.shape)} and ${tupleText(b.shape)}`,
+      { shape: b.shape },
+    );
+  }
+  const batch = broadcastShapes(name, [left.shape.slice(0, -2), right.shape.slice(0, -2)]);
+  const shape = [...batch, ...(rowVector ? [] : [m]), ...(columnVector ? [] : [n])];
+  const { out } = options;
+  if (out !== undefined && !sameShape(out.shape, shape)) {
+    throw new ShapeError(
+      `${name}: Output operand 0 has shape ${tupleText(out.shape)}, which does not match ` +
+        tupleText(shape),
+      { shape: out.shape },
+    );
+  }
+  const first = inDType(conjugates ? conjugated(left) : left, compute, "C");
+  const second = inDType(right, compute, "C");
+  const result = newArray(name, shape, compute);
+  const sums = elementsOf(result);
+  clear(sums);
+  const steps = { m, n, k, width: components(compute) };
+  multiplyBatches(compute, batch, first, second, sums, steps);
+  if (out === undefined) return astype(result, type, { copy: false });
+  copyInto("matmul", out, result, "unsafe");
+  return out;
+}
+
+function multiplyBatches(
+  compute: DType,
+  batch: readonly number[],
+  a: NDArray,
+  b: NDArray,
+  c: Data,
+  { m, n, k, width }: { m: number; n: number; k: number; width: number },
+): void {
+  const aData = elementsOf(a);
+  const bData = elementsOf(b);
+  const aAt = batchPositions(batch, a.shape.slice(0, -2));
+  const bAt = batchPositions(batch, b.shape.slice(0, -2));
+  const part = (data: Data, index: number, size: number): Data =>
+    data.subarray(index * size, (index + 1) * size);
+  for (let i = 0; i < aAt.length; i++) {
+    const left = part(aData, aAt[i]!, m * k * width);
+    const right = part(bData, bAt[i]!, k * n * width);
+    addProduct(compute, m, n, k, left, right, part(c, i, m * n * width));
+  }
+}
+
+/** For each place of the broadcast stack, which matrix of an operand stands there. */
+function batchPositions(batch: readonly number[], own: readonly number[]): Int32Array {
+  const missing = batch.length - own.length;
+  return Int32Array.from({ length: sizeOf(batch) }, (_, place) => {
+    let rest = place;
+    let index = 0;
+    let step = 1;
+    for (let axis = batch.length - 1; axis >= missing; axis--) {
+      const length = own[axis - missing]!;
+      if (length !== 1) index += (rest % batch[axis]!) * step;
+      rest = Math.floor(rest / batch[axis]!);
+      step *= length;
+    }
+    return index;
+  });
+}
+
+function checkRank(name: string, operand: number, a: NDArray, least: number): void {
+  if (a.shape.length >= least) return;
+  throw new ShapeError(
+    `${name}: Input operand ${operand} does not have enough dimensions: it has ` +
+      `${a.shape.length} and needs ${least}; use multiply() for scalars`,
+    { shape: a.shape },
+  );
+}
+
+function resultType(name: string, a: NDArray, b: NDArray, options: ProductOptions): DType {
+  const { casting = "same_kind", dtype, out } = options;
+  const type = dtype === undefined ? promoteDTypes(a.dtype, b.dtype) : dtypeOf(dtype);
+  const check = (from: DType, to: DType, what: string): void => {
+    if (canCastDType(from, to, casting)) return;
+    throw new CastError(
+      `${name}: Cannot cast ufunc '${name}' ${what} from ${from.toString()} to ${to.toString()} ` +
+        `with casting rule '${casting}'`,
+      { from, to },
+    );
+  };
+  if (dtype !== undefined) for (const array of [a, b]) check(array.dtype, type, "input");
+  if (out !== undefined) check(type, out.dtype, "output");
+  return type;
+}
+
+/** A view that reads a matrix transposed. */
+export function transposed(a: NDArray): NDArray {
+  const ndim = a.shape.length;
+  const swap = (list: readonly number[]): number[] => [
+    ...list.slice(0, ndim - 2),
+    list[ndim - 1]!,
+    list[ndim - 2]!,
+  ];
+  return viewOf(a, swap(a.shape), swap(a.strides), a.byteOffset);
+}

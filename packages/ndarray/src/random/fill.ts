@@ -1,0 +1,44 @@
+import { newArray } from "../create/empty.ts";
+import { float32, float64 } from "../dtype/builtin.ts";
+import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
+import { ValueError } from "../errors.ts";
+import { checkShape, sizeOf } from "../layout/shape.ts";
+import type { NDArray } from "../ndarray.ts";
+import type { Pcg64 } from "./pcg64.ts";
+
+/** Shape of the result: lengths, one length, or null for one number instead of an array. */
+export type Size = number | readonly number[] | null;
+
+/** What the continuous distributions take beside their parameters. */
+export interface DrawOptions {
+  /** Default null: one number. */
+  readonly size?: Size;
+  /** "float64" (default) or "float32", which draws half as many bits. */
+  readonly dtype?: DTypeLike;
+}
+
+/** Draw one number, or fill an array of `size`, with one function per precision. */
+export function drawFloats(
+  operation: string,
+  bits: Pcg64,
+  { size = null, dtype = float64 }: DrawOptions,
+  double: (bits: Pcg64) => number,
+  single: (bits: Pcg64) => number,
+): number | NDArray {
+  const type = dtypeOf(dtype);
+  if (type !== float64 && type !== float32) {
+    throw new ValueError(
+      `${operation}: Unsupported dtype ${type.toString()}; use float64 or float32`,
+      { value: dtype },
+    );
+  }
+  const draw = type === float64 ? double : single;
+  if (size === null) return draw(bits);
+  const shape = checkShape(operation, size);
+  const result = newArray(operation, shape, type);
+  const count = sizeOf(shape);
+  const data = result.storage.typed(type.num) as Float64Array;
+  const start = result.byteOffset / type.itemsize;
+  for (let i = 0; i < count; i++) data[start + i] = draw(bits);
+  return result;
+}
