@@ -1,6 +1,6 @@
 import { AxisError, CastError, ShapeError } from "@tsmem/core";
 import { copyInto } from "../assign/copy-into.ts";
-import { arrayOf } from "./array-of.ts";
+import { asarray } from "../create/array.ts";
 import { newArrayWithStrides } from "../create/empty.ts";
 import { canCastDType, type Casting } from "../dtype/casting.ts";
 import type { DType } from "../dtype/dtype.ts";
@@ -42,7 +42,7 @@ export interface JoinOptions {
 export function concatenate(arrays: readonly unknown[], options: JoinOptions = {}): NDArray {
   return join(
     "concatenate",
-    arrays.map((item) => arrayOf(item)),
+    arrays.map((item) => asarray(item)),
     options,
   );
 }
@@ -171,7 +171,7 @@ export function stack(
   arrays: readonly unknown[],
   options: JoinOptions & { readonly axis?: number } = {},
 ): NDArray {
-  const given = arrays.map((item) => arrayOf(item));
+  const given = arrays.map((item) => asarray(item));
   const first = given[0];
   if (first === undefined) {
     throw new ValueError("stack: need at least one array to stack; the list is empty", {

@@ -3,7 +3,7 @@ import { BroadcastError, ShapeError } from "@tsmem/core";
 import { copyInto } from "../assign/copy-into.ts";
 import { astype } from "../assign/astype.ts";
 import { copy } from "../assign/copy.ts";
-import { arrayOf } from "./array-of.ts";
+import { asarray } from "../create/array.ts";
 import { newArray } from "../create/empty.ts";
 import { checkAxis, checkShape } from "../layout/shape.ts";
 import { isCContiguous, isFContiguous } from "../layout/strides.ts";
@@ -77,7 +77,7 @@ export function insert(
   const length = source.shape[along]!;
   const found = positionsOf("insert", positions, length, true);
   const order = isFortran(source) ? "F" : "C";
-  const given = astype(arrayOf(values), source.dtype, { copy: false });
+  const given = astype(asarray(values), source.dtype, { copy: false });
   const ndim = source.shape.length;
   if (found.positions.length === 1) {
     let part = withLeadingAxes(given, ndim);
@@ -134,7 +134,7 @@ export function insert(
  * @see numpy.append
  */
 export function append(a: NDArray, values: unknown, axis: number | null = null): NDArray {
-  return join("append", [a, arrayOf(values)], { axis });
+  return join("append", [a, asarray(values)], { axis });
 }
 
 function isFortran(a: NDArray): boolean {

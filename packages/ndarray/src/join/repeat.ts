@@ -2,7 +2,7 @@ import { flat, shaped } from "./flat.ts";
 import { BroadcastError, InvalidArgumentError, ShapeError } from "@tsmem/core";
 import { copyInto } from "../assign/copy-into.ts";
 import { copy } from "../assign/copy.ts";
-import { arrayOf } from "./array-of.ts";
+import { asarray } from "../create/array.ts";
 import { newArray } from "../create/empty.ts";
 import { canCastDType } from "../dtype/casting.ts";
 import { int64 } from "../dtype/builtin.ts";
@@ -65,7 +65,7 @@ function repeatAll(result: NDArray, source: NDArray, along: number, count: numbe
 }
 
 function countsOf(repeats: unknown, length: number): number[] {
-  const given = arrayOf(repeats);
+  const given = asarray(repeats);
   if (!canCastDType(given.dtype, int64, "safe") && given.shape.length > 0 && given.size > 0) {
     if (!isListOfIntegers(repeats)) {
       throw new CastError(

@@ -1,5 +1,5 @@
 import { ShapeError } from "@tsmem/core";
-import { arrayOf } from "./array-of.ts";
+import { asarray } from "../create/array.ts";
 import { ValueError } from "../errors.ts";
 import type { NDArray } from "../ndarray.ts";
 import { viewOf } from "../views/view-of.ts";
@@ -16,7 +16,7 @@ type StackOptions = Omit<JoinOptions, "axis" | "out">;
  * @see numpy.vstack
  */
 export function vstack(arrays: readonly unknown[], options: StackOptions = {}): NDArray {
-  const rows = arrays.map((item) => withLeadingAxes(arrayOf(item), 2));
+  const rows = arrays.map((item) => withLeadingAxes(asarray(item), 2));
   return join("vstack", rows, { ...options, axis: 0 });
 }
 
@@ -28,7 +28,7 @@ export function vstack(arrays: readonly unknown[], options: StackOptions = {}): 
  * @see numpy.hstack
  */
 export function hstack(arrays: readonly unknown[], options: StackOptions = {}): NDArray {
-  const given = arrays.map((item) => withLeadingAxes(arrayOf(item), 1));
+  const given = arrays.map((item) => withLeadingAxes(asarray(item), 1));
   const axis = given[0]?.shape.length === 1 ? 0 : 1;
   return join("hstack", given, { ...options, axis });
 }
@@ -41,7 +41,7 @@ export function hstack(arrays: readonly unknown[], options: StackOptions = {}): 
  * @see numpy.dstack
  */
 export function dstack(arrays: readonly unknown[]): NDArray {
-  const given = arrays.map((item) => withDepth(arrayOf(item)));
+  const given = arrays.map((item) => withDepth(asarray(item)));
   return join("dstack", given, { axis: 2 });
 }
 
@@ -59,7 +59,7 @@ function withDepth(a: NDArray): NDArray {
  */
 export function columnStack(arrays: readonly unknown[]): NDArray {
   const columns = arrays.map((item) => {
-    const a = arrayOf(item);
+    const a = asarray(item);
     if (a.shape.length >= 2) return a;
     const flat = withLeadingAxes(a, 1);
     return viewOf(flat, [flat.shape[0]!, 1], [flat.strides[0]!, flat.strides[0]!], flat.byteOffset);
@@ -85,7 +85,7 @@ export function block(blocks: Blocks): NDArray {
   const depth = depthOf(blocks, []);
   const leaves = Array.isArray(blocks) ? (blocks.flat(Infinity) as unknown[]) : [blocks];
   const ndim = leaves.reduce<number>(
-    (most, leaf) => Math.max(most, arrayOf(leaf).shape.length),
+    (most, leaf) => Math.max(most, asarray(leaf).shape.length),
     depth,
   );
   return assemble(blocks, depth, ndim);
@@ -110,7 +110,7 @@ function depthOf(blocks: Blocks, path: readonly number[]): number {
 
 function assemble(blocks: Blocks, depth: number, ndim: number): NDArray {
   if (!Array.isArray(blocks)) {
-    const leaf = withLeadingAxes(arrayOf(blocks), ndim);
+    const leaf = withLeadingAxes(asarray(blocks), ndim);
     return depth > 0 ? leaf : join("block", [withLeadingAxes(leaf, 1)], { axis: 0 });
   }
   const parts = blocks.map((item) => assemble(item, depth, ndim));

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "@tsmem/core";
-import { arrayOf } from "../join/array-of.ts";
+import { asarray } from "../create/array.ts";
 import { newArray } from "../create/empty.ts";
 import { shown } from "../dtype/convert.ts";
 import { tupleText } from "../layout/shape.ts";
@@ -19,7 +19,7 @@ import { inv } from "./solve.ts";
  * @see numpy.linalg.matrix_power
  */
 export function matrixPower(a: unknown, n: number): NDArray {
-  const given = arrayOf(a);
+  const given = asarray(a);
   const { shape } = given;
   if (shape.length < 2 || shape.at(-1) !== shape.at(-2)) {
     throw new LinAlgError(

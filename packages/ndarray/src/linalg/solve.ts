@@ -1,5 +1,5 @@
 import { astype } from "../assign/astype.ts";
-import { arrayOf } from "../join/array-of.ts";
+import { asarray } from "../create/array.ts";
 import { complex128, float64 } from "../dtype/builtin.ts";
 import { nums } from "../dtype/dtype.ts";
 import { promoteDTypes } from "../dtype/promote.ts";
@@ -24,8 +24,8 @@ import { orScalar } from "./products/matmul.ts";
  * @see numpy.linalg.solve. LU decomposition with partial pivoting.
  */
 export function solve(a: unknown, b: unknown): NDArray {
-  const left = arrayOf(a);
-  const given = arrayOf(b);
+  const left = asarray(a);
+  const given = asarray(b);
   const isVector = given.shape.length === 1;
   const right = isVector
     ? viewOf(given, [given.shape[0]!, 1], [given.strides[0]!, given.strides[0]!], given.byteOffset)
@@ -85,7 +85,7 @@ function singularMatrix(operation: string, a: NDArray): LinAlgError {
  * @see numpy.linalg.inv
  */
 export function inv(a: unknown): NDArray {
-  const given = arrayOf(a);
+  const given = asarray(a);
   const matrices = squareMatricesOf("inv", given);
   const { rows: n, step, count } = matrices;
   const result = new Float64Array(matrices.data.length);
@@ -143,7 +143,7 @@ function logDeterminants(operation: string, a: NDArray): LogDeterminants {
  * @see numpy.linalg.det. Sign times exponential of the logarithm, as LAPACK users have it there.
  */
 export function det(a: unknown): unknown {
-  const { signs, logs, matrices } = logDeterminants("det", arrayOf(a));
+  const { signs, logs, matrices } = logDeterminants("det", asarray(a));
   const { step, stack, type } = matrices;
   const values = signs.map((sign, i) => sign * Math.exp(logs[Math.floor(i / step)]!));
   return orScalar(fromDoubles("det", values, stack, type));
@@ -157,7 +157,7 @@ export function det(a: unknown): unknown {
  * @see numpy.linalg.slogdet
  */
 export function slogdet(a: unknown): { readonly sign: unknown; readonly logabsdet: unknown } {
-  const { signs, logs, matrices } = logDeterminants("slogdet", arrayOf(a));
+  const { signs, logs, matrices } = logDeterminants("slogdet", asarray(a));
   const { stack, type, realType } = matrices;
   return {
     sign: orScalar(fromDoubles("slogdet", signs, stack, type)),

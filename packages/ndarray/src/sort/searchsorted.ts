@@ -1,6 +1,6 @@
 import { CastError, IndexError, ShapeError } from "@tsmem/core";
 import { astype } from "../assign/astype.ts";
-import { arrayOf } from "../join/array-of.ts";
+import { asarray } from "../create/array.ts";
 import { newArray } from "../create/empty.ts";
 import { int64 } from "../dtype/builtin.ts";
 import { shown } from "../dtype/convert.ts";
@@ -44,7 +44,7 @@ export function searchsortedArray(
   values: unknown,
   { side = "left", sorter }: SearchOptions,
 ): NDArray<"int64"> {
-  const needles = arrayOf(values);
+  const needles = asarray(values);
   // A sentence about the common dtype comes before the ones about shapes, as in NumPy.
   const dtype = promoteDTypes(a.dtype, needles.dtype);
   if (a.shape.length !== 1) {
@@ -156,7 +156,7 @@ function laterTest(sought: NDArray, side: "left" | "right"): (needle: number) =>
 }
 
 function sorterOf(sorter: unknown, length: number): Int32Array {
-  const given = arrayOf(sorter);
+  const given = asarray(sorter);
   const isPlain = Array.isArray(sorter);
   if (!"iu".includes(given.dtype.kind) && !(isPlain && sorter.every(Number.isInteger))) {
     throw new CastError("searchsorted: sorter must only contain integers", {

@@ -1,5 +1,5 @@
 import { copyInto } from "../../assign/copy-into.ts";
-import { arrayOf } from "../../join/array-of.ts";
+import { asarray } from "../../create/array.ts";
 import type { DType } from "../../dtype/dtype.ts";
 import { promoteDTypes } from "../../dtype/promote.ts";
 import { ShapeError } from "@tsmem/core";
@@ -31,7 +31,7 @@ export function einsum(subscripts: string, ...operands: readonly unknown[]): unk
   return orScalar(
     einsumArray(
       subscripts,
-      operands.map((operand) => arrayOf(operand)),
+      operands.map((operand) => asarray(operand)),
     ),
   );
 }

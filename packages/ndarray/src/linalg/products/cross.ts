@@ -1,7 +1,7 @@
 import { newArray } from "../../create/empty.ts";
 import { promoteDTypes } from "../../dtype/promote.ts";
 import { ValueError } from "../../errors.ts";
-import { arrayOf } from "../../join/array-of.ts";
+import { asarray } from "../../create/array.ts";
 import { withoutAxis } from "../../join/parts.ts";
 import { broadcastShapes, checkAxis } from "../../layout/shape.ts";
 import type { NDArray } from "../../ndarray.ts";
@@ -19,7 +19,7 @@ import { orScalar } from "./matmul.ts";
  * @see numpy.cross
  */
 export function cross(a: unknown, b: unknown, axis = -1): unknown {
-  return orScalar(crossArray(arrayOf(a), arrayOf(b), axis));
+  return orScalar(crossArray(asarray(a), asarray(b), axis));
 }
 
 /** `cross` without turning the result into a scalar. */

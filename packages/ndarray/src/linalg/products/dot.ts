@@ -1,6 +1,6 @@
 import { ShapeError } from "@tsmem/core";
 import { copyInto } from "../../assign/copy-into.ts";
-import { arrayOf } from "../../join/array-of.ts";
+import { asarray } from "../../create/array.ts";
 import { type DType, nums } from "../../dtype/dtype.ts";
 import { promoteDTypes } from "../../dtype/promote.ts";
 import { ValueError } from "../../errors.ts";
@@ -23,7 +23,7 @@ import { orScalar } from "./matmul.ts";
  * @see numpy.dot
  */
 export function dot(a: unknown, b: unknown, options: { readonly out?: NDArray } = {}): unknown {
-  return orScalar(dotArray(arrayOf(a), arrayOf(b), options));
+  return orScalar(dotArray(asarray(a), asarray(b), options));
 }
 
 /** `dot` without turning the result into a scalar. */
@@ -83,7 +83,7 @@ function checkAligned(operation: string, a: NDArray, b: NDArray, i: number, j: n
  * @see numpy.inner
  */
 export function inner(a: unknown, b: unknown): unknown {
-  return orScalar(innerArray(arrayOf(a), arrayOf(b)));
+  return orScalar(innerArray(asarray(a), asarray(b)));
 }
 
 /** `inner` without turning the result into a scalar. */
@@ -103,7 +103,7 @@ export function innerArray(a: NDArray, b: NDArray): NDArray {
  * @see numpy.vdot
  */
 export function vdot(a: unknown, b: unknown): unknown {
-  return orScalar(vdotArray(arrayOf(a), arrayOf(b)));
+  return orScalar(vdotArray(asarray(a), asarray(b)));
 }
 
 /** `vdot` without turning the result into a scalar. */
@@ -128,7 +128,7 @@ export type TensorAxes = number | readonly [number | readonly number[], number |
  * @see numpy.tensordot
  */
 export function tensordot(a: unknown, b: unknown, axes: TensorAxes = 2): NDArray {
-  return tensordotArray(arrayOf(a), arrayOf(b), axes);
+  return tensordotArray(asarray(a), asarray(b), axes);
 }
 
 /** `tensordot` of arrays. */

@@ -2,7 +2,7 @@ import { inDType } from "./operand.ts";
 import { CastError, ShapeError } from "@tsmem/core";
 import { astype } from "../../assign/astype.ts";
 import { copyInto } from "../../assign/copy-into.ts";
-import { arrayOf } from "../../join/array-of.ts";
+import { asarray } from "../../create/array.ts";
 import { newArray } from "../../create/empty.ts";
 import { canCastDType, type Casting } from "../../dtype/casting.ts";
 import type { DType } from "../../dtype/dtype.ts";
@@ -48,7 +48,7 @@ interface Signature {
  * @see numpy.matmul
  */
 export function matmul(a: unknown, b: unknown, options: ProductOptions = {}): unknown {
-  return orScalar(matmulArray(arrayOf(a), arrayOf(b), options));
+  return orScalar(matmulArray(asarray(a), asarray(b), options));
 }
 
 /** `matmul` that gives an array without axes where NumPy gives a scalar. */
@@ -68,7 +68,7 @@ export function matmulArray(a: NDArray, b: NDArray, options: ProductOptions = {}
  * @see numpy.vecdot
  */
 export function vecdot(a: unknown, b: unknown, options: ProductOptions = {}): unknown {
-  return orScalar(vecdotArray(arrayOf(a), arrayOf(b), options));
+  return orScalar(vecdotArray(asarray(a), asarray(b), options));
 }
 
 /** `vecdot` without turning the result into a scalar. */
@@ -83,7 +83,7 @@ export function vecdotArray(a: NDArray, b: NDArray, options: ProductOptions = {}
  * @see numpy.matvec
  */
 export function matvec(a: unknown, b: unknown, options: ProductOptions = {}): unknown {
-  return orScalar(matvecArray(arrayOf(a), arrayOf(b), options));
+  return orScalar(matvecArray(asarray(a), asarray(b), options));
 }
 
 /** `matvec` without turning the result into a scalar. */
@@ -98,7 +98,7 @@ export function matvecArray(a: NDArray, b: NDArray, options: ProductOptions = {}
  * @see numpy.vecmat
  */
 export function vecmat(a: unknown, b: unknown, options: ProductOptions = {}): unknown {
-  return orScalar(vecmatArray(arrayOf(a), arrayOf(b), options));
+  return orScalar(vecmatArray(asarray(a), asarray(b), options));
 }
 
 /** `vecmat` without turning the result into a scalar. */

@@ -1,5 +1,5 @@
 import { withLeadingAxes } from "../../join/parts.ts";
-import { arrayOf } from "../../join/array-of.ts";
+import { asarray } from "../../create/array.ts";
 import { flat, shaped } from "../../join/flat.ts";
 import type { NDArray } from "../../ndarray.ts";
 import { multiply } from "../../ufunc/arithmetic.ts";
@@ -13,8 +13,8 @@ import { viewOf } from "../../views/view-of.ts";
  * @see numpy.outer
  */
 export function outer(a: unknown, b: unknown, options: { readonly out?: NDArray } = {}): NDArray {
-  const left = flat(arrayOf(a));
-  const right = flat(arrayOf(b));
+  const left = flat(asarray(a));
+  const right = flat(asarray(b));
   const column = viewOf(left, [left.size, 1], [left.strides[0]!, 0], left.byteOffset);
   const row = viewOf(right, [1, right.size], [0, right.strides[0]!], right.byteOffset);
   return multiply(column, row, options);
@@ -27,7 +27,7 @@ export function outer(a: unknown, b: unknown, options: { readonly out?: NDArray 
  * @see numpy.kron
  */
 export function kron(a: unknown, b: unknown): NDArray {
-  const [left, right] = [arrayOf(a), arrayOf(b)];
+  const [left, right] = [asarray(a), asarray(b)];
   const ndim = Math.max(left.shape.length, right.shape.length);
   if (left.shape.length === 0 || right.shape.length === 0) return multiply(left, right);
   const x = interleaved(withLeadingAxes(left, ndim), 0);
