@@ -1,4 +1,4 @@
-import { newArrayWithStrides } from "../create/empty.ts";
+import { newResult } from "../create/empty.ts";
 import { follows, type LikeOrder, stridesLike } from "../create/like.ts";
 import type { Casting } from "../dtype/casting.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
@@ -36,7 +36,7 @@ export function astype<const T extends DTypeLike, S extends Shape>(
     return a as unknown as NDArray<DTypeName<T>, S>;
   }
   const strides = stridesLike(a, a.shape, to.itemsize, order);
-  const made = newArrayWithStrides("astype", [...a.shape] as unknown as S, strides, to);
+  const made = newResult("astype", [...a.shape] as unknown as S, strides, to);
   copyInto("astype", made, a, "unsafe");
   return made as unknown as NDArray<DTypeName<T>, S>;
 }

@@ -2,6 +2,7 @@ import { BroadcastError, CastError } from "@tsmem/core";
 import { type Casting, canCastDType } from "../dtype/casting.ts";
 import { type DType, nums, sameDType } from "../dtype/dtype.ts";
 import { forEachRun, planWalk, type Walk } from "../iterate/axes.ts";
+import { copyNative } from "../iterate/native.ts";
 import { moveItems } from "../iterate/move-items.ts";
 import { sizeOf, tupleText } from "../layout/shape.ts";
 import { byteBounds } from "../layout/strides.ts";
@@ -119,6 +120,7 @@ function plan(
 }
 
 function write(target: NDArray, source: NDArray, strides: readonly number[]): void {
+  if (copyNative(target, source, strides)) return;
   const walk = plan(target, [source], [strides]);
   if (sameDType(source.dtype, target.dtype) && target.dtype.fields === null)
     move(target, source, walk);

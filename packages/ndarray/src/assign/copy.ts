@@ -1,4 +1,4 @@
-import { newArrayWithStrides } from "../create/empty.ts";
+import { newResult } from "../create/empty.ts";
 import { type LikeOrder, stridesLike } from "../create/like.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { Shape } from "../types.ts";
@@ -17,7 +17,7 @@ export function copy<D extends string, S extends Shape>(
   options: { readonly order?: LikeOrder } = {},
 ): NDArray<D, S> {
   const strides = stridesLike(a, a.shape, a.itemsize, options.order ?? "C");
-  const made = newArrayWithStrides("copy", [...a.shape] as unknown as S, strides, a.dtype);
+  const made = newResult("copy", [...a.shape] as unknown as S, strides, a.dtype);
   copyInto("copy", made, a, "unsafe");
   return made;
 }

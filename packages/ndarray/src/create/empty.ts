@@ -6,7 +6,7 @@ import { accessOf } from "../layout/access.ts";
 import { checkShape, sizeOf } from "../layout/shape.ts";
 import { contiguousStrides } from "../layout/strides.ts";
 import { NDArray } from "../ndarray.ts";
-import { allocateStorage } from "../storage/allocate.ts";
+import { allocateResult, allocateStorage } from "../storage/allocate.ts";
 import type { DTypeName, Shape } from "../types.ts";
 
 /** Memory order of a new array: rows first (C) or columns first (F). */
@@ -74,6 +74,23 @@ export function newArrayWithStrides<D extends string, S extends Shape>(
     accessOf(dtype, shape, strides, at),
     true,
   );
+}
+
+/**
+ * A new array for a result of which every element will be written: large ones hold anything until then.
+ *
+ * @internal
+ */
+export function newResult<D extends string, S extends Shape>(
+  operation: string,
+  shape: S,
+  strides: readonly number[],
+  dtype: DType<D>,
+): NDArray<D, S> {
+  const storage = allocateResult(operation, sizeOf(shape), dtype.itemsize);
+  const at = storage.byteStart;
+  const access = accessOf(dtype, shape, strides, at);
+  return new NDArray<D, S>(dtype, shape, strides, at, storage, null, access, true);
 }
 
 /**

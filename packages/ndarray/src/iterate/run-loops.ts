@@ -10,6 +10,8 @@ import { forEachRun, planWalk } from "./axes.ts";
 /** Elements of one dtype in memory, counted in items of `data`. */
 export interface Items {
   readonly data: Data;
+  /** Keeps the memory from being recycled while the loops run. */
+  readonly owner: object | null;
   /** Position of element (0, 0, …). */
   readonly start: number;
   /** One per axis of the shape that is walked; 0 where the operand is repeated. */

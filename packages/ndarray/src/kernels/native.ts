@@ -1,11 +1,12 @@
 import { requireOptional } from "@tsmem/core";
+import { nativeSetting } from "./setting.ts";
 
 /**
  * The bridge to the kernels of `@tsmem/native`, which take over from the loops in JavaScript where the
  * call costs less than it saves. Without the addon everything runs in JavaScript with the same results.
  */
 
-/** The parts of `@tsmem/native/kernels` that are used here. */
+/** The parts of `@tsmem/native/kernels` that are used here; their ids of dtypes are our numbers. */
 export interface NativeKernels {
   readonly available: boolean;
   readonly BinaryOp: Readonly<Record<string, number>>;
@@ -14,7 +15,6 @@ export interface NativeKernels {
   readonly BINARY_LOOPS: readonly (readonly number[])[];
   readonly UNARY_LOOPS: readonly (readonly number[])[];
   readonly REDUCE_LOOPS: readonly (readonly number[])[];
-  readonly KernelDType: Readonly<Record<string, number>>;
   readonly KernelMemory: new (buffer: ArrayBufferLike) => KernelMemory;
   frame(shape: readonly number[]): void;
   operand(
@@ -37,12 +37,6 @@ export interface KernelMemory {
   readonly byteLength: number;
 }
 
-const environment = (globalThis as { process?: { env?: Record<string, string | undefined> } })
-  .process?.env;
-
-/** `0` never calls the kernels, `1` calls them for every size; otherwise the size decides. */
-const setting = environment?.["TSMEM_NATIVE"];
-
 let found: NativeKernels | null | undefined;
 
 /** The kernels, or null when they cannot be loaded or `TSMEM_NATIVE=0`. */
@@ -52,25 +46,19 @@ export function nativeKernels(): NativeKernels | null {
 }
 
 function load(): NativeKernels | null {
-  if (setting === "0") return null;
+  if (nativeSetting === "0") return null;
   const { module } = requireOptional("@tsmem/native/kernels", import.meta.url);
   const kernels = module as NativeKernels | undefined;
   return kernels?.available === true ? kernels : null;
 }
 
 /** Smallest number of elements for which a kernel is called, by kind of work. */
-export const crossover: Readonly<Record<"arithmetic" | "costly" | "fold" | "bigint", number>> =
-  setting === "1"
-    ? { arithmetic: 1, costly: 1, fold: 1, bigint: 1 }
-    : { arithmetic: 32, costly: 8, fold: 32, bigint: 4 };
-
-/** Dtype numbers in the order of the kernels' ids. */
-const kernelIds = [0, 1, 5, 2, 6, 3, 7, 4, 8, 9, 10, 11, 12, 13];
-
-/** The kernels' id of a built-in dtype. */
-export function kernelId(num: number): number {
-  return kernelIds[num]!;
-}
+export const crossover: Readonly<
+  Record<"arithmetic" | "costly" | "fold" | "bigint" | "copy", number>
+> =
+  nativeSetting === "1"
+    ? { arithmetic: 1, costly: 1, fold: 1, bigint: 1, copy: 1 }
+    : { arithmetic: 32, costly: 8, fold: 32, bigint: 4, copy: 32 };
 
 const memories = new WeakMap<ArrayBufferLike, KernelMemory>();
 

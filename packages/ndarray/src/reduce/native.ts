@@ -1,9 +1,9 @@
 import { nums } from "../dtype/dtype.ts";
-import { crossover, kernelId, nativeKernels } from "../kernels/native.ts";
+import { crossover, nativeKernels } from "../kernels/native.ts";
+import { giveArray } from "../iterate/native.ts";
 import { sizeOf } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { Ufunc } from "../ufunc/definition.ts";
-import { giveArray } from "../ufunc/run-native.ts";
 
 /** The kernels' names of the operations that they reduce with. */
 const kernelNames: Readonly<Record<string, string>> = {
@@ -30,15 +30,12 @@ export function reduceNative(ufunc: Ufunc, array: NDArray, result: NDArray): boo
   const id = kernels.ReduceOp[op];
   const isLogic = op === "all" || op === "any";
   const loop = isLogic ? array.access : result.dtype.num;
-  if (
-    id === undefined ||
-    kernels.REDUCE_LOOPS[id]![kernelId(loop)] !== kernelId(result.dtype.num)
-  ) {
+  if (id === undefined || kernels.REDUCE_LOOPS[id]![loop] !== result.dtype.num) {
     return false;
   }
   kernels.frame(array.shape);
   giveArray(kernels, 0, result);
   giveArray(kernels, 1, array);
-  kernels.reduce(id, kernelId(loop));
+  kernels.reduce(id, loop);
   return true;
 }

@@ -6,6 +6,7 @@ import {
   traceHooks,
 } from "@tsmem/core";
 import { Memory } from "./memory.ts";
+import { recycler } from "./recycled.ts";
 import { Storage } from "./storage.ts";
 
 const slabByteLength = 65536;
@@ -38,6 +39,24 @@ export function allocateStorage(
       : byteLength <= largestInSlab
         ? fromSlab(byteLength)
         : new Storage(freshMemory(operation, byteLength), 0, byteLength, null);
+  if (traceHooks.listener !== null) traceHooks.listener.allocated("ndarray", storage, byteLength);
+  return storage;
+}
+
+/**
+ * Memory for the result of a computation that writes every element: like `allocateStorage`, but large
+ * ones hold what their last user left.
+ */
+export function allocateResult(operation: string, count: number, itemsize: number): Storage {
+  const byteLength = count * itemsize;
+  // Below a page the question whether there is a recycler costs more than it can save.
+  const blocks = byteLength > largestInSlab ? recycler() : null;
+  if (blocks === null || byteLength < blocks.recycleFrom) {
+    return allocateStorage(operation, count, itemsize);
+  }
+  const allocation = blocks.alloc(checkedByteLength(operation, count, itemsize));
+  const memory = new Memory(allocation.buffer);
+  const storage = new Storage(memory, allocation.byteOffset, byteLength, null, allocation, blocks);
   if (traceHooks.listener !== null) traceHooks.listener.allocated("ndarray", storage, byteLength);
   return storage;
 }

@@ -9,7 +9,7 @@ import { type Items, runLoops } from "../iterate/run-loops.ts";
 import { broadcastShapes, sameShape, sizeOf, tupleText } from "../layout/shape.ts";
 import { byteBounds } from "../layout/strides.ts";
 import { NDArray, readOnly } from "../ndarray.ts";
-import { newArrayWithStrides } from "../create/empty.ts";
+import { newArrayWithStrides, newResult } from "../create/empty.ts";
 import type { Ufunc } from "./definition.ts";
 import { runNative } from "./run-native.ts";
 import { type Operand, operandOf } from "./operand.ts";
@@ -67,12 +67,12 @@ export function applyUfunc(
   const isSingle = outs.length === 1 && mask === null;
   const order = options.order ?? "K";
   const arrays = outs.map(
-    (out, k) => out ?? newResult(name, outputs[k]!, shape, operands, order, isSingle),
+    (out, k) => out ?? resultLike(name, outputs[k]!, shape, operands, order, isSingle),
   );
   if (sizeOf(shape) > 0) {
     const targets = arrays.map((array, k) =>
       needsTemporary(array, outputs[k]!, operands, inputs, mask, outs[k] != null)
-        ? newResult(name, outputs[k]!, shape, operands, "K", true)
+        ? resultLike(name, outputs[k]!, shape, operands, "K", true)
         : array,
     );
     compute(
@@ -129,6 +129,7 @@ export function itemsOf(array: NDArray, shape: readonly number[]): Items {
   const unit = data.BYTES_PER_ELEMENT;
   return {
     data,
+    owner: array,
     start: array.byteOffset / unit,
     strides: broadcastStrides(array, shape).map((stride) => stride / unit),
   };
@@ -185,7 +186,7 @@ function commonShape(
   return shape;
 }
 
-function newResult(
+function resultLike(
   name: string,
   dtype: DType,
   shape: readonly number[],
@@ -199,7 +200,7 @@ function newResult(
       facts.push({ shape: array.shape, strides: array.strides, itemsize: array.dtype.itemsize });
     }
   }
-  return newArrayWithStrides(
+  return newResult(
     name,
     shape,
     resultStrides(shape, dtype.itemsize, facts, order, isSingle),

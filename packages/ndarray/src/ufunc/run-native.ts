@@ -1,13 +1,8 @@
 import type { DType } from "../dtype/dtype.ts";
 import { nums } from "../dtype/dtype.ts";
-import {
-  crossover,
-  kernelId,
-  kernelMemory,
-  nativeKernels,
-  type NativeKernels,
-} from "../kernels/native.ts";
+import { crossover, kernelMemory, nativeKernels, type NativeKernels } from "../kernels/native.ts";
 import { sizeOf } from "../layout/shape.ts";
+import { giveArray, isFreshMemory } from "../iterate/native.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { Ufunc } from "./definition.ts";
 import type { Operand } from "./operand.ts";
@@ -35,14 +30,15 @@ export function runNative(
   const target = targets[0]!;
   const op = operationFor(kernels, ufunc, loop, target.dtype.num);
   if (op < 0 || !operands.every((operand, k) => fits(operand, inputs[k]!, loop))) return false;
+  const fresh = isFresh && isFreshMemory(target);
   kernels.frame(shape);
   giveArray(kernels, 0, target);
   for (const [k, operand] of operands.entries()) {
     if (operand.array !== null) giveArray(kernels, k + 1, operand.array);
     else giveScalar(kernels, k + 1, operand.value, inputs[k]!);
   }
-  if (ufunc.inputCount === 1) kernels.unary(op, kernelId(loop), isFresh);
-  else kernels.binary(op, kernelId(loop), isFresh);
+  if (ufunc.inputCount === 1) kernels.unary(op, loop, fresh);
+  else kernels.binary(op, loop, fresh);
   return true;
 }
 
@@ -58,7 +54,7 @@ function operationFor(kernels: NativeKernels, ufunc: Ufunc, loop: number, result
   const op = (isUnary ? kernels.UnaryOp : kernels.BinaryOp)[ufunc.kernel!];
   if (op === undefined) return -1;
   const loops = isUnary ? kernels.UNARY_LOOPS : kernels.BINARY_LOOPS;
-  return loops[op]![kernelId(loop)] === kernelId(result) ? op : -1;
+  return loops[op]![loop] === result ? op : -1;
 }
 
 function fits(operand: Operand, dtype: DType, loop: number): boolean {
@@ -66,21 +62,8 @@ function fits(operand: Operand, dtype: DType, loop: number): boolean {
   return operand.array === null || operand.array.access <= nums.complex128;
 }
 
-/** Hand an array of a built-in dtype to the kernels. */
-export function giveArray(kernels: NativeKernels, k: number, array: NDArray): void {
-  array.storage.check();
-  kernels.operand(
-    k,
-    kernelMemory(kernels, array.storage.memory.buffer),
-    array.byteOffset,
-    kernelId(array.access),
-    array.shape,
-    array.strides,
-  );
-}
-
 function giveScalar(kernels: NativeKernels, k: number, value: unknown, dtype: DType): void {
   storeScalar(value, dtype, k - 1);
   const memory = kernelMemory(kernels, scalarMemory.buffer);
-  kernels.operand(k, memory, scalarByte(k - 1), kernelId(dtype.num), [], []);
+  kernels.operand(k, memory, scalarByte(k - 1), dtype.num, [], []);
 }

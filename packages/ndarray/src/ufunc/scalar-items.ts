@@ -25,6 +25,7 @@ export function scalarItems(value: unknown, dtype: DType, ndim: number, slot: nu
   const data = scalarMemory.typed(dtype.num);
   return {
     data,
+    owner: null,
     start: scalarByte(slot) / data.BYTES_PER_ELEMENT,
     strides: new Array<number>(ndim).fill(0),
   };

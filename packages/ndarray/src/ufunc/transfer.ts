@@ -1,5 +1,5 @@
 import { copyInto } from "../assign/copy-into.ts";
-import { newArrayWithStrides } from "../create/empty.ts";
+import { newResult } from "../create/empty.ts";
 import type { DType } from "../dtype/dtype.ts";
 import { sortAxes, stridesAlong } from "../iterate/axes.ts";
 import type { NDArray } from "../ndarray.ts";
@@ -12,7 +12,7 @@ export function isDirect(array: NDArray, dtype: DType): boolean {
 /** A copy in another dtype, with axes in the order of the original. */
 export function castArray(name: string, array: NDArray, dtype: DType): NDArray {
   const strides = stridesAlong(array.shape, sortAxes(array.shape, [array.strides]), dtype.itemsize);
-  const copy = newArrayWithStrides(name, array.shape, strides, dtype);
+  const copy = newResult(name, array.shape, strides, dtype);
   copyInto(name, copy, array, "unsafe");
   return copy;
 }
