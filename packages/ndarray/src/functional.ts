@@ -83,3 +83,5 @@ export * from "./ufunc/logic.ts";
 export { canCast, minScalarType, promoteTypes, resultType } from "./ufunc/result-type.ts";
 export * from "./ufunc/rounding.ts";
 export * from "./ufunc/trigonometry.ts";
+export { imag, real, setImag, setReal } from "./views/parts.ts";
+export { flatten, ravel, reshape, type ReshapeOptions } from "./views/reshape.ts";

@@ -8,6 +8,8 @@ import { dtypes } from "./dtypes.ts";
 import { given } from "./given.ts";
 import { join } from "./join.ts";
 import { linalg } from "./linalg.ts";
+import { indexing } from "./indexing.ts";
+import { layouts } from "./layouts.ts";
 import { reduce } from "./reduce.ts";
 import { sorting } from "./sort.ts";
 import { ufunc } from "./ufunc.ts";
@@ -26,4 +28,6 @@ export const ops: Ops = {
   ...sorting,
   ...ufunc,
   ...views,
+  ...layouts,
+  ...indexing,
 };

@@ -1,0 +1,104 @@
+import { newArray } from "../create/empty.ts";
+import { Scalar } from "../dtype/scalar.ts";
+import { copyInto } from "../assign/copy-into.ts";
+import { sizeOf } from "../layout/shape.ts";
+import { contiguousStrides } from "../layout/strides.ts";
+import { type Range, sliceLayout } from "../layout/slice.ts";
+import type { NDArray } from "../ndarray.ts";
+import { checkDims, type Index, type IndexItem, isAdvanced, readIndex } from "./items.ts";
+import { type Selection, select } from "./selection.ts";
+import { gatherItems } from "./move.ts";
+import { viewOf } from "../views/view-of.ts";
+
+/**
+ * What NumPy's `a[index]` gives: a view for basic indices, a copy when arrays are among them, and a
+ * typed scalar when integers name one element.
+ *
+ * @internal
+ * @throws {IndexError} out of bounds, too many items, or not an index
+ */
+export function getItem(a: NDArray, index: readonly Index[]): NDArray | Scalar {
+  const items = readIndex("getItem", a.shape, index);
+  if (isAdvanced(items)) return gatherItemsOf("getItem", a, items, index);
+  const isOneElement =
+    items.every(({ kind }) => kind === "integer") && items.length === a.shape.length;
+  const hasEllipsis = index.some((item) => typeof item === "string" && item.includes("..."));
+  const view = basicView("getItem", a, items, index);
+  if (!isOneElement || hasEllipsis) return view;
+  return new Scalar(a.dtype.asNative(), view.get());
+}
+
+/** The view that basic items select. */
+export function basicView(
+  operation: string,
+  a: NDArray,
+  items: readonly IndexItem[],
+  index: readonly Index[],
+): NDArray {
+  checkDims(operation, items.filter(({ kind }) => kind !== "integer").length, index);
+  const { shape, strides, byteOffset } = sliceLayout(
+    operation,
+    a.shape,
+    a.strides,
+    a.byteOffset,
+    items.map(basicItem),
+  );
+  return viewOf(a, shape, strides, byteOffset);
+}
+
+function basicItem(item: IndexItem): number | Range | null {
+  if (item.kind === "integer") return item.value;
+  return item.kind === "range" ? item.range : null;
+}
+
+/** A new array with the elements that an advanced index selects. */
+export function gatherItemsOf(
+  operation: string,
+  a: NDArray,
+  items: readonly IndexItem[],
+  index: readonly Index[],
+): NDArray {
+  const selection = select(operation, a, items, index);
+  const { joint, block } = selection;
+  const made = newArray(operation, [...joint, ...block.shape], a.dtype);
+  readBlocks(operation, made, a, selection);
+  return moveJoint(made, selection);
+}
+
+/** Put the axes of the index arrays, which are in front, where they belong; the same owner. */
+function moveJoint(made: NDArray, { joint, place }: Selection): NDArray {
+  if (place === 0) return made;
+  const move = (list: readonly number[]): number[] => [
+    ...list.slice(joint.length, joint.length + place),
+    ...list.slice(0, joint.length),
+    ...list.slice(joint.length + place),
+  ];
+  const view = viewOf(made, move(made.shape), move(made.strides), made.byteOffset);
+  // Nobody else has the array in memory order: the view is the owner.
+  view.root = null;
+  return view;
+}
+
+function readBlocks(operation: string, made: NDArray, a: NDArray, selection: Selection): void {
+  const { offsets, block } = selection;
+  a.storage.check();
+  const blockSize = sizeOf(block.shape);
+  if (offsets.length === 0 || blockSize === 0) return;
+  const blockBytes = blockSize * a.dtype.itemsize;
+  const strides = contiguousStrides(block.shape, a.dtype.itemsize);
+  const isOneItem = block.strides.every(
+    (stride, axis) => block.shape[axis] === 1 || stride === strides[axis],
+  );
+  if (isOneItem) {
+    gatherItems(a, block.byteOffset, offsets, made, blockBytes);
+    return;
+  }
+  for (let k = 0; k < offsets.length; k++) {
+    copyInto(
+      operation,
+      viewOf(made, block.shape, strides, made.byteOffset + k * blockBytes),
+      viewOf(a, block.shape, block.strides, block.byteOffset + offsets[k]!),
+      "unsafe",
+    );
+  }
+}

@@ -1,0 +1,92 @@
+import { nums } from "../dtype/dtype.ts";
+import type { NDArray } from "../ndarray.ts";
+
+/**
+ * Copy stretches of `byteLength` bytes from scattered places to consecutive ones.
+ *
+ * @param start - byte of the source that the offsets count from
+ */
+export function gatherItems(
+  from: NDArray,
+  start: number,
+  offsets: Float64Array,
+  to: NDArray,
+  byteLength: number,
+): void {
+  // Only real float64 goes through floats: some engines change the bits of other NaNs.
+  const areFloats = from.access === nums.float64 || from.access === nums.complex128;
+  const width = widthOf(start, offsets, to.byteOffset, byteLength);
+  const unit = width === 8 && areFloats ? nums.float64 : width >= 4 ? nums.int32 : nums.uint8;
+  const a = from.storage.typed(unit);
+  const o = to.storage.typed(unit);
+  const bytes = a.BYTES_PER_ELEMENT;
+  const count = byteLength / bytes;
+  const at = start / bytes;
+  let out = to.byteOffset / bytes;
+  if (unit === nums.float64) {
+    gather64(a as Float64Array, at, offsets, count, o as Float64Array, out);
+  } else if (unit === nums.int32) {
+    gather32(a as Int32Array, at, offsets, count, o as Int32Array, out);
+  } else {
+    for (let k = 0; k < offsets.length; k++) {
+      const source = at + offsets[k]!;
+      for (let i = 0; i < count; i++) (o as Uint8Array)[out++] = (a as Uint8Array)[source + i]!;
+    }
+  }
+}
+
+/** The other way around: consecutive stretches to scattered places, in order. */
+export function scatterItems(
+  from: NDArray,
+  to: NDArray,
+  start: number,
+  offsets: Float64Array,
+  byteLength: number,
+): void {
+  const a = from.storage.typed(nums.uint8) as Uint8Array;
+  const o = to.storage.typed(nums.uint8) as Uint8Array;
+  let at = from.byteOffset;
+  for (let k = 0; k < offsets.length; k++) {
+    const target = start + offsets[k]!;
+    for (let i = 0; i < byteLength; i++) o[target + i] = a[at++]!;
+  }
+}
+
+/** The bytes that all positions are multiples of: 8, 4 or 1. */
+function widthOf(start: number, offsets: Float64Array, target: number, byteLength: number): number {
+  let isEight = start % 8 === 0 && target % 8 === 0 && byteLength % 8 === 0;
+  let isFour = start % 4 === 0 && target % 4 === 0 && byteLength % 4 === 0;
+  for (let k = 0; k < offsets.length && isFour; k++) {
+    if (offsets[k]! % 8 !== 0) isEight = false;
+    if (offsets[k]! % 4 !== 0) isFour = false;
+  }
+  return isFour ? (isEight ? 8 : 4) : 1;
+}
+
+function gather64(
+  a: Float64Array,
+  at: number,
+  offsets: Float64Array,
+  count: number,
+  o: Float64Array,
+  out: number,
+): void {
+  for (let k = 0; k < offsets.length; k++) {
+    const source = at + offsets[k]! / 8;
+    for (let i = 0; i < count; i++) o[out++] = a[source + i]!;
+  }
+}
+
+function gather32(
+  a: Int32Array,
+  at: number,
+  offsets: Float64Array,
+  count: number,
+  o: Int32Array,
+  out: number,
+): void {
+  for (let k = 0; k < offsets.length; k++) {
+    const source = at + offsets[k]! / 4;
+    for (let i = 0; i < count; i++) o[out++] = a[source + i]!;
+  }
+}

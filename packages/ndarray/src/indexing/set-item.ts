@@ -1,0 +1,84 @@
+import { copyInto } from "../assign/copy-into.ts";
+import { asarray } from "../create/array.ts";
+import { isArray } from "../create/discover.ts";
+import { newArray } from "../create/empty.ts";
+import type { DType } from "../dtype/dtype.ts";
+import { sizeOf } from "../layout/shape.ts";
+import { contiguousStrides } from "../layout/strides.ts";
+import { type NDArray, readOnly } from "../ndarray.ts";
+import { viewOf } from "../views/view-of.ts";
+import { basicView } from "./get-item.ts";
+import { type Index, isAdvanced, readIndex } from "./items.ts";
+import { scatterItems } from "./move.ts";
+import { type Selection, select } from "./selection.ts";
+
+/**
+ * The array that a value to be stored is: arrays as they are, lists and single values in the dtype of
+ * the target, so that integers are checked against it.
+ *
+ * @internal
+ */
+export function storable(value: unknown, dtype: DType): NDArray {
+  return isArray(value) ? value : asarray(value, { dtype });
+}
+
+/**
+ * What NumPy's `a[index] = value` does, for any index.
+ *
+ * Overlapping memory gives the result of reading everything before writing; an element that is selected
+ * several times keeps the last value.
+ *
+ * @internal
+ * @throws {ReadOnlyError} the array is read-only
+ * @throws {IndexError} out of bounds, too many items, or not an index
+ * @throws {BroadcastError} the shape of the value does not fit the selection
+ */
+export function setItem(
+  operation: string,
+  a: NDArray,
+  index: readonly Index[],
+  value: unknown,
+): void {
+  if (!a.writeable) throw readOnly(operation);
+  const items = readIndex(operation, a.shape, index);
+  if (!isAdvanced(items)) {
+    const target = basicView(operation, a, items, index);
+    copyInto(operation, target, storable(value, a.dtype), "unsafe");
+    return;
+  }
+  const selection = select(operation, a, items, index);
+  writeBlocks(operation, a, selection, storable(value, a.dtype));
+}
+
+/** Broadcast and convert the value into new memory with the index axes in front, then scatter it. */
+function writeBlocks(operation: string, a: NDArray, selection: Selection, value: NDArray): void {
+  const { joint, block, place, offsets } = selection;
+  const { dtype } = a;
+  const ready = newArray(operation, [...joint, ...block.shape], dtype);
+  const move = (list: readonly number[]): number[] => [
+    ...list.slice(joint.length, joint.length + place),
+    ...list.slice(0, joint.length),
+    ...list.slice(joint.length + place),
+  ];
+  const inPlace = viewOf(ready, move(ready.shape), move(ready.strides), ready.byteOffset);
+  copyInto(operation, inPlace, value, "unsafe");
+  const blockSize = sizeOf(block.shape);
+  if (offsets.length === 0 || blockSize === 0) return;
+  const blockBytes = blockSize * dtype.itemsize;
+  const strides = contiguousStrides(block.shape, dtype.itemsize);
+  const isOneItem = block.strides.every(
+    (stride, axis) => block.shape[axis] === 1 || stride === strides[axis],
+  );
+  if (isOneItem) {
+    scatterItems(ready, a, block.byteOffset, offsets, blockBytes);
+    return;
+  }
+  for (let k = 0; k < offsets.length; k++) {
+    copyInto(
+      operation,
+      viewOf(a, block.shape, block.strides, block.byteOffset + offsets[k]!),
+      viewOf(ready, block.shape, strides, ready.byteOffset + k * blockBytes),
+      "unsafe",
+    );
+  }
+}

@@ -1,0 +1,59 @@
+import { copyInto } from "../../../src/assign/copy-into.ts";
+import { getItem } from "../../../src/indexing/get-item.ts";
+import { newArray } from "../../../src/create/empty.ts";
+import { setItem, storable } from "../../../src/indexing/set-item.ts";
+import type { NDArray } from "../../../src/ndarray.ts";
+import { field } from "../../../src/views/field.ts";
+import type { Args, Json } from "../runner/case.ts";
+import type { Ops, Program } from "../runner/op.ts";
+import { RunnerError } from "../runner/program.ts";
+import { pythonInts } from "./convert.ts";
+
+/** The array of a name; NumPy's scalars take indices as arrays without axes do. */
+function indexed(args: Args, program: Program): NDArray {
+  return program.array(args["a"]);
+}
+
+/** A field name or several, when the index is one. */
+function fieldIndex(ix: Json | undefined): string | string[] | undefined {
+  if (ix === undefined || ix === null || typeof ix !== "object" || Array.isArray(ix))
+    return undefined;
+  const { s, l } = ix as { s?: string; l?: { s: string }[] };
+  if (s !== undefined) return s;
+  if (l !== undefined) return l.map((one) => one.s);
+  throw new RunnerError(`unknown index ${JSON.stringify(ix)}`);
+}
+
+/** A value to be stored; a tuple for a record is a list with one value per field. */
+function storedValue(args: Args, program: Program, target: NDArray): unknown {
+  const raw = args["value"];
+  const value = pythonInts(program.operand(raw));
+  const isTuple = typeof raw === "object" && raw !== null && "tu" in raw;
+  if (!isTuple || target.dtype.fields === null) return value;
+  return recordOf(target, value);
+}
+
+function recordOf(target: NDArray, value: unknown): NDArray {
+  const single = newArray("assign", [], target.dtype);
+  target.dtype.codec.write(single.storage.view, single.byteOffset, value);
+  return single;
+}
+
+export const indexing: Ops = {
+  getitem: (args, program) => {
+    const a = indexed(args, program);
+    const name = fieldIndex(args["ix"]);
+    return name === undefined ? getItem(a, program.index(args["ix"])) : field(a, name);
+  },
+  setitem: (args, program) => {
+    const a = indexed(args, program);
+    const name = fieldIndex(args["ix"]);
+    if (name === undefined) {
+      setItem("assign", a, program.index(args["ix"]), storedValue(args, program, a));
+      return;
+    }
+    const target = field(a, name);
+    const value = storedValue(args, program, target);
+    copyInto("assign", target, storable(value, target.dtype), "unsafe");
+  },
+};
