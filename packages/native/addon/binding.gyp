@@ -35,11 +35,15 @@
       "cpp/kernels/elementwise.cc",
       "cpp/kernels/elementwise_driver.cc",
       "cpp/kernels/entry_elementwise.cc",
+      "cpp/kernels/entry_index.cc",
+      "cpp/kernels/index.cc",
       "cpp/kernels/iteration.cc",
       "cpp/kernels/levels.cc",
+      "cpp/kernels/matmul.cc",
       "cpp/kernels/move.cc",
       "cpp/kernels/reduce.cc",
       "cpp/kernels/reduce_driver.cc",
+      "cpp/kernels/sort.cc",
       "cpp/kernels/threads.cc"
     ],
     "cflags!": ["-O3"],
@@ -48,7 +52,7 @@
       "-fno-strict-aliasing", "-ffp-contract=off", "-fno-math-errno", "-fno-trapping-math"
     ],
     "conditions": [
-      ["OS=='linux'", { "cflags_cc": ["-Wno-psabi", "-fvect-cost-model=dynamic", "--param=vect-epilogues-nomask=0"] }],
+      ["OS=='linux'", { "cflags_cc": ["-Wno-psabi", "-Wno-uninitialized", "-Wno-maybe-uninitialized", "-fvect-cost-model=dynamic", "--param=vect-epilogues-nomask=0"] }],
       ["OS=='mac'", { "xcode_settings": { "CLANG_CXX_LANGUAGE_STANDARD": "c++17", "MACOSX_DEPLOYMENT_TARGET": "11.0", "GCC_SYMBOLS_PRIVATE_EXTERN": "YES", "GCC_OPTIMIZATION_LEVEL": "2", "OTHER_CPLUSPLUSFLAGS": ["-fno-strict-aliasing", "-ffp-contract=off", "-fno-math-errno", "-fno-trapping-math"] } }],
       ["OS=='win'", { "msvs_settings": { "VCCLCompilerTool": { "AdditionalOptions": ["/std:c++17", "/fp:precise"] } } }]
     ]

@@ -17,6 +17,17 @@ export interface KernelBinding {
   binary(): void;
   where(): void;
   reduce(): void;
+  maskCount(): void;
+  maskSelect(): void;
+  maskFill(): void;
+  maskPut(): void;
+  nonzero(): void;
+  take(): void;
+  argReduce(): void;
+  accumulate(): void;
+  sort(): void;
+  argsort(): void;
+  matmul(): void;
 }
 
 /** The argument block. Shared memory, because nothing can detach it while C++ holds its address. */

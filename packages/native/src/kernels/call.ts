@@ -17,7 +17,7 @@ const { address, axes, axisSlots, dtype: dtypeSlot, maxAxes } = Slot;
 const numbers: readonly unknown[] = [0, 1, 2, 3];
 
 let ndim = 0;
-/** Bit k is set once operand k was given after the last frame. */
+/** Bit k is set once operand k was given after the last frame; bit 4 + k once range k was. */
 let given = 0;
 const memories: KernelMemory[] = [];
 
@@ -76,6 +76,52 @@ export function operand(
   block[dtypeSlot + k] = dtype;
   block[address + k] = byteOffset;
   given |= 1 << k;
+}
+
+/**
+ * Give operand `k` of an operation on flat runs (masks, indices): `length` elements without gaps.
+ * Takes the place of `frame` and `operand`.
+ *
+ * @param length - elements; for `take` operands 0 and 1 are bytes (uint8)
+ */
+export function range(
+  k: 0 | 1 | 2,
+  memory: KernelMemory,
+  byteOffset: number,
+  dtype: number,
+  length: number,
+): void {
+  if (!numbers.includes(k)) throw noOperand(k);
+  if (k === 0) given = 0;
+  memories[k] = memory;
+  block[dtypeSlot + k] = dtype;
+  block[address + k] = byteOffset;
+  block[Slot.extra + k] = length;
+  given |= 16 << k;
+}
+
+/** Elements of operand `k`, as the addon will read them. */
+export function lengthOfRange(k: number): number {
+  return block[Slot.extra + k]!;
+}
+
+/** `begin` for operands given by `range`. */
+export function beginRanges(operands: number): KernelBinding {
+  if (given !== ((1 << operands) - 1) << 4 || binding === undefined) throw incomplete(operands);
+  given = 0;
+  for (let k = 0; k < operands; k++) {
+    const itemsize = KERNEL_ITEMSIZE[block[dtypeSlot + k]!];
+    if (itemsize === undefined) throw noDtype(block[dtypeSlot + k]!);
+    const memory = memories[k]!;
+    const length = block[Slot.extra + k]!;
+    const low = block[address + k]!;
+    const high = low + length * itemsize;
+    if (!(length >= 0 && low >= 0 && high <= lengthOf(memory) && Number.isInteger(length))) {
+      throw outside(k, low, high, lengthOf(memory));
+    }
+    block[address + k] = addressOf(memory) + low;
+  }
+  return binding;
 }
 
 /**

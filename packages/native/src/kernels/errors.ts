@@ -1,6 +1,7 @@
 import {
   AllocationError,
   DTypeError,
+  IndexError,
   InvalidArgumentError,
   OutOfRangeError,
   ReleasedError,
@@ -39,12 +40,19 @@ export function noLoop(operation: string, op: number, dtype: number): Error {
 }
 
 /** Throws what the addon left in the block; statuses are in argument_block.h. */
-export function finish(operation: string): void {
+export function finish(operation: string, length = 0): void {
   const status = block[Slot.result]!;
-  if (status !== 0) throw failure(operation, status);
+  if (status !== 0) throw failure(operation, status, length);
 }
 
-function failure(operation: string, status: number): Error {
+function failure(operation: string, status: number, length: number): Error {
+  if (status === 4) {
+    const index = block[Slot.result + 1]!;
+    return new IndexError(
+      `kernels.${operation}: index ${index} is out of bounds for axis with size ${length}; use ${-length} to ${length - 1}`,
+      { index },
+    );
+  }
   if (status === 1) {
     return new InvalidArgumentError(
       `kernels.${operation}: an operand is not aligned to its itemsize; copy it to aligned memory`,

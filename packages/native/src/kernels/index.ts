@@ -1,5 +1,6 @@
 /**
- * Numeric kernels over typed memory: `frame`, `operand` for each operand, then an operation.
+ * Numeric kernels over typed memory: `frame`, `operand` for each operand, then an operation; or
+ * `range` for each operand of an operation on masks and indices.
  *
  * @example
  * const memory = new KernelMemory(new ArrayBuffer(24));
@@ -10,7 +11,7 @@
  */
 import { binding, type CpuLevel, needKernels } from "./binding.ts";
 
-export { frame, operand } from "./call.ts";
+export { frame, operand, range } from "./call.ts";
 export {
   BINARY_LOOPS,
   BinaryOp,
@@ -21,8 +22,10 @@ export {
   UNARY_LOOPS,
   UnaryOp,
 } from "./generated/table.ts";
+export { maskCount, maskFill, maskPut, maskSelect, nonzero, take } from "./indexing.ts";
 export { KernelMemory } from "./memory.ts";
 export { binary, copy, reduce, unary, where } from "./operations.ts";
+export { accumulate, argmax, argmin, argsort, matmul, sort } from "./sorting.ts";
 export type { CpuLevel };
 
 /** Whether the addon is there; without it every operation throws `UnavailableError`. */

@@ -6,7 +6,7 @@
 namespace tsmem::kernels {
 
 /// What a call leaves in the first result slot.
-enum class Status : int { done = 0, misaligned = 1, no_memory = 2, unknown = 3 };
+enum class Status : int { done = 0, misaligned = 1, no_memory = 2, unknown = 3, out_of_range = 4 };
 
 class ArgumentBlock {
  public:
@@ -61,5 +61,16 @@ void call_elementwise_binary(ArgumentBlock block);
 void call_where(ArgumentBlock block);
 void call_copy(ArgumentBlock block);
 void call_reduce(ArgumentBlock block);
+void call_mask_count(ArgumentBlock block);
+void call_mask_select(ArgumentBlock block);
+void call_mask_fill(ArgumentBlock block);
+void call_mask_put(ArgumentBlock block);
+void call_nonzero(ArgumentBlock block);
+void call_take(ArgumentBlock block);
+void call_arg_reduce(ArgumentBlock block);
+void call_accumulate(ArgumentBlock block);
+void call_sort(ArgumentBlock block);
+void call_argsort(ArgumentBlock block);
+void call_matmul(ArgumentBlock block);
 
 }  // namespace tsmem::kernels

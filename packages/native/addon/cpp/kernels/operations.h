@@ -377,8 +377,6 @@ TSMEM_LIBM(Tanh, tanh)
 TSMEM_LIBM(Arcsinh, asinh)
 TSMEM_LIBM(Arccosh, acosh)
 TSMEM_LIBM(Arctanh, atanh)
-TSMEM_LIBM(Exp, exp)
-TSMEM_LIBM(Log, log)
-TSMEM_LIBM(Sin, sin)
-TSMEM_LIBM(Cos, cos)
 #undef TSMEM_LIBM
+
+#include "math.h"

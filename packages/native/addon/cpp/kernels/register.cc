@@ -119,6 +119,17 @@ void RegisterKernels(Napi::Env env, Napi::Object exports) {
       method("binary", Call<call_elementwise_binary>),
       method("where", Call<call_where>),
       method("reduce", Call<call_reduce>),
+      method("maskCount", Call<call_mask_count>),
+      method("maskSelect", Call<call_mask_select>),
+      method("maskFill", Call<call_mask_fill>),
+      method("maskPut", Call<call_mask_put>),
+      method("nonzero", Call<call_nonzero>),
+      method("take", Call<call_take>),
+      method("argReduce", Call<call_arg_reduce>),
+      method("accumulate", Call<call_accumulate>),
+      method("sort", Call<call_sort>),
+      method("argsort", Call<call_argsort>),
+      method("matmul", Call<call_matmul>),
   };
   Napi::Object kernels = Napi::Object::New(env);
   napi_define_properties(env, kernels, sizeof methods / sizeof *methods, methods);

@@ -22,6 +22,10 @@ struct Complex {
   T re, im;
 };
 
+struct Pair64 {  // 16 bytes that are only moved
+  uint64_t low, high;
+};
+
 template <class T>
 struct IsComplex : std::false_type {};
 template <class T>

@@ -1,0 +1,301 @@
+// Entry points of selection, sorting, running folds and matrix products: argument block to loops.
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+
+#include "argument_block.h"
+#include "elementwise.h"
+#include "index.h"
+#include "loops.h"
+#include "matmul.h"
+#include "sort.h"
+
+namespace tsmem::kernels {
+namespace {
+
+int size_class(size_t itemsize) {
+  int log2 = 0;
+  while ((size_t{1} << log2) < itemsize) ++log2;
+  return log2;
+}
+
+struct FreeDeleter {
+  void operator()(char* p) const { std::free(p); }
+};
+using Buffer = std::unique_ptr<char, FreeDeleter>;
+Buffer allocate(size_t bytes) { return Buffer(static_cast<char*>(std::malloc(bytes))); }
+
+// A contiguous operand: table.json, "extra" has the lengths.
+struct Range {
+  char* data;
+  size_t length;
+  int dtype;
+};
+Range range_of(const ArgumentBlock& block, int k) {
+  return {block.address(k), static_cast<size_t>(block.integer(kSlotExtra + k)),
+          static_cast<int>(block.integer(kSlotDtype + k))};
+}
+bool aligned(const Range& r) {
+  return (reinterpret_cast<uintptr_t>(r.data) & (ArgumentBlock::alignment(r.dtype) - 1)) == 0;
+}
+
+// Visits every row along the last axis of the frame; axes[0] of `it` is that axis.
+template <class F>
+bool each_row(const Iteration& it, F visit) {
+  int64_t index[kMaxAxes] = {};
+  char* p[kMaxOperands];
+  std::copy(it.data, it.data + it.operands, p);
+  for (;;) {
+    if (!visit(p)) return false;
+    int d = 1;
+    for (; d < it.ndim; ++d) {
+      const Axis& axis = it.axes[d];
+      for (int k = 0; k < it.operands; ++k) p[k] += axis.stride[k];
+      if (++index[d] < axis.length) break;
+      for (int k = 0; k < it.operands; ++k) p[k] -= axis.stride[k] * axis.length;
+      index[d] = 0;
+    }
+    if (d >= it.ndim) return true;
+  }
+}
+
+}  // namespace
+
+void call_mask_count(ArgumentBlock block) {
+  const Range mask = range_of(block, 0);
+  const auto* bytes = reinterpret_cast<const uint8_t*>(mask.data);
+  const size_t count = TSMEM_AT_LEVEL(index_loops)().count(bytes, mask.length);
+  block.set(kSlotResult + 1, static_cast<double>(count));
+  block.finish(Status::done);
+}
+
+void call_mask_select(ArgumentBlock block) {
+  const Range out = range_of(block, 0), values = range_of(block, 1), mask = range_of(block, 2);
+  if (!aligned(out) || !aligned(values)) return void(block.finish(Status::misaligned));
+  const IndexLoops& loops = TSMEM_AT_LEVEL(index_loops)();
+  const Movers& move = TSMEM_AT_LEVEL(movers)();
+  const size_t item = kItemsize[values.dtype];
+  const auto* bytes = reinterpret_cast<const uint8_t*>(mask.data);
+  const bool stream = (block.integer(kSlotFlags) & 1) == 0 && out.length * item >= stream_threshold();
+  constexpr size_t kChunk = 512;  // mask bytes; the selected values stay in the first-level cache
+  if (!stream) {
+    loops.select[size_class(item)](out.data, out.length, values.data, bytes, mask.length);
+    return void(block.finish(Status::done));
+  }
+  alignas(64) char packed[kChunk * 16];
+  size_t done = 0;
+  for (size_t i = 0; i < mask.length && done < out.length; i += kChunk) {
+    const size_t n = std::min(kChunk, mask.length - i);
+    const size_t count = std::min(loops.count(bytes + i, n), out.length - done);
+    // The buffer has room for all n, so whole registers are stored to the end.
+    loops.select[size_class(item)](packed, n, values.data + i * item, bytes + i, n);
+    move.stream(out.data + done * item, packed, count * item);
+    done += count;
+  }
+  move.stream_fence();
+  block.finish(Status::done);
+}
+
+void call_mask_fill(ArgumentBlock block) {
+  const Range out = range_of(block, 0), value = range_of(block, 1), mask = range_of(block, 2);
+  if (!aligned(out) || !aligned(value)) return void(block.finish(Status::misaligned));
+  TSMEM_AT_LEVEL(index_loops)().fill[size_class(kItemsize[out.dtype])](
+      out.data, value.data, reinterpret_cast<const uint8_t*>(mask.data), mask.length);
+  block.finish(Status::done);
+}
+
+void call_mask_put(ArgumentBlock block) {
+  const Range out = range_of(block, 0), values = range_of(block, 1), mask = range_of(block, 2);
+  if (!aligned(out) || !aligned(values)) return void(block.finish(Status::misaligned));
+  TSMEM_AT_LEVEL(index_loops)().put[size_class(kItemsize[out.dtype])](
+      out.data, values.data, values.length, reinterpret_cast<const uint8_t*>(mask.data),
+      mask.length);
+  block.finish(Status::done);
+}
+
+void call_nonzero(ArgumentBlock block) {
+  const Range out = range_of(block, 0), mask = range_of(block, 1);
+  if (!aligned(out)) return void(block.finish(Status::misaligned));
+  TSMEM_AT_LEVEL(index_loops)().positions(reinterpret_cast<int64_t*>(out.data), out.length,
+                                          reinterpret_cast<const uint8_t*>(mask.data), mask.length,
+                                          0);
+  block.finish(Status::done);
+}
+
+// Rows: out (outer, n, bytes), in (outer, length, bytes), n indices. The indices are copied piece by
+// piece before they are checked: another thread may write to shared memory meanwhile.
+void call_take(ArgumentBlock block) {
+  const Range out = range_of(block, 0), in = range_of(block, 1), index = range_of(block, 2);
+  if (!aligned(index)) return void(block.finish(Status::misaligned));
+  const IndexLoops& loops = TSMEM_AT_LEVEL(index_loops)();
+  const Movers& move = TSMEM_AT_LEVEL(movers)();
+  const size_t bytes = static_cast<size_t>(block.integer(kSlotExtra + 4));
+  const size_t outer = static_cast<size_t>(block.integer(kSlotExtra + 5));
+  const int64_t length = block.integer(kSlotExtra + 6);
+  const bool stream = (block.integer(kSlotFlags) & 1) == 0 && out.length >= stream_threshold() &&
+                      bytes * 512 <= 65536;
+  constexpr size_t kPiece = 512;
+  const auto* indices = reinterpret_cast<const int64_t*>(index.data);
+  Buffer rows = stream ? allocate(kPiece * bytes) : nullptr;
+  for (size_t o = 0; o < outer; ++o) {
+    char* const to = out.data + o * index.length * bytes;
+    const char* const from = in.data + o * static_cast<size_t>(length) * bytes;
+    for (size_t i = 0; i < index.length; i += kPiece) {
+      int64_t piece[kPiece];
+      const size_t n = std::min(kPiece, index.length - i);
+      std::memcpy(piece, indices + i, n * sizeof *piece);
+      int64_t low = 0, high = 0;
+      loops.extent(piece, n, &low, &high);
+      if (low < -length || high >= length) {
+        const size_t bad = static_cast<size_t>(
+            std::find_if(piece, piece + n, [&](int64_t x) { return x < -length || x >= length; }) -
+            piece);
+        block.set(kSlotResult + 1, static_cast<double>(piece[bad]));
+        return void(block.finish(Status::out_of_range));
+      }
+      if (rows == nullptr) {
+        loops.take(to + i * bytes, from, piece, n, length, bytes);
+      } else {
+        loops.take(rows.get(), from, piece, n, length, bytes);
+        move.stream(to + i * bytes, rows.get(), n * bytes);
+      }
+    }
+  }
+  if (stream) move.stream_fence();
+  block.finish(Status::done);
+}
+
+void call_arg_reduce(ArgumentBlock block) {
+  Iteration it;
+  bool empty;
+  if (!block.read(it, 2, empty)) return void(block.finish(Status::misaligned));
+  const int dtype = it.dtype[1] == kFloat16 ? kFloat32 : it.dtype[1];
+  const ArgLoop loop = TSMEM_AT_LEVEL(arg_loop)(block.integer(kSlotOp) == kReduceMax, dtype);
+  if (loop == nullptr || it.dtype[0] != kInt64 || it.ndim == 0) {
+    return void(block.finish(Status::unknown));
+  }
+  if (empty) return void(block.finish(Status::done));
+  const Axis& axis = it.axes[0];
+  const size_t n = static_cast<size_t>(axis.length), item = kItemsize[it.dtype[1]];
+  const bool contiguous = axis.stride[1] == static_cast<int64_t>(item) || n == 1;
+  const Loop1 cast = it.dtype[1] == dtype ? nullptr : TSMEM_AT_LEVEL(cast_loop)(it.dtype[1], dtype);
+  Buffer gathered = contiguous ? nullptr : allocate(n * item);
+  Buffer converted = cast == nullptr ? nullptr : allocate(n * kItemsize[dtype]);
+  if ((!contiguous && gathered == nullptr) || (cast != nullptr && converted == nullptr)) {
+    return void(block.finish(Status::no_memory));
+  }
+  each_row(it, [&](char* const* p) {
+    const char* row = p[1];
+    if (!contiguous) {
+      TSMEM_AT_LEVEL(movers)().gather[size_class(item)](gathered.get(), row, axis.stride[1], n);
+      row = gathered.get();
+    }
+    if (cast != nullptr) {
+      cast(converted.get(), row, n);
+      row = converted.get();
+    }
+    *reinterpret_cast<int64_t*>(p[0]) = static_cast<int64_t>(loop(row, n));
+    return true;
+  });
+  block.finish(Status::done);
+}
+
+void call_accumulate(ArgumentBlock block) {
+  Iteration it;
+  bool empty;
+  if (!block.read(it, 2, empty)) return void(block.finish(Status::misaligned));
+  const AccumulateLoop loop =
+      accumulate_loop(static_cast<int>(block.integer(kSlotOp)), it.dtype[0]);
+  if (loop == nullptr || it.dtype[0] != it.dtype[1] || it.ndim == 0) {
+    return void(block.finish(Status::unknown));
+  }
+  if (!empty) {
+    const Axis& axis = it.axes[0];
+    each_row(it, [&](char* const* p) {
+      loop(p[0], axis.stride[0], p[1], axis.stride[1], static_cast<size_t>(axis.length));
+      return true;
+    });
+  }
+  block.finish(Status::done);
+}
+
+void call_sort(ArgumentBlock block) {
+  Iteration it;
+  bool empty;
+  if (!block.read(it, 1, empty)) return void(block.finish(Status::misaligned));
+  if (!can_sort(it.dtype[0]) || it.ndim == 0) return void(block.finish(Status::unknown));
+  if (empty) return void(block.finish(Status::done));
+  const Axis& axis = it.axes[0];
+  const size_t n = static_cast<size_t>(axis.length), item = kItemsize[it.dtype[0]];
+  const int64_t step = static_cast<int64_t>(item);
+  const bool contiguous = axis.stride[0] == step || n == 1;
+  Buffer row = contiguous ? nullptr : allocate(n * item);
+  if (!contiguous && row == nullptr) return void(block.finish(Status::no_memory));
+  const Movers& move = TSMEM_AT_LEVEL(movers)();
+  const bool ok = each_row(it, [&](char* const* p) {
+    if (contiguous) return sort_row(p[0], it.dtype[0], n);
+    move.gather[size_class(item)](row.get(), p[0], axis.stride[0], n);
+    if (!sort_row(row.get(), it.dtype[0], n)) return false;
+    move.strided[size_class(item)](p[0], axis.stride[0], row.get(), step, n);
+    return true;
+  });
+  block.finish(ok ? Status::done : Status::no_memory);
+}
+
+void call_argsort(ArgumentBlock block) {
+  Iteration it;
+  bool empty;
+  if (!block.read(it, 2, empty)) return void(block.finish(Status::misaligned));
+  if (!can_sort(it.dtype[1]) || it.dtype[0] != kInt64 || it.ndim == 0) {
+    return void(block.finish(Status::unknown));
+  }
+  if (empty) return void(block.finish(Status::done));
+  const Axis& axis = it.axes[0];
+  const size_t n = static_cast<size_t>(axis.length), item = kItemsize[it.dtype[1]];
+  const bool in_row = axis.stride[1] == static_cast<int64_t>(item) || n == 1;
+  const bool out_row = axis.stride[0] == 8 || n == 1;
+  Buffer values = in_row ? nullptr : allocate(n * item);
+  Buffer order = out_row ? nullptr : allocate(n * 8);
+  if ((!in_row && values == nullptr) || (!out_row && order == nullptr)) {
+    return void(block.finish(Status::no_memory));
+  }
+  const Movers& move = TSMEM_AT_LEVEL(movers)();
+  const bool ok = each_row(it, [&](char* const* p) {
+    const char* row = p[1];
+    if (!in_row) {
+      move.gather[size_class(item)](values.get(), row, axis.stride[1], n);
+      row = values.get();
+    }
+    char* to = out_row ? p[0] : order.get();
+    if (!argsort_row(reinterpret_cast<int64_t*>(to), row, it.dtype[1], n)) return false;
+    if (!out_row) move.strided[3](p[0], axis.stride[0], to, 8, n);
+    return true;
+  });
+  block.finish(ok ? Status::done : Status::no_memory);
+}
+
+// The frame is (m, n, k); the output has stride 0 along k, the inputs along n and m.
+void call_matmul(ArgumentBlock block) {
+  Iteration it;
+  bool empty;
+  if (!block.read(it, 3, empty)) return void(block.finish(Status::misaligned));
+  const int dtype = it.dtype[0];
+  if (it.ndim != 3 || it.dtype[1] != dtype || it.dtype[2] != dtype ||
+      (dtype != kFloat32 && dtype != kFloat64)) {
+    return void(block.finish(Status::unknown));
+  }
+  bool ok = true;
+  if (!empty) {
+    const Axis &k = it.axes[0], &n = it.axes[1], &m = it.axes[2];
+    const Matrix c{it.data[0], m.stride[0], n.stride[0]};
+    const Matrix a{it.data[1], m.stride[1], k.stride[1]};
+    const Matrix b{it.data[2], k.stride[2], n.stride[2]};
+    const auto multiply =
+        dtype == kFloat64 ? TSMEM_AT_LEVEL(multiply64) : TSMEM_AT_LEVEL(multiply32);
+    ok = multiply(c, a, b, static_cast<size_t>(m.length), static_cast<size_t>(n.length),
+                  static_cast<size_t>(k.length));
+  }
+  block.finish(ok ? Status::done : Status::no_memory);
+}
+
+}  // namespace tsmem::kernels

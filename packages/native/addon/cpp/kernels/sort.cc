@@ -1,0 +1,209 @@
+// Rows become signed integer keys with the order of the values, are sorted, and become values again.
+#include "sort.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+
+namespace tsmem::kernels {
+namespace {
+
+struct FreeDeleter {
+  void operator()(void* p) const { std::free(p); }
+};
+template <class T>
+std::unique_ptr<T[], FreeDeleter> buffer(size_t n) {
+  return std::unique_ptr<T[], FreeDeleter>(static_cast<T*>(std::malloc(n * sizeof(T) + 1)));
+}
+
+template <class T>
+using KeyOf = std::conditional_t<(sizeof(T) > 4), int64_t, int32_t>;
+
+// Monotone in the value: NaN is the largest, -0 comes just before 0.
+template <class T>
+KeyOf<T> to_key(T x) {
+  using K = KeyOf<T>;
+  if constexpr (kIsFloat<T>) {
+    const K bits = x != x ? (sizeof(T) == 8 ? static_cast<K>(0x7ff8000000000000) : 0x7fc00000)
+                          : bitcast<K>(x);
+    return bits ^ static_cast<K>(static_cast<std::make_unsigned_t<K>>(bits >> (sizeof(K) * 8 - 1)) >> 1);
+  } else if constexpr (kIsBool<T>) {
+    return x.byte != 0;
+  } else if constexpr (kIsHalf<T>) {
+    const bool nan = (x.bits & 0x7fff) > 0x7c00;
+    const int32_t magnitude = x.bits & 0x7fff;
+    return nan ? 0x7e00 : (x.bits & 0x8000) != 0 ? -1 - magnitude : magnitude;
+  } else if constexpr (std::is_unsigned<T>::value && sizeof(T) == sizeof(K)) {
+    return static_cast<K>(x ^ (T{1} << (sizeof(T) * 8 - 1)));
+  } else {
+    return x;
+  }
+}
+template <class T>
+T from_key(KeyOf<T> key) {
+  using K = KeyOf<T>;
+  if constexpr (kIsFloat<T>) {
+    return bitcast<T>(static_cast<K>(
+        key ^ static_cast<K>(static_cast<std::make_unsigned_t<K>>(key >> (sizeof(K) * 8 - 1)) >> 1)));
+  } else if constexpr (kIsBool<T>) {
+    return Bool{static_cast<uint8_t>(key)};
+  } else if constexpr (kIsHalf<T>) {
+    return Half{static_cast<uint16_t>(key < 0 ? 0x8000 | (-1 - key) : key)};
+  } else if constexpr (std::is_unsigned<T>::value && sizeof(T) == sizeof(K)) {
+    return static_cast<T>(static_cast<T>(key) ^ (T{1} << (sizeof(T) * 8 - 1)));
+  } else {
+    return static_cast<T>(key);
+  }
+}
+
+template <class T>
+constexpr bool kHasNegativeZero = kIsFloat<T> || kIsHalf<T>;
+
+// Zeros of both signs are equal: puts their signs back into the order that they had.
+template <class T>
+class Zeros {
+ public:
+  // Looks for -0 (key -1); remembers the order of all zeros when there is one.
+  bool remember(const KeyOf<T>* keys, size_t n) {
+    size_t negative = 0;
+    for (size_t i = 0; i < n; ++i) negative += keys[i] == -1;
+    if (negative == 0) return true;
+    for (size_t i = 0; i < n; ++i) count_ += keys[i] == -1 || keys[i] == 0;
+    order_ = buffer<int8_t>(count_);
+    if (order_ == nullptr) return false;
+    size_t k = 0;
+    for (size_t i = 0; i < n; ++i) {
+      if (keys[i] == -1 || keys[i] == 0) order_[k++] = static_cast<int8_t>(keys[i]);
+    }
+    return true;
+  }
+  void restore(KeyOf<T>* sorted, size_t n) const {
+    if (count_ == 0) return;
+    KeyOf<T>* at = std::lower_bound(sorted, sorted + n, KeyOf<T>{-1});
+    for (size_t k = 0; k < count_; ++k) at[k] = order_[k];
+  }
+
+ private:
+  std::unique_ptr<int8_t[], FreeDeleter> order_;
+  size_t count_ = 0;
+};
+
+template <class T>
+bool sort_values(void* values, size_t n) {
+  using K = KeyOf<T>;
+  T* x = static_cast<T*>(values);
+  // Values of the size of a key are sorted where they are.
+  constexpr bool kInPlace = sizeof(T) == sizeof(K);
+  const auto memory = buffer<K>(kInPlace ? n : 2 * n);
+  if (memory == nullptr) return false;
+  K* const keys = kInPlace ? static_cast<K*>(values) : memory.get();
+  K* const scratch = kInPlace ? memory.get() : memory.get() + n;
+  Zeros<T> zeros;
+  TSMEM_IVDEP
+  for (size_t i = 0; i < n; ++i) keys[i] = to_key(x[i]);
+  if constexpr (kHasNegativeZero<T>) {
+    if (!zeros.remember(keys, n)) {
+      if constexpr (kInPlace) {
+        for (size_t i = 0; i < n; ++i) x[i] = from_key<T>(keys[i]);
+      }
+      return false;
+    }
+  }
+  if constexpr (sizeof(K) == 8) TSMEM_AT_LEVEL(sort_keys64)(keys, scratch, n);
+  else TSMEM_AT_LEVEL(sort_keys32)(keys, scratch, n);
+  if constexpr (kHasNegativeZero<T>) zeros.restore(keys, n);
+  TSMEM_IVDEP
+  for (size_t i = 0; i < n; ++i) x[i] = from_key<T>(keys[i]);
+  return true;
+}
+
+// Keys with their positions, sorted by digits of 11 bits; equal keys keep their order.
+template <class K>
+struct Keyed {
+  std::make_unsigned_t<K> key;
+  std::conditional_t<sizeof(K) == 8, uint64_t, uint32_t> at;
+};
+
+template <class K>
+void radix_sort(Keyed<K>* items, Keyed<K>* scratch, size_t n) {
+  constexpr int kBits = 11, kDigits = (sizeof(K) * 8 + kBits - 1) / kBits, kSize = 1 << kBits;
+  static thread_local size_t counts[kDigits][kSize];
+  std::memset(counts, 0, sizeof counts);
+  for (size_t i = 0; i < n; ++i) {
+    for (int d = 0; d < kDigits; ++d) ++counts[d][(items[i].key >> (d * kBits)) & (kSize - 1)];
+  }
+  Keyed<K>* from = items;
+  Keyed<K>* to = scratch;
+  for (int d = 0; d < kDigits; ++d) {
+    size_t* count = counts[d];
+    if (count[(from[0].key >> (d * kBits)) & (kSize - 1)] == n) continue;
+    size_t sum = 0;
+    for (int i = 0; i < kSize; ++i) {
+      const size_t c = count[i];
+      count[i] = sum;
+      sum += c;
+    }
+    for (size_t i = 0; i < n; ++i) to[count[(from[i].key >> (d * kBits)) & (kSize - 1)]++] = from[i];
+    std::swap(from, to);
+  }
+  if (from != items) std::memcpy(items, from, n * sizeof *items);
+}
+
+template <class T>
+bool argsort_values(int64_t* order, const void* values, size_t n) {
+  using K = KeyOf<T>;
+  using U = std::make_unsigned_t<K>;
+  const T* x = static_cast<const T*>(values);
+  if (sizeof(K) == 4 && n > UINT32_MAX) return false;
+  const auto memory = buffer<Keyed<K>>(2 * n);
+  if (memory == nullptr) return false;
+  Keyed<K>* const items = memory.get();
+  for (size_t i = 0; i < n; ++i) {
+    K key = to_key(x[i]);
+    if (kHasNegativeZero<T> && key == -1) key = 0;
+    items[i].key = static_cast<U>(key) ^ (U{1} << (sizeof(U) * 8 - 1));
+    items[i].at = static_cast<decltype(items[i].at)>(i);
+  }
+  if (n < 64) {
+    std::stable_sort(items, items + n, [](const Keyed<K>& a, const Keyed<K>& b) { return a.key < b.key; });
+  } else {
+    radix_sort<K>(items, items + n, n);
+  }
+  for (size_t i = 0; i < n; ++i) order[i] = static_cast<int64_t>(items[i].at);
+  return true;
+}
+
+}  // namespace
+
+bool can_sort(int dtype) { return dtype >= kBool && dtype <= kFloat64; }
+
+bool sort_row(void* values, int dtype, size_t n) {
+  switch (dtype) {
+#define X(id, T)                                                 \
+  case id:                                                       \
+    if constexpr (!kIsComplex<T>) return sort_values<T>(values, n); \
+    return false;
+    TSMEM_DTYPES(X)
+#undef X
+    default:
+      return false;
+  }
+}
+
+bool argsort_row(int64_t* order, const void* values, int dtype, size_t n) {
+  switch (dtype) {
+#define X(id, T)                                                           \
+  case id:                                                                 \
+    if constexpr (!kIsComplex<T>) return argsort_values<T>(order, values, n); \
+    return false;
+    TSMEM_DTYPES(X)
+#undef X
+    default:
+      return false;
+  }
+}
+
+}  // namespace tsmem::kernels
+
+#define TSMEM_KERNEL_FILE "sort.inc"
+#include "for_each_level.h"

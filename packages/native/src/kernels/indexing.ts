@@ -1,0 +1,125 @@
+import { ShapeError } from "@tsmem/core";
+import { block } from "./binding.ts";
+import { beginRanges, lengthOfRange } from "./call.ts";
+import { finish } from "./errors.ts";
+import { KernelDType, Slot } from "./generated/table.ts";
+
+/*
+ * Operations on flat runs, whose operands are given by `range`. A mask has one byte per element; any
+ * byte but 0 selects.
+ */
+
+function dtypeOf(k: number): number {
+  return block[Slot.dtype + k]!;
+}
+
+function need(holds: boolean, operation: string, rule: string): void {
+  if (holds) return;
+  const lengths = [0, 1, 2].map(lengthOfRange);
+  throw new ShapeError(
+    `kernels.${operation}: operands of ${lengths.join(", ")} elements do not fit; ${rule}`,
+    { shape: lengths },
+  );
+}
+
+/** The number of bytes in range 0 that are not 0. */
+export function maskCount(): number {
+  const kernels = beginRanges(1);
+  need(dtypeOf(0) <= KernelDType.uint8, "maskCount", "range 0 has one byte per element");
+  kernels.maskCount();
+  finish("maskCount");
+  return block[Slot.result + 1]!;
+}
+
+/**
+ * Range 0 = the elements of range 1 that range 2, a mask of the same length, selects. Range 0 has
+ * `maskCount` elements.
+ *
+ * @param fresh - the output was never touched
+ */
+export function maskSelect(fresh = false): void {
+  const kernels = beginRanges(3);
+  need(
+    dtypeOf(0) === dtypeOf(1) &&
+      dtypeOf(2) <= KernelDType.uint8 &&
+      lengthOfRange(1) === lengthOfRange(2),
+    "maskSelect",
+    "values and mask have the same length, values and result the same dtype",
+  );
+  block[Slot.flags] = fresh ? 1 : 0;
+  kernels.maskSelect();
+  finish("maskSelect");
+}
+
+/** Write the one element of range 1 to every element of range 0 that the mask, range 2, selects. */
+export function maskFill(): void {
+  const kernels = beginRanges(3);
+  need(
+    dtypeOf(0) === dtypeOf(1) &&
+      dtypeOf(2) <= KernelDType.uint8 &&
+      lengthOfRange(0) === lengthOfRange(2) &&
+      lengthOfRange(1) === 1,
+    "maskFill",
+    "array and mask have the same length, the value is one element of the same dtype",
+  );
+  kernels.maskFill();
+  finish("maskFill");
+}
+
+/** Write the elements of range 1, in order, to those of range 0 that the mask, range 2, selects. */
+export function maskPut(): void {
+  const kernels = beginRanges(3);
+  need(
+    dtypeOf(0) === dtypeOf(1) &&
+      dtypeOf(2) <= KernelDType.uint8 &&
+      lengthOfRange(0) === lengthOfRange(2),
+    "maskPut",
+    "array and mask have the same length, values and array the same dtype",
+  );
+  kernels.maskPut();
+  finish("maskPut");
+}
+
+/** Range 0 (int64, `maskCount` elements) = the positions at which range 1, a mask, is not 0. */
+export function nonzero(): void {
+  const kernels = beginRanges(2);
+  need(
+    dtypeOf(0) === KernelDType.int64 && dtypeOf(1) <= KernelDType.uint8,
+    "nonzero",
+    "positions are int64, the mask has one byte per element",
+  );
+  kernels.nonzero();
+  finish("nonzero");
+}
+
+/**
+ * Gather rows: out[o, i] = in[o, index[i]], where a row is `rowBytes` bytes.
+ *
+ * Range 0 is the output as uint8, `outer` x indices x `rowBytes`; range 1 the input as uint8, `outer` x
+ * `length` x `rowBytes`; range 2 the int64 indices, negative ones counting from the end. When an index
+ * is out of range, the rows before it may have been written.
+ *
+ * @throws {IndexError} an index is outside -length to length - 1
+ */
+export function take(rowBytes: number, outer: number, length: number, fresh = false): void {
+  const { extra } = Slot;
+  block[extra + 4] = rowBytes;
+  block[extra + 5] = outer;
+  block[extra + 6] = length;
+  const kernels = beginRanges(3);
+  const [bytes, rows, limit] = [block[extra + 4], block[extra + 5], block[extra + 6]];
+  need(
+    dtypeOf(0) === KernelDType.uint8 &&
+      dtypeOf(1) === KernelDType.uint8 &&
+      dtypeOf(2) === KernelDType.int64 &&
+      [bytes, rows, limit].every((x) => Number.isInteger(x) && x! >= 0) &&
+      lengthOfRange(0) === rows! * lengthOfRange(2) * bytes! &&
+      lengthOfRange(1) === rows! * limit! * bytes!,
+    "take",
+    "the output has outer x indices x rowBytes bytes, the input outer x length x rowBytes",
+  );
+  if (lengthOfRange(0) === 0) return;
+  block[Slot.flags] = fresh ? 1 : 0;
+  kernels.take();
+  finish("take", length);
+}

@@ -1,0 +1,77 @@
+import { block } from "./binding.ts";
+import { begin } from "./call.ts";
+import { finish } from "./errors.ts";
+import { ReduceOp, Slot } from "./generated/table.ts";
+
+/*
+ * Operations along the last axis of the frame; transpose shapes and strides to choose another axis.
+ */
+
+/**
+ * Sort operand 0 in place along the last axis. NaN comes last; equal values, -0 and 0 among them, keep
+ * their order. Real dtypes.
+ */
+export function sort(): void {
+  const kernels = begin(1);
+  if (kernels === undefined) return;
+  kernels.sort();
+  finish("sort");
+}
+
+/** Operand 0 (int64) = positions that sort operand 1 along the last axis; stable, NaN last. */
+export function argsort(): void {
+  const kernels = begin(2);
+  if (kernels === undefined) return;
+  kernels.argsort();
+  finish("argsort");
+}
+
+/**
+ * Operand 0 (int64, length 1 along the last axis) = position of the first largest value of operand 1
+ * along it; the first NaN wins. Real dtypes.
+ */
+export function argmax(): void {
+  argReduce(ReduceOp.max);
+}
+
+/** `argmax` for the smallest value. */
+export function argmin(): void {
+  argReduce(ReduceOp.min);
+}
+
+function argReduce(op: number): void {
+  const kernels = begin(2);
+  if (kernels === undefined) return;
+  block[Slot.op] = op;
+  kernels.argReduce();
+  finish(op === ReduceOp.max ? "argmax" : "argmin");
+}
+
+/**
+ * Operand 0 = running sum, product, maximum or minimum of operand 1 along the last axis, from left to
+ * right. Both have the same dtype; not for bool and float16. The two may be the same array.
+ *
+ * @param op - `ReduceOp.sum`, `prod`, `max` or `min`
+ */
+export function accumulate(op: number): void {
+  const kernels = begin(2);
+  if (kernels === undefined) return;
+  block[Slot.op] = op;
+  kernels.accumulate();
+  finish("accumulate");
+}
+
+/**
+ * Operand 0 (m, n) = operand 1 (m, k) times operand 2 (k, n), all float32 or all float64, any strides.
+ *
+ * The frame is [m, n, k]; give shapes [m, n, 1], [m, 1, k] and [1, n, k], with the strides in that
+ * order of axes. Operand 0 overlaps neither input. With k = 0 nothing is written: the caller fills with 0.
+ * Each element is one chain of additions in order of k; CPUs with fused multiply-add use it, so the
+ * last bits depend on the CPU level.
+ */
+export function matmul(): void {
+  const kernels = begin(3);
+  if (kernels === undefined) return;
+  kernels.matmul();
+  finish("matmul");
+}

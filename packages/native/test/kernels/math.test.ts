@@ -1,0 +1,144 @@
+import { describe, expect, test } from "vitest";
+import {
+  binary,
+  BinaryOp,
+  frame,
+  KernelDType,
+  operand,
+  unary,
+  UnaryOp,
+} from "../../src/kernels/index.ts";
+import { each, make, random, type Strided } from "./arrays.ts";
+import { onEachLevel } from "./levels.ts";
+
+function give(k: 0 | 1 | 2, a: Strided): void {
+  operand(k, a.memory, a.offset, a.dtype, a.shape, a.strides);
+}
+
+const bits = new DataView(new ArrayBuffer(8));
+function spacing(x: number, isSingle: boolean): number {
+  if (isSingle) return Math.max(2 ** (Math.floor(Math.log2(Math.abs(x) || 1e-45)) - 23), 2 ** -149);
+  bits.setFloat64(0, Math.abs(x));
+  bits.setBigUint64(0, bits.getBigUint64(0) + 1n);
+  return bits.getFloat64(0) - Math.abs(x);
+}
+
+const edges = [
+  0,
+  -0,
+  NaN,
+  Infinity,
+  -Infinity,
+  1,
+  -1,
+  0.5,
+  -0.5,
+  2,
+  1e-310,
+  5e-324,
+  1e308,
+  709.7,
+  710,
+  -745,
+  -746,
+  88.7,
+  89,
+];
+
+// [operation, JavaScript's, arguments in [low, high], units in the last place]. JavaScript's own
+// functions may be off by one unit.
+const functions: readonly [keyof typeof UnaryOp, (x: number) => number, number, number, number][] =
+  [
+    ["exp", Math.exp, -750, 720, 2],
+    ["log", Math.log, 0, 1e6, 2],
+    ["sin", Math.sin, -100, 100, 3],
+    ["cos", Math.cos, -1e5, 1e5, 3],
+    ["sin", Math.sin, -1e9, 1e9, 3],
+    ["sqrt", Math.sqrt, 0, 1e9, 0],
+    ["exp2", (x) => 2 ** x, -100, 100, 2],
+    ["expm1", Math.expm1, -5, 5, 3],
+    ["log2", Math.log2, 0, 1e6, 2],
+    ["log10", Math.log10, 0, 1e6, 2],
+    ["log1p", Math.log1p, -1, 10, 2],
+    ["tan", Math.tan, -1.5, 1.5, 3],
+    ["arcsin", Math.asin, -1, 1, 3],
+    ["arccos", Math.acos, -1, 1, 3],
+    ["arctan", Math.atan, -1e3, 1e3, 3],
+    ["sinh", Math.sinh, -20, 20, 3],
+    ["cosh", Math.cosh, -20, 20, 3],
+    ["tanh", Math.tanh, -5, 5, 3],
+    ["arcsinh", Math.asinh, -1e3, 1e3, 4],
+    ["arccosh", Math.acosh, 1, 1e3, 4],
+    ["arctanh", Math.atanh, -0.99, 0.99, 4],
+    ["cbrt", Math.cbrt, -1e6, 1e6, 2],
+    ["floor", Math.floor, -1e3, 1e3, 0],
+    ["ceil", Math.ceil, -1e3, 1e3, 0],
+    ["trunc", Math.trunc, -1e3, 1e3, 0],
+    ["square", (x) => x * x, -1e3, 1e3, 0],
+    ["negative", (x) => -x, -10, 10, 0],
+    ["absolute", Math.abs, -10, 10, 0],
+    ["reciprocal", (x) => 1 / x, -10, 10, 0],
+    ["sign", (x) => (x > 0 ? 1 : x < 0 ? -1 : x === 0 ? 0 : x), -10, 10, 0],
+    [
+      "rint",
+      (x) => (Math.abs(x % 1) === 0.5 ? 2 * Math.round(x / 2) : Math.round(x)),
+      -100,
+      100,
+      0,
+    ],
+  ];
+
+describe.each(["float32", "float64"] as const)("unary functions of %s", (name) => {
+  test.each(functions)("%s", (op, reference, low, high, units) => {
+    const isSingle = name === "float32";
+    const next = random(11);
+    const n = 3000;
+    const a = make(name, [n], "C");
+    each([n], ([i]) => {
+      a.set([i!], edges[i!] ?? low + (high - low) * next());
+    });
+    onEachLevel((level) => {
+      const out = make(name, [n], "C");
+      frame([n]);
+      give(0, out);
+      give(1, a);
+      unary(UnaryOp[op], KernelDType[name]);
+      each([n], (i) => {
+        const x = a.get(i) as number;
+        const wanted = isSingle ? Math.fround(reference(x)) : reference(x);
+        const got = out.get(i) as number;
+        const about = `${level}: ${op}(${x}) = ${got}, not ${wanted}`;
+        if (Number.isNaN(wanted) || !Number.isFinite(wanted) || wanted === 0) {
+          if (!(Math.abs(got) < 1e-300 && wanted === 0))
+            expect(got === wanted || (got !== got && wanted !== wanted), about).toBe(true);
+        } else {
+          expect(Math.abs(got - wanted) <= units * spacing(wanted, isSingle), about).toBe(true);
+        }
+      });
+    });
+  });
+
+  test.each([
+    ["arctan2", Math.atan2],
+    ["hypot", Math.hypot],
+    ["power", Math.pow],
+  ] as const)("%s", (op, reference) => {
+    const next = random(4);
+    const [a, b] = [make(name, [500], "C"), make(name, [500], "C")];
+    each([500], (i) => {
+      a.set(i, next() * 10);
+      b.set(i, next() * 10 - (op === "power" ? 0 : 5));
+    });
+    const out = make(name, [500], "C");
+    frame([500]);
+    give(0, out);
+    give(1, a);
+    give(2, b);
+    binary(BinaryOp[op], KernelDType[name]);
+    each([500], (i) => {
+      const wanted = reference(a.get(i) as number, b.get(i) as number);
+      const error = Math.abs((out.get(i) as number) - wanted);
+      expect(error).toBeLessThanOrEqual(3 * spacing(wanted, name === "float32"));
+    });
+  });
+});
