@@ -65,6 +65,7 @@ export interface Example {
   readonly liveBlocks: () => number;
 
   readonly norm: (matrix: ArrayInput) => number;
+  readonly identity: (n: number) => Doubles;
   readonly rotate: (values: ArrayInput, factor: Complex | number) => void;
   readonly squares: (count: number) => NativeArray<BigInt64Array, bigint>;
   readonly quotient: (dividend: number, divisor: number) => [quotient: number, remainder: number];

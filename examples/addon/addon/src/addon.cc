@@ -36,6 +36,7 @@ TSMEM_MODULE(
     function<&live_blocks>("liveBlocks"),
 
     function<&norm>("norm"),
+    function<&identity>("identity"),
     function<&rotate>("rotate"),
     function<&squares>("squares"),
     function<&quotient>("quotient"),

@@ -16,6 +16,12 @@ inline double norm(const tsmem::In<double, 2>& matrix) {
   return std::sqrt(sum);
 }
 
+inline tsmem::Out<double, 2> identity(int n) {
+  tsmem::Out<double, 2> result({n, n});
+  for (int i = 0; i < n; ++i) result(i, i) = 1;
+  return result;
+}
+
 // Multiplies by a complex number in place.
 inline void rotate(tsmem::InOut<std::complex<double>>& values, std::complex<double> factor) {
   for (std::complex<double>& value : values.flat()) value *= factor;

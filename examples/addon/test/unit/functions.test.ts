@@ -1,4 +1,4 @@
-import { arraySymbol, isTsmemError } from "@tsmem/core";
+import { arraySymbol, isTsmemError, readArray } from "@tsmem/core";
 import { expect, it } from "vitest";
 import { available as hasNative } from "@tsmem/native";
 import { describeNative, thrownBy } from "../support.ts";
@@ -147,6 +147,14 @@ describeNative("functions on one array", (functions) => {
     expect([...parts]).toEqual([0, 1, -2, 0]);
   });
 
+  it("identity() returns an array that C++ made, and refuses a negative length", () => {
+    expect(functions.identity(2).toArray()).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
+    expect(thrownBy(() => functions.identity(-1))).toBeInstanceOf(RangeError);
+  });
+
   it("squares() returns a std::vector as 64-bit integers", () => {
     expect(functions.squares(4).toArray()).toEqual([0n, 1n, 4n, 9n]);
   });
@@ -251,5 +259,29 @@ describeNative("C++ exceptions", ({ raise, quotient }) => {
 
   it("keeps the message of the exception", () => {
     expect(thrownBy(() => quotient(1, 0)).message).toBe("quotient: divisor is 0; give another one");
+  });
+});
+
+describeNative("the array protocol", ({ allocManaged, range, tail, dot }) => {
+  it("describes a result so that array classes share its memory", () => {
+    for (const count of [3, 10_000]) {
+      const array = allocManaged(count);
+      const facts = readArray(array)!;
+      expect(facts).toMatchObject({ dtype: "int32", shape: [count], strides: [4], owner: array });
+      new Int32Array(facts.buffer, facts.byteOffset, count)[2] = 7;
+      expect(array.data[2]).toBe(7);
+      expect(facts.allocation?.released).toBe(false);
+      array.dispose();
+      expect(facts.allocation?.released).toBe(true);
+      expect(thrownBy(() => readArray(array))).toMatchObject({ code: "ERR_TSMEM_RELEASED" });
+    }
+  });
+
+  it("takes a result as an argument where it is", () => {
+    const values = range(1, 4);
+    expect(dot(values, values)).toBe(14);
+    const view = tail(values, 1);
+    view.data[0] = 10;
+    expect(values.toArray()).toEqual([0, 10, 2, 3]);
   });
 });
