@@ -71,6 +71,19 @@ export interface Example {
   readonly quotient: (dividend: number, divisor: number) => [quotient: number, remainder: number];
   readonly raise: (kind: string) => void;
 
+  /** Takes float64 for its float32, as NumPy's rule 'same_kind' allows. */
+  readonly sumSameKind: (values: ArrayInput) => number;
+  /** Takes only what needs no copy. */
+  readonly sumWithoutCopy: (values: ArrayInput) => number;
+  readonly rangeUninit: (step: number, count: number) => Doubles;
+  readonly newInts: (count: number) => Ints;
+  readonly ramp: (count: number) => Doubles;
+  readonly rampHalves: (count: number) => [first: Doubles, second: Doubles];
+  readonly secondHalf: (values: ArrayInput) => Doubles;
+  readonly repeat: (text: string, times: number) => string;
+  readonly sign: (value: number) => string | null;
+  readonly echo: <Value>(value: Value) => Value;
+
   /** `tail` with a bug: keeps every input for ever. */
   readonly tailLeakingReference: (values: ArrayInput, start: number) => Doubles;
   /** `tail` with a bug: leaks some 200 bytes per call. */

@@ -4,6 +4,7 @@
 #include "crop.h"
 #include "ezalloc.h"
 #include "leaks.h"
+#include "options.h"
 #include "series.h"
 #include "typemaps/suite.h"
 #include "vectors.h"
@@ -41,6 +42,17 @@ TSMEM_MODULE(
     function<&squares>("squares"),
     function<&quotient>("quotient"),
     function<&raise>("raise"),
+
+    function<&sum_floats, In<float, 1, Convert::same_kind>>("sumSameKind"),
+    function<&sum_floats, In<float, 1, Convert::none>>("sumWithoutCopy"),
+    function<&range_fill, double, Out<double, 1, Uninit>>("rangeUninit"),
+    function<&new_ints, int, Managed<int, 1, DeleteArray>>("newInts"),
+    function<&ramp>("ramp"),
+    function<&ramp_halves>("rampHalves"),
+    function<&second_half>("secondHalf"),
+    function<&repeat>("repeat"),
+    function<&sign>("sign"),
+    function<&echo>("echo"),
 
     function<&tail_leaking_reference>("tailLeakingReference"),
     function<&tail_leaking_helper>("tailLeakingHelper"),

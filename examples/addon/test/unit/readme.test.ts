@@ -14,8 +14,12 @@ const squeeze = (code: string): string => code.replaceAll(/\s+/g, " ").trim();
 const sources = ["addon.cc", "vectors.h"].map((name) => text(`../../addon/src/${name}`)).join("\n");
 
 it("the declarations of the README are those of the addon", () => {
-  const [declarations] = blocks(text("../../README.md"), "cpp");
-  expect(squeeze(sources)).toContain(squeeze(declarations!));
+  const [block] = blocks(text("../../README.md"), "cpp");
+  const declarations = block!.split(/^(?=function)/m);
+  expect(declarations).toHaveLength(2);
+  for (const declaration of declarations) {
+    expect(squeeze(sources)).toContain(squeeze(declaration));
+  }
 });
 
 it("the functions of docs/addons.md are those of the addon", () => {

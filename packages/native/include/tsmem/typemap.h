@@ -185,8 +185,10 @@ struct Typemap<Out<T, N, Options...>, Parameters, I> {
 // Managed and View: `T** out, int* n, int* m`, lengths first or last; references do as well.
 template <class Map, class Parameters, std::size_t I>
 struct ForeignTypemap : Unconfigured {
+  // What C writes to: through a pointer, or a reference.
   template <class P>
-  using Target = typename std::remove_pointer<typename std::remove_reference<P>::type>::type;
+  using Target = typename std::conditional<std::is_reference<P>::value, std::remove_reference<P>,
+                                           std::remove_pointer<P>>::type::type;
   using First = typename AtOrVoid<Parameters, I>::type;
   static constexpr std::size_t pointer_index =
       std::is_pointer<Target<First>>::value ? 0 : static_cast<std::size_t>(Map::ndims);
