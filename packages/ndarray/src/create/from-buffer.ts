@@ -130,6 +130,7 @@ function overRegion(
   const { memory, start, byteLength } = region;
   const at = start + byteOffset;
   const storage = new Storage(memory, start, byteLength, source);
+  storage.isProtected = !writeable;
   const access = accessOf(dtype, shape, strides, at);
   return new NDArray(dtype, shape, [...strides], at, storage, null, access, writeable);
 }

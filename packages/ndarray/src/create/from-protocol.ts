@@ -44,5 +44,6 @@ export function fromProtocol(source: object, facts: ArrayFacts): NDArray {
   const storage = new Storage(memory, start, byteLength, facts.owner ?? source, allocation ?? null);
   const access = accessOf(dtype, shape, strides, byteOffset);
   const writeable = facts.readonly !== true;
+  storage.isProtected = !writeable;
   return new NDArray(dtype, [...shape], [...strides], byteOffset, storage, null, access, writeable);
 }

@@ -19,6 +19,8 @@ export class Storage {
   readonly source: object | null;
   /** Set when an allocator gave the memory and somebody may have to be told that it escapes. */
   readonly allocation: Allocation | null;
+  /** True when the memory was borrowed on the condition that nobody writes to it. */
+  isProtected = false;
   readonly #allocator: Allocator | null;
   /** True while the buffer holds other arrays too. */
   #isShared: boolean;

@@ -13,6 +13,7 @@ import { layouts } from "./layouts.ts";
 import { reduce } from "./reduce.ts";
 import { sorting } from "./sort.ts";
 import { ufunc } from "./ufunc.ts";
+import { values } from "./values.ts";
 import { views } from "./views.ts";
 
 /** Every operation of the records, by its name in them. */
@@ -27,6 +28,7 @@ export const ops: Ops = {
   ...reduce,
   ...sorting,
   ...ufunc,
+  ...values,
   ...views,
   ...layouts,
   ...indexing,

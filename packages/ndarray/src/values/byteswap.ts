@@ -1,0 +1,23 @@
+import { copyInto } from "../assign/copy-into.ts";
+import { copy } from "../assign/copy.ts";
+import { type NDArray, readOnly } from "../ndarray.ts";
+import { reinterpret } from "../views/view-of.ts";
+
+/**
+ * Reverse the bytes of each element, without a change of dtype: the values change.
+ *
+ * @param options.inplace - write into `a` itself; default a new array
+ * @returns new array that owns its data, or `a`
+ * @throws {ReadOnlyError} in place, and `a` is read-only
+ */
+export function byteswap<D extends string>(
+  a: NDArray<D>,
+  options: { readonly inplace?: boolean } = {},
+): NDArray<D> {
+  if (options.inplace !== true) return byteswap(copy(a, { order: "K" }), { inplace: true });
+  if (!a.writeable) throw readOnly("byteswap");
+  // The other byte order has the same values in swapped bytes: writing those swaps.
+  const swapped = reinterpret(a, a.dtype.newByteOrder(), a.shape, a.strides, a.byteOffset);
+  copyInto("byteswap", swapped, copy(a), "unsafe");
+  return a;
+}
