@@ -33,7 +33,7 @@ interface Leftovers {
 describeNative("conversions, outputs and errors", () => {
   it("leave nothing behind, call by call", async () => {
     const { leftovers, blocks } = JSON.parse(await run("conversions")) as Leftovers;
-    const leaking = Object.entries(leftovers).filter(([, { rss, heap }]) => rss > 64 || heap > 4);
+    const leaking = Object.entries(leftovers).filter(([, { rss, heap }]) => rss > 100 || heap > 4);
     expect(leaking).toEqual([]);
     expect(blocks).toBe(0);
   });
