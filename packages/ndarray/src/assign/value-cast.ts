@@ -161,14 +161,15 @@ function recordCast(from: DType, to: DType): ValueCast {
     if (from.fields.length !== to.fields.length) throw noCast(from, to);
     const casts = from.fields.map((field, i) => valueCast(field.dtype, to.fields![i]!.dtype));
     const names = from.fields.map(({ name }) => name);
+    const targets = to.fields.map(({ name }) => name);
     return (value) => {
       const record = value as Record<string, unknown>;
-      return casts.map((cast, i) => cast(record[names[i]!]));
+      return Object.fromEntries(casts.map((cast, i) => [targets[i]!, cast(record[names[i]!])]));
     };
   }
   if (to.fields !== null) {
-    const casts = to.fields.map((field) => valueCast(from, field.dtype));
-    return (value) => casts.map((cast) => cast(value));
+    const casts = to.fields.map((field) => [field.name, valueCast(from, field.dtype)] as const);
+    return (value) => Object.fromEntries(casts.map(([name, cast]) => [name, cast(value)]));
   }
   if (to.kind === "V" && to.subarray === null) return rawCast(from, to);
   const [only, ...others] = from.fields!;

@@ -12,6 +12,7 @@ import { indexing } from "./indexing.ts";
 import { layouts } from "./layouts.ts";
 import { reduce } from "./reduce.ts";
 import { sorting } from "./sort.ts";
+import { select } from "./select.ts";
 import { ufunc } from "./ufunc.ts";
 import { values } from "./values.ts";
 import { views } from "./views.ts";
@@ -32,4 +33,5 @@ export const ops: Ops = {
   ...views,
   ...layouts,
   ...indexing,
+  ...select,
 };

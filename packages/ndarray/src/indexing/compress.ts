@@ -1,0 +1,39 @@
+import { ShapeError } from "@tsmem/core";
+import { array } from "../create/array.ts";
+import type { NDArray } from "../ndarray.ts";
+import { truePlaces } from "./nonzero.ts";
+import { take } from "./take.ts";
+
+/**
+ * The parts along an axis where a condition is true. Always copies.
+ *
+ * @param condition - one axis; may be shorter than the axis
+ * @param options.axis - default the flattened array
+ * @throws {ShapeError} the condition does not have one axis
+ * @throws {IndexError} true beyond the axis
+ */
+export function compress(
+  a: NDArray,
+  condition: NDArray,
+  options: { readonly axis?: number | null; readonly out?: NDArray } = {},
+): NDArray {
+  if (condition.ndim !== 1) {
+    throw new ShapeError("compress: condition must be a 1-d array", {
+      shape: [...condition.shape],
+    });
+  }
+  return take(a, integers(condition), options) as NDArray;
+}
+
+/**
+ * The elements where a condition of the same size is true, in C order. Always copies.
+ *
+ * @throws {IndexError} true beyond the end of the array
+ */
+export function extract(a: NDArray, condition: NDArray): NDArray {
+  return take(a, integers(condition)) as NDArray;
+}
+
+function integers(condition: NDArray): NDArray {
+  return array(truePlaces(condition).map(BigInt), { dtype: "int64" });
+}

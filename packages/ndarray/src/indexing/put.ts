@@ -1,0 +1,115 @@
+import { ShapeError } from "@tsmem/core";
+import { astype } from "../assign/astype.ts";
+import { ValueError } from "../errors.ts";
+import { asarray } from "../create/array.ts";
+import { isArray } from "../create/discover.ts";
+import { sizeOf } from "../layout/shape.ts";
+import { type NDArray, readOnly } from "../ndarray.ts";
+import { checkMode, type IndexMode, integersOf, placeOf } from "./integers.ts";
+import { truePlaces } from "./nonzero.ts";
+
+/**
+ * Write values to places of the flattened array, in order; values are repeated when there are fewer.
+ *
+ * @param mode - what an index outside does; default `raise`
+ * @throws {IndexError} outside in mode `raise`; nothing is written then
+ * @throws {ReadOnlyError} the array is read-only
+ */
+export function put(
+  a: NDArray,
+  indices: unknown,
+  values: unknown,
+  mode: IndexMode = "raise",
+): void {
+  if (!a.writeable) throw readOnly("put");
+  checkMode("put", mode);
+  const size = a.size;
+  const places = integersOf("put", indices).values;
+  const items = valuesFor(a, values);
+  if (places.length === 0 || items.size === 0) return;
+  const checked = places.map((index) => placeOf("put", index, size, mode, 0));
+  writeItems(a, checked, items, (i) => i);
+}
+
+/**
+ * Write values to the places where a mask of the same size is true: the first value to the first such
+ * place, and so on; values are repeated when there are fewer.
+ *
+ * @throws {ShapeError} mask and array differ in size
+ * @throws {ValueError} there is no value and a place to fill
+ */
+export function place(a: NDArray, mask: NDArray, values: unknown): void {
+  checkMask("place", a, mask);
+  const places = truePlaces(mask);
+  const items = valuesFor(a, values);
+  if (items.size === 0) {
+    if (places.length === 0) return;
+    throw new ValueError("place: Cannot insert from an empty array!", { value: values });
+  }
+  writeItems(a, places, items, (i) => i);
+}
+
+/**
+ * Write `values[n]` to element n of the flattened array where a mask of the same size is true; values
+ * are repeated when there are fewer.
+ *
+ * @throws {ShapeError} mask and array differ in size
+ */
+export function putmask(a: NDArray, mask: NDArray, values: unknown): void {
+  checkMask("putmask", a, mask);
+  const places = truePlaces(mask);
+  const items = valuesFor(a, values);
+  if (items.size > 0) writeItems(a, places, items, (_, n) => n);
+}
+
+function checkMask(operation: string, a: NDArray, mask: NDArray): void {
+  if (!a.writeable) throw readOnly(operation);
+  if (sizeOf(mask.shape) === sizeOf(a.shape)) return;
+  throw new ShapeError(
+    `${operation}: mask and data must be the same size; mask has ${mask.size} elements, array ${a.size}`,
+    { shape: [...mask.shape] },
+  );
+}
+
+// A contiguous copy in the dtype of the array, so that overlap cannot matter.
+function valuesFor(a: NDArray, values: unknown): NDArray {
+  const given = isArray(values) ? values : asarray(values, plainDType(a, values));
+  return astype(given, a.dtype, { order: "C" });
+}
+
+// Plain integers are checked against the dtype; floats and arrays are converted as C does.
+function plainDType(a: NDArray, values: unknown): { dtype?: NDArray["dtype"] } {
+  const isPlain =
+    typeof values !== "object" && !(typeof values === "number" && !Number.isInteger(values));
+  return isPlain ? { dtype: a.dtype } : {};
+}
+
+function writeItems(
+  a: NDArray,
+  places: ArrayLike<number>,
+  items: NDArray,
+  which: (i: number, place: number) => number,
+): void {
+  const { codec } = a.dtype;
+  const from = items.storage.view;
+  const to = a.storage.view;
+  for (let i = 0; i < places.length; i++) {
+    const item = which(i, places[i]!) % items.size;
+    codec.write(
+      to,
+      byteOf(a, places[i]!),
+      codec.read(from, items.byteOffset + item * items.itemsize),
+    );
+  }
+}
+
+function byteOf(a: NDArray, place: number): number {
+  let at = a.byteOffset;
+  let rest = place;
+  for (let axis = a.ndim - 1; axis >= 0; axis--) {
+    const length = a.shape[axis]!;
+    at += (rest % length) * a.strides[axis]!;
+    rest = Math.floor(rest / length);
+  }
+  return at;
+}

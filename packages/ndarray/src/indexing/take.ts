@@ -1,0 +1,111 @@
+import { CastError, IndexError, ShapeError } from "@tsmem/core";
+import { copyInto } from "../assign/copy-into.ts";
+import { copy } from "../assign/copy.ts";
+import { newArray } from "../create/empty.ts";
+import { canCastDType } from "../dtype/casting.ts";
+import { nums } from "../dtype/dtype.ts";
+import { checkAxis, sameShape, sizeOf, tupleText } from "../layout/shape.ts";
+import { isCContiguous } from "../layout/strides.ts";
+import { type NDArray, readOnly } from "../ndarray.ts";
+import type { Element } from "../types.ts";
+import { viewOf } from "../views/view-of.ts";
+import { checkMode, type IndexMode, type Integers, integersOf, placeOf } from "./integers.ts";
+import { unwrapped } from "./unwrapped.ts";
+
+/** Options of `take`. */
+export interface TakeOptions {
+  /** Axis to take along; default the flattened array. */
+  readonly axis?: number | null;
+  /** What an index outside the axis does; default `raise`. */
+  readonly mode?: IndexMode;
+  /** Array that receives the result; must have its shape. */
+  readonly out?: NDArray;
+}
+
+/**
+ * Elements, or whole parts along an axis, at integer places. Always copies.
+ *
+ * @param indices - integers: an array, nested lists, or one integer
+ * @returns new array of shape `a.shape[:axis] + indices.shape + a.shape[axis+1:]`, or one element
+ * @throws {IndexError} outside the axis in mode `raise`
+ * @throws {AxisError} axis outside -ndim to ndim - 1
+ * @example take(array([4, 5, 6]), [2, 0]) // 6, 4
+ */
+export function take(a: NDArray, indices: unknown, options: TakeOptions = {}): NDArray | Element {
+  return unwrapped(takeArray(a, indices, options));
+}
+
+/** @internal `take` that gives a 0-d array for one element. */
+export function takeArray(a: NDArray, indices: unknown, options: TakeOptions = {}): NDArray {
+  const { axis = null, mode = "raise", out } = options;
+  checkMode("take", mode);
+  const given = axis === null ? flattened(a) : a;
+  const along = axis === null ? 0 : checkAxis("take", axis, Math.max(a.ndim, 1));
+  const source = given.ndim === 0 ? viewOf(given, [1], [given.itemsize], given.byteOffset) : given;
+  const places = integersOf("take", indices);
+  const result = gathered(source, along, places, mode, given.ndim === 0 ? 0 : along);
+  if (out === undefined) return result;
+  checkOut(out, result);
+  copyInto("take", out, result, "unsafe");
+  return out;
+}
+
+function flattened(a: NDArray): NDArray {
+  const isC = isCContiguous(a.shape, a.strides, a.itemsize);
+  const dense = isC ? a : copy(a);
+  return viewOf(dense, [a.size], [a.itemsize], dense.byteOffset);
+}
+
+function checkOut(out: NDArray, result: NDArray): void {
+  if (!out.writeable) throw readOnly("take");
+  if (!sameShape(out.shape, result.shape)) {
+    throw new ShapeError(
+      `take: output array does not match result of take: shape ${tupleText(out.shape)} not ${tupleText(result.shape)}`,
+      { shape: [...out.shape] },
+    );
+  }
+  if (canCastDType(out.dtype, result.dtype, "safe")) return;
+  throw new CastError(
+    `take: Cannot cast array data from dtype('${out.dtype.toString()}') to dtype('${result.dtype.toString()}') ` +
+      "according to the rule 'safe'; give an out of the same dtype",
+    { from: out.dtype, to: result.dtype },
+  );
+}
+
+function gathered(
+  a: NDArray,
+  axis: number,
+  { shape, values }: Integers,
+  mode: IndexMode,
+  named: number,
+): NDArray {
+  const length = a.shape[axis]!;
+  const before = a.shape.slice(0, axis);
+  const after = a.shape.slice(axis + 1);
+  const result = newArray("take", [...before, ...shape, ...after], a.dtype);
+  if (length === 0 && result.size > 0) {
+    throw new IndexError("take: cannot do a non-empty take from an empty axes", {
+      index: values[0],
+    });
+  }
+  const places = values.map((index) =>
+    length === 0 ? 0 : placeOf("take", index, length, mode, named),
+  );
+  if (result.size === 0) return result;
+  const isC = isCContiguous(a.shape, a.strides, a.itemsize);
+  const dense = isC ? a : copy(a);
+  const chunk = sizeOf(after) * a.itemsize;
+  const from = dense.storage.typed(nums.uint8) as Uint8Array;
+  const to = result.storage.typed(nums.uint8) as Uint8Array;
+  let at = result.byteOffset;
+  for (let block = 0; block < sizeOf(before); block++) {
+    const start = dense.byteOffset + block * length * chunk;
+    for (const place of places) {
+      const first = start + place * chunk;
+      if (chunk <= 32) for (let i = 0; i < chunk; i++) to[at + i] = from[first + i]!;
+      else to.set(from.subarray(first, first + chunk), at);
+      at += chunk;
+    }
+  }
+  return result;
+}

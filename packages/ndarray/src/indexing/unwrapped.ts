@@ -1,0 +1,8 @@
+import type { NDArray } from "../ndarray.ts";
+import type { Element } from "../types.ts";
+
+/** The element of a 0-d result, as NumPy gives a scalar; other results stay arrays. */
+export function unwrapped(result: NDArray): NDArray | Element {
+  if (result.ndim > 0) return result;
+  return result.dtype.codec.read(result.storage.view, result.byteOffset) as Element;
+}
