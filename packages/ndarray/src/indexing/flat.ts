@@ -4,6 +4,7 @@ import { newArray } from "../create/empty.ts";
 import { float64 } from "../dtype/builtin.ts";
 import { nums } from "../dtype/dtype.ts";
 import { Scalar } from "../dtype/scalar.ts";
+import { ValueError } from "../errors.ts";
 import { sizeOf } from "../layout/shape.ts";
 import { type NDArray, readOnly } from "../ndarray.ts";
 import { flatten } from "../views/reshape.ts";
@@ -38,9 +39,16 @@ export function flatSet(a: NDArray, index: Index, value: unknown): void {
   const numbers = newArray("flatSet", [places.length], float64);
   (numbers.storage.typed(nums.float64) as Float64Array).set(places, numbers.byteOffset / 8);
   const chosen = getItem(numbers, [index]);
+  const source = storable(value, a.dtype);
+  if (chosen instanceof Scalar && sizeOf(source.shape) !== 1) {
+    throw new ValueError(
+      `flatSet: error setting single item of array from ${sizeOf(source.shape)} values; give one`,
+      { value },
+    );
+  }
   const targets =
     chosen instanceof Scalar ? Float64Array.of(chosen.value as number) : floatsOf(chosen);
-  writeRepeated(a, targets, storable(value, a.dtype));
+  writeRepeated(a, targets, source);
 }
 
 /**

@@ -1,11 +1,19 @@
 import { newArray } from "../create/empty.ts";
 import { Scalar } from "../dtype/scalar.ts";
+import { copy } from "../assign/copy.ts";
 import { copyInto } from "../assign/copy-into.ts";
 import { sizeOf } from "../layout/shape.ts";
 import { contiguousStrides } from "../layout/strides.ts";
 import { type Range, sliceLayout } from "../layout/slice.ts";
 import type { NDArray } from "../ndarray.ts";
-import { checkDims, type Index, type IndexItem, isAdvanced, readIndex } from "./items.ts";
+import {
+  checkDims,
+  hasScalarArray,
+  type Index,
+  type IndexItem,
+  isAdvanced,
+  readIndex,
+} from "./items.ts";
 import { type Selection, select } from "./selection.ts";
 import { gatherItems } from "./move.ts";
 import { viewOf } from "../views/view-of.ts";
@@ -24,7 +32,9 @@ export function getItem(a: NDArray, index: readonly Index[]): NDArray | Scalar {
     items.every(({ kind }) => kind === "integer") && items.length === a.shape.length;
   const hasEllipsis = index.some((item) => typeof item === "string" && item.includes("..."));
   const view = basicView("getItem", a, items, index);
-  if (!isOneElement || hasEllipsis) return view;
+  if (!isOneElement || hasEllipsis) {
+    return hasScalarArray(index) ? copy(view, { order: "K" }) : view;
+  }
   return new Scalar(a.dtype.asNative(), view.get());
 }
 

@@ -191,6 +191,11 @@ export function nonzeroLists(mask: NDArray): Float64Array[] {
   return lists;
 }
 
+/** Tell whether an integer of an index was given as an array without axes; NumPy copies then. */
+export function hasScalarArray(index: readonly Index[]): boolean {
+  return index.some((item) => isArray(item) && item.shape.length === 0 && item.dtype.kind !== "b");
+}
+
 /** Tell whether items need a copy: anything but integers, ranges and new axes. */
 export function isAdvanced(items: readonly IndexItem[]): boolean {
   return items.some(({ kind }) => kind === "integers" || kind === "flag");

@@ -1,9 +1,11 @@
+import { InvalidArgumentError } from "@tsmem/core";
 import { copyInto } from "../assign/copy-into.ts";
 import { asarray } from "../create/array.ts";
 import { isArray } from "../create/discover.ts";
 import { newArray } from "../create/empty.ts";
+import { ValueError } from "../errors.ts";
 import type { DType } from "../dtype/dtype.ts";
-import { sizeOf } from "../layout/shape.ts";
+import { sizeOf, tupleText } from "../layout/shape.ts";
 import { contiguousStrides } from "../layout/strides.ts";
 import { type NDArray, readOnly } from "../ndarray.ts";
 import { viewOf } from "../views/view-of.ts";
@@ -41,13 +43,29 @@ export function setItem(
 ): void {
   if (!a.writeable) throw readOnly(operation);
   const items = readIndex(operation, a.shape, index);
+  const source = storable(value, a.dtype);
   if (!isAdvanced(items)) {
-    const target = basicView(operation, a, items, index);
-    copyInto(operation, target, storable(value, a.dtype), "unsafe");
+    const isOneElement = items.length > 0 && items.every(({ kind }) => kind === "integer");
+    if (isOneElement && source.shape.length > 0 && !index.includes("...")) {
+      throw new ValueError(
+        `${operation}: setting an array element with a sequence of shape ${tupleText(source.shape)}; give one value`,
+        { value },
+      );
+    }
+    copyInto(operation, basicView(operation, a, items, index), source, "unsafe");
     return;
   }
-  const selection = select(operation, a, items, index);
-  writeBlocks(operation, a, selection, storable(value, a.dtype));
+  const [only] = index;
+  if (index.length === 1 && isArray(only) && only.dtype.kind === "b" && source.shape.length > 1) {
+    if (only.shape.length === a.shape.length && only.shape.length > 0) {
+      throw new InvalidArgumentError(
+        `${operation}: NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has ` +
+          `${source.shape.length} dimensions`,
+        { value },
+      );
+    }
+  }
+  writeBlocks(operation, a, select(operation, a, items, index), source);
 }
 
 /** Broadcast and convert the value into new memory with the index axes in front, then scatter it. */

@@ -132,8 +132,8 @@ function cutRange(
     count = start > stop ? Math.ceil((stop - start) / step) : 0;
   }
   cut.shape.push(count);
-  cut.strides.push(stride * step);
-  // An empty range may start one past the end; its offset is never read, but stays inside.
+  // An empty range keeps stride and offset as they were; nothing is read there.
+  cut.strides.push(count > 0 ? stride * step : stride);
   if (count > 0) cut.byteOffset += start * stride;
 }
 

@@ -18,7 +18,11 @@ export function setflags(a: NDArray, flags: { readonly writeable: boolean }): vo
 
 function mayWrite(a: NDArray): boolean {
   let owner = a;
-  while (owner.root !== null) owner = owner.root;
+  while (owner.root !== null) {
+    // What asStrided gives is never made writeable again, as in NumPy.
+    if (owner.isAnchor) return false;
+    owner = owner.root;
+  }
   if (owner.storage.source !== null) return !owner.storage.isProtected;
   return owner === a || owner.writeable;
 }

@@ -43,8 +43,7 @@ export function asStrided<D extends string>(
     );
   }
   const view = reinterpret(a, a.dtype, shape, [...strides], a.byteOffset);
-  view.root = a;
-  view.isAnchor = true;
+  anchor(view, a);
   if (options.writeable === false) view.writeable = false;
   return view;
 }
@@ -92,6 +91,13 @@ export function slidingWindowView<D extends string>(
   const windows = [...positions, ...lengths];
   const steps = [...strides, ...axes.map((one) => strides[one]!)];
   const result = viewOf(a, windows, steps, a.byteOffset);
+  anchor(result, a);
   if (options.writeable !== true) result.writeable = false;
   return result;
+}
+
+/** NumPy keeps the array that was given as the base, not its owner, and the result as that of its views. */
+function anchor(view: NDArray, a: NDArray): void {
+  view.root = a;
+  view.isAnchor = true;
 }

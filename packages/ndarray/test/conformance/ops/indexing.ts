@@ -1,5 +1,7 @@
 import { copyInto } from "../../../src/assign/copy-into.ts";
 import { getItem } from "../../../src/indexing/get-item.ts";
+import { dtypeOf } from "../../../src/dtype/dtype-of.ts";
+import { Scalar } from "../../../src/dtype/scalar.ts";
 import { newArray } from "../../../src/create/empty.ts";
 import { setItem, storable } from "../../../src/indexing/set-item.ts";
 import type { NDArray } from "../../../src/ndarray.ts";
@@ -27,10 +29,18 @@ function fieldIndex(ix: Json | undefined): string | string[] | undefined {
 /** A value to be stored; a tuple for a record is a list with one value per field. */
 function storedValue(args: Args, program: Program, target: NDArray): unknown {
   const raw = args["value"];
-  const value = pythonInts(program.operand(raw));
+  const value = asText(pythonInts(program.operand(raw)));
   const isTuple = typeof raw === "object" && raw !== null && "tu" in raw;
   if (!isTuple || target.dtype.fields === null) return value;
   return recordOf(target, value);
+}
+
+/** Python's bytes are text of one byte per character, not numbers. */
+function asText(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asText);
+  if (!(value instanceof Uint8Array)) return value;
+  const text = Buffer.from(value).toString("latin1");
+  return new Scalar(dtypeOf(`S${Math.max(1, value.length)}`), text);
 }
 
 function recordOf(target: NDArray, value: unknown): NDArray {

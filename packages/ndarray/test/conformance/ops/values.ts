@@ -1,5 +1,4 @@
 import { NestedList } from "../runner/op.ts";
-import { Scalar } from "../../../src/dtype/scalar.ts";
 import type { LikeOrder } from "../../../src/create/like.ts";
 import { asFloat } from "../../../src/dtype/weak-float.ts";
 import { flatAssign, flatGet, flatSet } from "../../../src/indexing/flat.ts";
@@ -24,13 +23,13 @@ function flatIndex(ix: Json | undefined, program: Program): unknown {
 export const values: Ops = {
   tolist: (args, program) => {
     const a = program.array(args["a"]);
-    return new NestedList(a.dtype.asNative(), toArray(a));
+    return new NestedList(a.dtype, toArray(a));
   },
   tobytes: (args, program) =>
     toBytes(program.array(args["a"]), (args["order"] ?? "C") as LikeOrder),
   item: (args, program) => {
     const a = program.array(args["a"]);
-    return new Scalar(a.dtype.asNative(), item(a, ...((args["args"] ?? []) as number[])));
+    return item(a, ...((args["args"] ?? []) as number[]));
   },
   attr: (args, program) => {
     const a = program.array(args["a"]);
