@@ -1,5 +1,6 @@
 import js from "@eslint/js";
 import { defineConfig } from "eslint/config";
+import eslintPlugin from "eslint-plugin-eslint-plugin";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
@@ -39,6 +40,7 @@ export default defineConfig(
   {
     // Syntax nodes are told apart by the text of their type, as selectors do.
     files: ["packages/eslint-plugin/**/*.ts"],
+    extends: [eslintPlugin.configs.recommended],
     rules: { "@typescript-eslint/no-unsafe-enum-comparison": "off" },
   },
   {
