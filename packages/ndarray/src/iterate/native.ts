@@ -1,5 +1,5 @@
 import { nums, sameDType } from "../dtype/dtype.ts";
-import { crossover, kernelMemory, nativeKernels, type NativeKernels } from "../kernels/native.ts";
+import { crossover, kernelMemoryOf, nativeKernels, type NativeKernels } from "../kernels/native.ts";
 import { bytewise } from "../layout/access.ts";
 import { sizeOf } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
@@ -12,9 +12,8 @@ export function giveArray(
   shape: readonly number[] = array.shape,
   strides: readonly number[] = array.strides,
 ): void {
-  array.storage.check();
   const num = array.access > nums.complex128 ? nums.int64 : array.access;
-  const memory = kernelMemory(kernels, array.storage.memory.buffer);
+  const memory = kernelMemoryOf(kernels, array.storage);
   kernels.operand(k, memory, array.byteOffset, num, shape, strides);
 }
 

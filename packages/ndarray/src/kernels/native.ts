@@ -60,14 +60,24 @@ export const crossover: Readonly<
     ? { arithmetic: 1, costly: 1, fold: 1, bigint: 1, copy: 1 }
     : { arithmetic: 32, costly: 8, fold: 32, bigint: 4, copy: 32 };
 
-const memories = new WeakMap<ArrayBufferLike, KernelMemory>();
+/** What the kernels need of the memory of an array. */
+export interface KernelStorage {
+  readonly memory: {
+    readonly buffer: ArrayBufferLike;
+    /** Kept here, because asking for the address costs more than a call. */
+    kernelMemory: KernelMemory | null;
+  };
+  /** Throws when the memory was released. */
+  check(): void;
+}
 
-/** The memory of a buffer as the kernels take it. */
-export function kernelMemory(kernels: NativeKernels, buffer: ArrayBufferLike): KernelMemory {
-  let memory = memories.get(buffer);
-  if (memory === undefined) {
-    memory = new kernels.KernelMemory(buffer);
-    memories.set(buffer, memory);
-  }
-  return memory;
+/**
+ * The memory of an array as the kernels take it.
+ *
+ * @throws {ReleasedError} it was released
+ */
+export function kernelMemoryOf(kernels: NativeKernels, storage: KernelStorage): KernelMemory {
+  storage.check();
+  const { memory } = storage;
+  return (memory.kernelMemory ??= new kernels.KernelMemory(memory.buffer));
 }

@@ -6,7 +6,7 @@ import {
   traceHooks,
 } from "@tsmem/core";
 import { Memory } from "./memory.ts";
-import { recycler } from "./recycled.ts";
+import { type Recycler, recycler } from "./recycled.ts";
 import { Storage } from "./storage.ts";
 
 const slabByteLength = 65536;
@@ -44,21 +44,46 @@ export function allocateStorage(
 }
 
 /**
- * Memory for the result of a computation that writes every element: like `allocateStorage`, but large
- * ones hold what their last user left.
+ * Memory for the result of a computation that writes every element: like `allocateStorage`, but without
+ * the cost of fresh pages where the recycler is there. It holds what its last user left.
  */
 export function allocateResult(operation: string, count: number, itemsize: number): Storage {
   const byteLength = count * itemsize;
-  // Below a page the question whether there is a recycler costs more than it can save.
   const blocks = byteLength > largestInSlab ? recycler() : null;
-  if (blocks === null || byteLength < blocks.recycleFrom) {
-    return allocateStorage(operation, count, itemsize);
-  }
-  const allocation = blocks.alloc(checkedByteLength(operation, count, itemsize));
-  const memory = new Memory(allocation.buffer);
-  const storage = new Storage(memory, allocation.byteOffset, byteLength, null, allocation, blocks);
+  if (blocks === null) return allocateStorage(operation, count, itemsize);
+  checkedByteLength(operation, count, itemsize);
+  const storage =
+    byteLength <= largestInResultSlab
+      ? fromResultSlab(blocks, byteLength)
+      : fromBlock(blocks, byteLength);
   if (traceHooks.listener !== null) traceHooks.listener.allocated("ndarray", storage, byteLength);
   return storage;
+}
+
+// One block serves this many results, and a survivor keeps the others' bytes: 1/16 at worst is its own.
+const largestInResultSlab = 65536;
+
+let resultSlab: Memory | null = null;
+
+function fromResultSlab(blocks: Recycler, byteLength: number): Storage {
+  const room = (byteLength + 63) & ~63;
+  let slab = resultSlab;
+  if (slab === null || slab.used + room > slab.byteLength) {
+    const lease = blocks.alloc(blocks.recycleFrom);
+    slab = new Memory(lease.buffer, lease);
+    slab.used = lease.byteOffset;
+    resultSlab = slab;
+  }
+  const start = slab.used;
+  slab.used += room;
+  return new Storage(slab, start, byteLength, null, null, null, true);
+}
+
+function fromBlock(blocks: Recycler, byteLength: number): Storage {
+  // Only blocks from that size on are recycled; the pages that nobody touches cost nothing.
+  const allocation = blocks.alloc(Math.max(byteLength, blocks.recycleFrom));
+  const memory = new Memory(allocation.buffer);
+  return new Storage(memory, allocation.byteOffset, byteLength, null, allocation, blocks);
 }
 
 function fromSlab(byteLength: number): Storage {

@@ -1,3 +1,4 @@
+import type { KernelMemory } from "../kernels/native.ts";
 import { ReleasedError } from "@tsmem/core";
 
 /** The typed arrays that elements are read through. */
@@ -24,6 +25,8 @@ const none = new ArrayBuffer(0);
 export class Memory {
   readonly buffer: ArrayBuffer | SharedArrayBuffer;
   readonly byteLength: number;
+  /** The same memory as native kernels know it, once they were called with it. */
+  kernelMemory: KernelMemory | null = null;
   i8: Int8Array = noneI8;
   u8: Uint8Array = noneU8;
   i16: Int16Array = noneI16;
@@ -36,7 +39,13 @@ export class Memory {
   f64: Float64Array = noneF64;
   #view: DataView | null = null;
 
-  constructor(buffer: ArrayBuffer | SharedArrayBuffer) {
+  /** Keeps the block of a slab of results from being reused while an array lives in it. */
+  readonly lease: object | null;
+  /** Bytes of a slab of results that are given away. */
+  used = 0;
+
+  constructor(buffer: ArrayBuffer | SharedArrayBuffer, lease: object | null = null) {
+    this.lease = lease;
     this.buffer = buffer;
     this.byteLength = buffer.byteLength;
   }

@@ -99,8 +99,12 @@ export class Storage {
 
   /** Free the memory now, for the owner and all views. Releasing again does nothing. */
   release(): void {
-    if (this.memory === released) return;
+    const { memory } = this;
+    if (memory === released) return;
     this.memory = released;
+    // The last result of a slab gives its place to the next one.
+    const end = (this.byteStart + this.byteLength + 63) & ~63;
+    if (this.#isShared && memory.used === end) memory.used = this.byteStart;
     if (this.allocation !== null && !this.allocation.released)
       this.#allocator?.free(this.allocation);
     if (traceHooks.listener !== null) traceHooks.listener.freed("ndarray", this);

@@ -30,6 +30,8 @@ export interface Ufunc<Loop = unknown> {
   readonly isIdempotent: boolean;
   /** Name of the native kernel, when there may be one. */
   readonly kernel: string | undefined;
+  /** Ids of the kernel by dtype number, filled in when they are first asked for; -1 for none. */
+  readonly kernelIds: (number | undefined)[];
   /** Whether an element costs so much that the kernel pays off for a few of them. */
   readonly isCostly: boolean;
   /** Refuses values that the operation is not defined for, before anything is written. */
@@ -86,6 +88,7 @@ export function defineUfunc<Loop>(
     isReorderable: traits.isReorderable ?? traits.identity !== undefined,
     isIdempotent: traits.isIdempotent ?? false,
     kernel: traits.kernel,
+    kernelIds: [],
     isCostly: traits.isCostly ?? false,
     check: traits.check,
   };

@@ -5,6 +5,7 @@ import type { BinaryLoop, BinaryPairLoop, UnaryLoop, UnaryPairLoop } from "../ke
 import type { NDArray } from "../ndarray.ts";
 import { applyUfunc, type UfuncOptions } from "./apply.ts";
 import type { Ufunc } from "./definition.ts";
+import { directBinary, directUnary } from "./direct.ts";
 import { tinyBinary } from "./tiny.ts";
 
 /**
@@ -49,13 +50,15 @@ export interface BinaryPairFunction {
 
 export function unaryFunction<R extends string>(ufunc: Ufunc<UnaryLoop>): UnaryFunction<R> {
   const call = (x: Operandlike, options?: UfuncOptions): NDArray<R> =>
-    applyUfunc(ufunc, [x], options).arrays[0] as NDArray<R>;
+    (directUnary(ufunc, x, options) ?? applyUfunc(ufunc, [x], options).arrays[0]) as NDArray<R>;
   return Object.assign(call, { ufunc });
 }
 
 export function binaryFunction<R extends string>(ufunc: Ufunc<BinaryLoop>): BinaryFunction<R> {
   const call = (x: Operandlike, y: Operandlike, options?: UfuncOptions): NDArray<R> => {
-    const result = tinyBinary(ufunc, x, y, options) ?? applyUfunc(ufunc, [x, y], options).arrays[0];
+    const result = tinyBinary(ufunc, x, y, options) ??
+      directBinary(ufunc, x, y, options) ??
+      applyUfunc(ufunc, [x, y], options).arrays[0];
     return result as NDArray<R>;
   };
   return Object.assign(call, { ufunc });

@@ -1,6 +1,6 @@
 import type { DType } from "../dtype/dtype.ts";
 import { nums } from "../dtype/dtype.ts";
-import { crossover, kernelMemory, nativeKernels, type NativeKernels } from "../kernels/native.ts";
+import { crossover, nativeKernels, type NativeKernels } from "../kernels/native.ts";
 import { sizeOf } from "../layout/shape.ts";
 import { giveArray, isFreshMemory } from "../iterate/native.ts";
 import type { NDArray } from "../ndarray.ts";
@@ -28,7 +28,7 @@ export function runNative(
   const kernels = nativeKernels();
   if (kernels === null) return false;
   const target = targets[0]!;
-  const op = operationFor(kernels, ufunc, loop, target.dtype.num);
+  const op = kernelOperation(ufunc, loop, target.dtype.num);
   if (op < 0 || !operands.every((operand, k) => fits(operand, inputs[k]!, loop))) return false;
   const fresh = isFresh && isFreshMemory(target);
   kernels.frame(shape);
@@ -47,14 +47,24 @@ function crossoverFor(ufunc: Ufunc, loop: number): number {
   return ufunc.isCostly ? crossover.costly : crossover.arithmetic;
 }
 
-/** The kernels' id of the operation, or -1 when they have no loop for these dtypes. */
-function operationFor(kernels: NativeKernels, ufunc: Ufunc, loop: number, result: number): number {
-  if (loop > nums.complex128) return -1;
+/**
+ * The kernels' id of the operation, or -1 when they have no loop for these dtypes.
+ *
+ * @param loop - dtype number of the operands
+ * @param result - dtype number of the result
+ */
+export function kernelOperation(ufunc: Ufunc, loop: number, result: number): number {
+  if (loop > nums.complex128 || ufunc.kernel === undefined) return -1;
+  const known = ufunc.kernelIds[loop];
+  if (known !== undefined) return known;
+  const kernels = nativeKernels();
+  if (kernels === null) return -1;
   const isUnary = ufunc.inputCount === 1;
-  const op = (isUnary ? kernels.UnaryOp : kernels.BinaryOp)[ufunc.kernel!];
-  if (op === undefined) return -1;
+  const op = (isUnary ? kernels.UnaryOp : kernels.BinaryOp)[ufunc.kernel];
   const loops = isUnary ? kernels.UNARY_LOOPS : kernels.BINARY_LOOPS;
-  return loops[op]![loop] === result ? op : -1;
+  const id = op !== undefined && loops[op]![loop] === result ? op : -1;
+  ufunc.kernelIds[loop] = id;
+  return id;
 }
 
 function fits(operand: Operand, dtype: DType, loop: number): boolean {
@@ -64,6 +74,6 @@ function fits(operand: Operand, dtype: DType, loop: number): boolean {
 
 function giveScalar(kernels: NativeKernels, k: number, value: unknown, dtype: DType): void {
   storeScalar(value, dtype, k - 1);
-  const memory = kernelMemory(kernels, scalarMemory.buffer);
+  const memory = (scalarMemory.kernelMemory ??= new kernels.KernelMemory(scalarMemory.buffer));
   kernels.operand(k, memory, scalarByte(k - 1), dtype.num, [], []);
 }

@@ -1,0 +1,183 @@
+import { newResult } from "../create/empty.ts";
+import { builtins } from "../dtype/builtin.ts";
+import { nums } from "../dtype/dtype.ts";
+import { isFreshMemory } from "../iterate/native.ts";
+import { crossover, kernelMemoryOf, nativeKernels } from "../kernels/native.ts";
+import type { BinaryLoop, UnaryLoop } from "../kernels/types.ts";
+import { sameShape, sizeOf } from "../layout/shape.ts";
+import { isCContiguous } from "../layout/strides.ts";
+import type { NDArray } from "../ndarray.ts";
+import type { UfuncOptions } from "./apply.ts";
+import type { Ufunc } from "./definition.ts";
+import { isArray } from "./operand.ts";
+import { kernelOperation } from "./run-native.ts";
+import { scalarByte, scalarMemory } from "./scalar-items.ts";
+
+/**
+ * The short way for operands of one dtype that lie in memory without gaps: no promotion, no
+ * broadcasting, no lists. It takes what the general way would take and gives the same result.
+ */
+
+// Shapes and strides of one axis, written anew for each call, which does not keep them.
+const length = [0];
+const steps: readonly (readonly number[])[] = Array.from({ length: 17 }, (_, itemsize) => [itemsize]);
+const none: readonly number[] = [];
+
+/**
+ * Two arrays of one shape, or an array of floats and a number.
+ *
+ * @returns null when the general way must be taken
+ */
+export function directBinary(
+  ufunc: Ufunc<BinaryLoop>,
+  x: unknown,
+  y: unknown,
+  options: UfuncOptions | undefined,
+): NDArray | null {
+  if (!isArray(x)) return null;
+  const num = x.access;
+  if (num > nums.complex128 || ufunc.check !== undefined) return null;
+  const signature = ufunc.uniform[num];
+  if (signature === undefined || !isDense(x)) return null;
+  const isNumber = typeof y === "number";
+  if (isNumber) {
+    if (num !== nums.float64 && num !== nums.float32) return null;
+  } else if (!isArray(y) || y.access !== num || !sameShape(x.shape, y.shape) || !isDense(y)) {
+    return null;
+  }
+  const n = sizeOf(x.shape);
+  if (n === 0) return null;
+  const second = isNumber ? null : y;
+  const resultNum = signature.outputs[0]!;
+  const out = target(ufunc.name, x, second, resultNum, options);
+  if (out === null) return null;
+  const size = x.dtype.itemsize;
+  const sizeOut = out.dtype.itemsize;
+  if (isNumber) {
+    if (num === nums.float64) scalarMemory.view.setFloat64(16, y, true);
+    else scalarMemory.view.setFloat32(16, y, true);
+  }
+  if (n >= (ufunc.isCostly ? crossover.costly : crossover.arithmetic)) {
+    const op = kernelOperation(ufunc, num, resultNum);
+    const kernels = nativeKernels();
+    if (op >= 0 && kernels !== null) {
+      const isFresh = options === undefined && isFreshMemory(out);
+      length[0] = n;
+      kernels.frame(length);
+      kernels.operand(0, kernelMemoryOf(kernels, out.storage), out.byteOffset, resultNum, length, steps[sizeOut]!);
+      kernels.operand(1, kernelMemoryOf(kernels, x.storage), x.byteOffset, num, length, steps[size]!);
+      if (second === null) {
+        kernels.operand(2, kernelMemoryOf(kernels, scalarStorage), scalarByte(1), num, none, none);
+      } else {
+        kernels.operand(2, kernelMemoryOf(kernels, second.storage), second.byteOffset, num, length, steps[size]!);
+      }
+      kernels.binary(op, num, isFresh);
+      return out;
+    }
+  }
+  const a = x.storage.typed(num);
+  const b = second === null ? scalarMemory.typed(num) : second.storage.typed(num);
+  const o = out.storage.typed(resultNum);
+  const unit = a.BYTES_PER_ELEMENT;
+  const unitOut = o.BYTES_PER_ELEMENT;
+  const step = size / unit;
+  const start = (second === null ? scalarByte(1) : second.byteOffset) / unit;
+  signature.loop(
+    n,
+    a,
+    x.byteOffset / unit,
+    step,
+    b,
+    start,
+    second === null ? 0 : step,
+    o,
+    out.byteOffset / unitOut,
+    sizeOut / unitOut,
+  );
+  return out;
+}
+
+/** One array, with the same rules. */
+export function directUnary(
+  ufunc: Ufunc<UnaryLoop>,
+  x: unknown,
+  options: UfuncOptions | undefined,
+): NDArray | null {
+  if (!isArray(x)) return null;
+  const num = x.access;
+  if (num > nums.complex128) return null;
+  const signature = ufunc.uniform[num];
+  if (signature === undefined || !isDense(x)) return null;
+  const n = sizeOf(x.shape);
+  if (n < (ufunc.isCostly ? crossover.costly : crossover.arithmetic)) return null;
+  const resultNum = signature.outputs[0]!;
+  const op = kernelOperation(ufunc, num, resultNum);
+  const kernels = nativeKernels();
+  if (op < 0 || kernels === null) return null;
+  const out = target(ufunc.name, x, null, resultNum, options);
+  if (out === null) return null;
+  const isFresh = options === undefined && isFreshMemory(out);
+  length[0] = n;
+  kernels.frame(length);
+  kernels.operand(0, kernelMemoryOf(kernels, out.storage), out.byteOffset, resultNum, length, steps[out.dtype.itemsize]!);
+  kernels.operand(1, kernelMemoryOf(kernels, x.storage), x.byteOffset, num, length, steps[x.dtype.itemsize]!);
+  kernels.unary(op, num, isFresh);
+  return out;
+}
+
+/** Reach the memory of plain values as that of an array. */
+const scalarStorage = {
+  memory: scalarMemory,
+  check(): void {
+    // It is never released.
+  },
+};
+
+/** Row-major without gaps; the common case of one axis first. */
+function isDense(a: NDArray): boolean {
+  const { shape, strides } = a;
+  if (shape.length === 1) return strides[0] === a.dtype.itemsize;
+  return isCContiguous(shape, strides, a.dtype.itemsize);
+}
+
+/** The result: new, or `out` when it is the only option and overlaps nothing out of step. */
+function target(
+  name: string,
+  x: NDArray,
+  y: NDArray | null,
+  num: number,
+  options: UfuncOptions | undefined,
+): NDArray | null {
+  if (options === undefined) {
+    const dtype = builtins[num]!;
+    // Shapes and strides are never written to, so arrays may share them.
+    const strides =
+      dtype.itemsize === x.dtype.itemsize ? x.strides : denseStrides(x.shape, dtype.itemsize);
+    return newResult(name, x.shape, strides, dtype);
+  }
+  const { out, where, dtype, casting, order } = options;
+  if (where !== undefined || dtype !== undefined || casting !== undefined || order !== undefined) {
+    return null;
+  }
+  if (!isArray(out) || out.access !== num || !out.writeable) return null;
+  if (!sameShape(out.shape, x.shape) || !isDense(out)) return null;
+  if (clashes(out, x) || (y !== null && clashes(out, y))) return null;
+  return out;
+}
+
+function denseStrides(shape: readonly number[], itemsize: number): number[] {
+  const strides = new Array<number>(shape.length);
+  let stride = itemsize;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    strides[axis] = stride;
+    stride *= shape[axis]!;
+  }
+  return strides;
+}
+
+/** Whether two dense arrays share memory without being the same place. */
+function clashes(out: NDArray, x: NDArray): boolean {
+  if (out === x || out.storage.memory.buffer !== x.storage.memory.buffer) return false;
+  if (out.byteOffset === x.byteOffset && out.dtype.itemsize === x.dtype.itemsize) return false;
+  return out.byteOffset < x.byteOffset + x.nbytes && x.byteOffset < out.byteOffset + out.nbytes;
+}
