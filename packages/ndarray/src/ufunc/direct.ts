@@ -20,7 +20,9 @@ import { scalarByte, scalarMemory } from "./scalar-items.ts";
 
 // Shapes and strides of one axis, written anew for each call, which does not keep them.
 const length = [0];
-const steps: readonly (readonly number[])[] = Array.from({ length: 17 }, (_, itemsize) => [itemsize]);
+const steps: readonly (readonly number[])[] = Array.from({ length: 17 }, (_, itemsize) => [
+  itemsize,
+]);
 const none: readonly number[] = [];
 
 /**
@@ -64,12 +66,33 @@ export function directBinary(
       const isFresh = options === undefined && isFreshMemory(out);
       length[0] = n;
       kernels.frame(length);
-      kernels.operand(0, kernelMemoryOf(kernels, out.storage), out.byteOffset, resultNum, length, steps[sizeOut]!);
-      kernels.operand(1, kernelMemoryOf(kernels, x.storage), x.byteOffset, num, length, steps[size]!);
+      kernels.operand(
+        0,
+        kernelMemoryOf(kernels, out.storage),
+        out.byteOffset,
+        resultNum,
+        length,
+        steps[sizeOut]!,
+      );
+      kernels.operand(
+        1,
+        kernelMemoryOf(kernels, x.storage),
+        x.byteOffset,
+        num,
+        length,
+        steps[size]!,
+      );
       if (second === null) {
         kernels.operand(2, kernelMemoryOf(kernels, scalarStorage), scalarByte(1), num, none, none);
       } else {
-        kernels.operand(2, kernelMemoryOf(kernels, second.storage), second.byteOffset, num, length, steps[size]!);
+        kernels.operand(
+          2,
+          kernelMemoryOf(kernels, second.storage),
+          second.byteOffset,
+          num,
+          length,
+          steps[size]!,
+        );
       }
       kernels.binary(op, num, isFresh);
       return out;
@@ -119,8 +142,22 @@ export function directUnary(
   const isFresh = options === undefined && isFreshMemory(out);
   length[0] = n;
   kernels.frame(length);
-  kernels.operand(0, kernelMemoryOf(kernels, out.storage), out.byteOffset, resultNum, length, steps[out.dtype.itemsize]!);
-  kernels.operand(1, kernelMemoryOf(kernels, x.storage), x.byteOffset, num, length, steps[x.dtype.itemsize]!);
+  kernels.operand(
+    0,
+    kernelMemoryOf(kernels, out.storage),
+    out.byteOffset,
+    resultNum,
+    length,
+    steps[out.dtype.itemsize]!,
+  );
+  kernels.operand(
+    1,
+    kernelMemoryOf(kernels, x.storage),
+    x.byteOffset,
+    num,
+    length,
+    steps[x.dtype.itemsize]!,
+  );
   kernels.unary(op, num, isFresh);
   return out;
 }

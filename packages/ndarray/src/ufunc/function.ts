@@ -56,7 +56,8 @@ export function unaryFunction<R extends string>(ufunc: Ufunc<UnaryLoop>): UnaryF
 
 export function binaryFunction<R extends string>(ufunc: Ufunc<BinaryLoop>): BinaryFunction<R> {
   const call = (x: Operandlike, y: Operandlike, options?: UfuncOptions): NDArray<R> => {
-    const result = tinyBinary(ufunc, x, y, options) ??
+    const result =
+      tinyBinary(ufunc, x, y, options) ??
       directBinary(ufunc, x, y, options) ??
       applyUfunc(ufunc, [x, y], options).arrays[0];
     return result as NDArray<R>;
