@@ -53,6 +53,7 @@ export {
   reduceat,
   type ReduceatOptions,
 } from "./reduce/ufunc-methods.ts";
+export { at } from "./reduce/at.ts";
 export { type AccumulateOptions, cumprod, cumsum } from "./reduce/cumulative.ts";
 export type { AxisOption } from "./reduce/axes.ts";
 export type { ReduceOptions } from "./reduce/engine.ts";

@@ -1,6 +1,6 @@
+import { InvalidArgumentError } from "@tsmem/core";
 import { newArrayWithStrides } from "../create/empty.ts";
 import type { DTypeLike } from "../dtype/dtype-of.ts";
-import { ValueError } from "../errors.ts";
 import { forEachRun, planWalk, sortAxes, stridesAlong } from "../iterate/axes.ts";
 import type { BinaryLoop } from "../kernels/types.ts";
 import { checkAxis, sizeOf } from "../layout/shape.ts";
@@ -10,6 +10,7 @@ import type { Results } from "../ufunc/apply.ts";
 import { add, multiply } from "../ufunc/arithmetic.ts";
 import type { Ufunc } from "../ufunc/definition.ts";
 import type { Operandlike } from "../ufunc/function.ts";
+import { isArray } from "../ufunc/operand.ts";
 import { castArray, copyValues, isDirect } from "../ufunc/transfer.ts";
 import { checkOut, type Reduction, reductionOf } from "./engine.ts";
 import { arrayOf } from "./result.ts";
@@ -32,14 +33,17 @@ export function accumulateAlong(
 ): Results {
   const { name } = ufunc;
   if (array.ndim === 0) {
-    throw new ValueError(`${name}: cannot accumulate on a scalar; give an array with an axis`, {
-      value: array,
-    });
+    throw new InvalidArgumentError(
+      `${name}: cannot accumulate on a scalar; give an array with an axis`,
+      {
+        value: array,
+      },
+    );
   }
   const along = checkAxis(name, axis, array.ndim);
   const reduction = reductionOf(ufunc, array, options);
   const { dtype } = reduction;
-  const out = options.out ?? null;
+  const out = options.out == null ? null : firstAxes(options.out, array.ndim);
   checkOut(name, out, array.shape, dtype);
   const order = sortAxes(array.shape, [array.strides]);
   const strides = stridesAlong(array.shape, order, dtype.itemsize);
@@ -50,7 +54,15 @@ export function accumulateAlong(
   }
   if (out === null) return { arrays: [result], isScalar: false };
   copyValues(out, result, null);
-  return { arrays: [out], isScalar: false };
+  return { arrays: [options.out!], isScalar: false };
+}
+
+/** Index 0 along the axes that `out` has too many, as NumPy takes it. */
+function firstAxes(out: NDArray, ndim: number): NDArray {
+  if (!isArray(out) || out.ndim <= ndim) return out;
+  const { dtype, shape, strides, byteOffset, storage, root, access, writeable } = out;
+  const [lengths, steps] = [shape.slice(0, ndim), strides.slice(0, ndim)];
+  return new NDArray(dtype, lengths, steps, byteOffset, storage, root, access, writeable);
 }
 
 function run(source: NDArray, result: NDArray, along: number, { loop }: Reduction): void {

@@ -48,6 +48,12 @@ export function applyUfunc(
   options: UfuncOptions = {},
 ): Results {
   const { name } = ufunc;
+  if (values.length !== ufunc.inputCount || values.includes(undefined)) {
+    throw new InvalidArgumentError(
+      `${name}: ${name}() takes ${ufunc.inputCount} operands, but fewer were given`,
+      { value: values },
+    );
+  }
   const given = values.map((value) => operandOf(name, value));
   const operands = ufunc.rule === "comparison" ? beyondLimits(given) : given;
   const casting = options.casting ?? "same_kind";

@@ -1,6 +1,7 @@
 import { array } from "../../../src/create/array.ts";
 import { Scalar } from "../../../src/dtype/scalar.ts";
 import type { NDArray } from "../../../src/ndarray.ts";
+import { at } from "../../../src/reduce/at.ts";
 import {
   accumulateResults,
   outerResults,
@@ -78,14 +79,20 @@ function outsOf(out: Json, program: Program): NDArray | (NDArray | null)[] {
 }
 
 function elementwise(fn: { readonly ufunc: Ufunc }): Op {
-  return (args, program) =>
-    unwrapped(
+  return (args, program) => {
+    const operands = program.operands(args["x"]).map(operandlike);
+    const options = elementwiseOptions(args, program);
+    const { inputCount } = fn.ufunc;
+    // Further positional arguments are outputs.
+    const outs = operands.slice(inputCount) as NDArray[];
+    return unwrapped(
       applyUfunc(
         fn.ufunc,
-        program.operands(args["x"]).map(operandlike),
-        elementwiseOptions(args, program),
+        operands.slice(0, inputCount),
+        outs.length > 0 ? { ...options, out: outs } : options,
       ),
     );
+  };
 }
 
 function named(args: Args): BinaryFunction {
@@ -137,6 +144,16 @@ export const ufunc: Ops = {
       operandlike(program.operand(args["a"])),
       isArray(indices) ? indices : (indices as number[]),
       reduceOptions(args, program),
+    );
+  },
+
+  at: (args, program) => {
+    const { ix, b } = args;
+    at(
+      named(args),
+      program.array(args["a"]),
+      program.index(ix),
+      b === undefined ? undefined : operandlike(program.operand(b)),
     );
   },
 

@@ -1,0 +1,122 @@
+import { castError, resolveDTypes } from "../ufunc/resolve-dtypes.ts";
+import { newArray } from "../create/empty.ts";
+import { bool, int64 } from "../dtype/builtin.ts";
+import { canCastDType } from "../dtype/casting.ts";
+import type { DType } from "../dtype/dtype.ts";
+import { getItem } from "../indexing/get-item.ts";
+import type { BinaryLoop, UnaryLoop } from "../kernels/types.ts";
+import { sizeOf } from "../layout/shape.ts";
+import { type NDArray, readOnly } from "../ndarray.ts";
+import type { Ufunc } from "../ufunc/definition.ts";
+import type { BinaryFunction, Operandlike, UnaryFunction } from "../ufunc/function.ts";
+import { isArray, operandOf } from "../ufunc/operand.ts";
+import { copyValues } from "../ufunc/transfer.ts";
+import { arrayOf } from "./result.ts";
+
+/**
+ * Apply a function in place to the elements that an index selects, one after the other: an element that
+ * is selected twice is changed twice, which `assign` with the result of the function would not do.
+ *
+ * @param index - the index, or a list of them, one per axis
+ * @param values - second operands of a binary function, broadcast to the selection
+ * @throws {IndexError} an index out of bounds
+ * @throws {ReadOnlyError} the array is read-only
+ * @throws {CastError} the result does not go back into the array under `same_kind`
+ * @see numpy.ufunc.at
+ * @example at(add, counts, [[0, 0, 2]], 1) // counts[0] += 2, counts[2] += 1
+ */
+export function at(
+  fn: UnaryFunction | BinaryFunction,
+  a: NDArray,
+  index: readonly unknown[],
+  values?: Operandlike,
+): void {
+  const ufunc: Ufunc = fn.ufunc;
+  const { name } = ufunc;
+  if (!a.writeable) throw readOnly(name);
+  const operands = [operandOf(name, a)];
+  if (ufunc.inputCount === 2) operands.push(operandOf(name, values));
+  const { signature, inputs, outputs } = resolveDTypes(ufunc, operands, undefined, "same_kind");
+  const result = outputs[0]!;
+  if (!canCastDType(result, a.dtype, "same_kind")) {
+    throw castError(name, "output", result, a.dtype, "same_kind");
+  }
+  const places = selectedPlaces(a, index);
+  ufunc.check?.(operands, inputs);
+  const work = dense(name, a, inputs[0]!);
+  const target = result === inputs[0] ? work : newArray(name, a.shape, result);
+  const touched = newArray(name, a.shape, bool);
+  run(signature.loop, places, work, target, secondOperands(ufunc, values, inputs[1], places.shape));
+  const flags = touched.storage.typed(bool.num);
+  for (const place of places.list) flags[touched.byteOffset + place] = 1;
+  copyValues(a, target, touched);
+}
+
+interface Places {
+  readonly shape: readonly number[];
+  /** Positions in C order of the selected elements. */
+  readonly list: readonly number[];
+}
+
+function selectedPlaces(a: NDArray, index: readonly unknown[]): Places {
+  const numbers = newArray("at", a.shape, int64);
+  const data = numbers.storage.typed(int64.num) as BigInt64Array;
+  const start = numbers.byteOffset / 8;
+  for (let k = 0; k < sizeOf(a.shape); k++) data[start + k] = BigInt(k);
+  const found = getItem(numbers, index);
+  if (!isArray(found)) return { shape: [], list: [Number(found.value)] };
+  const whole = dense("at", found, int64);
+  const from = whole.byteOffset / 8;
+  const values = whole.storage.typed(int64.num) as BigInt64Array;
+  return {
+    shape: found.shape,
+    list: Array.from(values.subarray(from, from + sizeOf(found.shape)), Number),
+  };
+}
+
+/** A copy in another dtype in C order. */
+function dense(name: string, array: NDArray, dtype: DType): NDArray {
+  const copy = newArray(name, array.shape, dtype);
+  copyValues(copy, array, null);
+  return copy;
+}
+
+function secondOperands(
+  ufunc: Ufunc,
+  values: Operandlike | undefined,
+  dtype: DType | undefined,
+  shape: readonly number[],
+): NDArray | null {
+  if (dtype === undefined || values === undefined) return null;
+  const spread = newArray(ufunc.name, shape, dtype);
+  copyValues(spread, arrayOf(ufunc.name, values), null);
+  return spread;
+}
+
+function run(
+  loop: unknown,
+  places: Places,
+  work: NDArray,
+  target: NDArray,
+  second: NDArray | null,
+): void {
+  const w = work.storage.typed(work.access);
+  const t = target.storage.typed(target.access);
+  const unit = work.itemsize / w.BYTES_PER_ELEMENT;
+  const unitOut = target.itemsize / t.BYTES_PER_ELEMENT;
+  const from = work.byteOffset / w.BYTES_PER_ELEMENT;
+  const to = target.byteOffset / t.BYTES_PER_ELEMENT;
+  if (second === null) {
+    for (const place of places.list) {
+      (loop as UnaryLoop)(1, w, from + place * unit, 0, t, to + place * unitOut, 0);
+    }
+    return;
+  }
+  const s = second.storage.typed(second.access);
+  const step = second.itemsize / s.BYTES_PER_ELEMENT;
+  let at = second.byteOffset / s.BYTES_PER_ELEMENT;
+  for (const place of places.list) {
+    (loop as BinaryLoop)(1, w, from + place * unit, 0, s, at, 0, t, to + place * unitOut, 0);
+    at += step;
+  }
+}
