@@ -101,4 +101,6 @@ export { argwhere, flatnonzero, nonzero } from "./indexing/nonzero.ts";
 export { place, put, putmask } from "./indexing/put.ts";
 export { take, type TakeOptions } from "./indexing/take.ts";
 export { ravelMultiIndex, unravelIndex } from "./indexing/unravel-index.ts";
+export { diag, diagflat, tril, triu } from "./select/diagonals.ts";
+export { ix, meshgrid, type MeshgridOptions } from "./select/meshgrid.ts";
 export { choose, type ChooseOptions, where } from "./select/where.ts";

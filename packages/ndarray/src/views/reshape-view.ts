@@ -8,15 +8,18 @@ import { viewOf } from "./view-of.ts";
 /**
  * The view of `a` under a new shape of the same size, or null when only a copy can have that shape.
  *
+ * @param given - the shape before -1 was resolved: only a shape that is spelled out keeps the strides of
+ *   axes of length 1
  * @internal
  */
 export function reshapeView<D extends string>(
   a: NDArray<D>,
   shape: readonly number[],
   order: "C" | "F",
+  given: readonly number[] = shape,
 ): View<NDArray<D>> | null {
   const { itemsize } = a.dtype;
-  if (sameShape(a.shape, shape)) return viewOf(a, a.shape, a.strides, a.byteOffset);
+  if (sameShape(a.shape, given)) return viewOf(a, a.shape, a.strides, a.byteOffset);
   const isContiguous =
     order === "C"
       ? isCContiguous(a.shape, a.strides, itemsize)

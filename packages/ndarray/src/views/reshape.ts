@@ -30,7 +30,10 @@ export function reshape<D extends string>(
   const { order: wanted = "C", copy: wantsCopy } = options;
   const target = resolveShape("reshape", shape, sizeOf(a.shape));
   const order = wanted === "A" ? (isFortran(a) ? "F" : "C") : wanted;
-  const direct = wantsCopy === true ? null : reshapeView(a, target, order);
+  const direct =
+    wantsCopy === true
+      ? null
+      : reshapeView(a, target, order, typeof shape === "number" ? [shape] : shape);
   if (direct !== null) return direct;
   if (wantsCopy === false) {
     throw new ShapeError(

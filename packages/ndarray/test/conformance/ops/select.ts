@@ -8,6 +8,9 @@ import { takeArray, type TakeOptions } from "../../../src/indexing/take.ts";
 import { ravelMultiIndex, unravelIndex } from "../../../src/indexing/unravel-index.ts";
 import { Scalar } from "../../../src/dtype/scalar.ts";
 import type { NDArray } from "../../../src/ndarray.ts";
+import { diag, diagflat, tril, triu } from "../../../src/select/diagonals.ts";
+import { ix, meshgrid, type MeshgridOptions } from "../../../src/select/meshgrid.ts";
+import { broadcastShapes, checkShape } from "../../../src/layout/shape.ts";
 import { choose, where } from "../../../src/select/where.ts";
 import type { Args, Json } from "../runner/case.ts";
 import type { Ops, Program } from "../runner/op.ts";
@@ -84,6 +87,21 @@ export const select: Ops = {
   nonzero: ({ a }, program) => nonzero(program.array(a)),
   argwhere: ({ a }, program) => argwhere(program.array(a)),
   flatnonzero: ({ a }, program) => flatnonzero(program.array(a)),
+  diag: ({ a, k }, program) => diag(program.array(a), (k ?? 0) as number),
+  diagflat: ({ a, k }, program) => diagflat(program.array(a), (k ?? 0) as number),
+  tril: ({ a, k }, program) => tril(program.array(a), (k ?? 0) as number),
+  triu: ({ a, k }, program) => triu(program.array(a), (k ?? 0) as number),
+  meshgrid: ({ x, ...rest }, program) =>
+    meshgrid(
+      (x as readonly Json[]).map((name) => program.array(name)),
+      rest,
+    ),
+  ix_: ({ x }, program) => ix(...(x as readonly Json[]).map((name) => operandArray(name, program))),
+  broadcast_shapes: ({ x }) =>
+    broadcastShapes(
+      "broadcastShapes",
+      (x as readonly Json[]).map((shape) => checkShape("broadcastShapes", shape)),
+    ),
   unravel_index: ({ a, shape, order }, program) =>
     unravelIndex(pythonInts(program.operand(a)), shape as number[], (order ?? "C") as "C").map(
       (places) => scalarOr(places),
