@@ -9,7 +9,7 @@ import { ravelMultiIndex, unravelIndex } from "../../../src/indexing/unravel-ind
 import { Scalar } from "../../../src/dtype/scalar.ts";
 import type { NDArray } from "../../../src/ndarray.ts";
 import { diag, diagflat, tril, triu } from "../../../src/select/diagonals.ts";
-import { ix, meshgrid, type MeshgridOptions } from "../../../src/select/meshgrid.ts";
+import { ix, meshgrid } from "../../../src/select/meshgrid.ts";
 import { broadcastShapes, checkShape } from "../../../src/layout/shape.ts";
 import { choose, where } from "../../../src/select/where.ts";
 import type { Args, Json } from "../runner/case.ts";
