@@ -104,3 +104,5 @@ export { ravelMultiIndex, unravelIndex } from "./indexing/unravel-index.ts";
 export { diag, diagflat, tril, triu } from "./select/diagonals.ts";
 export { ix, meshgrid, type MeshgridOptions } from "./select/meshgrid.ts";
 export { choose, type ChooseOptions, where } from "./select/where.ts";
+export { assign, gather, mask } from "./indexing/gather.ts";
+export { pick } from "./views/pick.ts";

@@ -4,6 +4,8 @@ import { registerTimes } from "./ufunc/time-dtypes.ts";
 registerFlexible();
 registerTimes();
 
+import "./methods/base.ts";
+
 export * from "./functional.ts";
 export { Complex } from "./dtype/complex.ts";
 export { DType } from "./dtype/dtype.ts";

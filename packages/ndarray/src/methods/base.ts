@@ -1,0 +1,199 @@
+import { InvalidArgumentError } from "@tsmem/core";
+import { astype, type AstypeOptions } from "../assign/astype.ts";
+import { copy } from "../assign/copy.ts";
+import { fill } from "../assign/fill.ts";
+import type { LikeOrder } from "../create/like.ts";
+import type { DTypeLike } from "../dtype/dtype-of.ts";
+import { assign, gather, mask } from "../indexing/gather.ts";
+import type { Index } from "../indexing/items.ts";
+import type { BasicIndex } from "../layout/slice.ts";
+import { NDArray } from "../ndarray.ts";
+import type { DTypeName, ElementOf, Shape, View } from "../types.ts";
+import { byteswap } from "../values/byteswap.ts";
+import { item } from "../values/item.ts";
+import { resizeInPlace } from "../values/resize.ts";
+import { setflags } from "../values/set-flags.ts";
+import { toBytes } from "../values/to-bytes.ts";
+import { type NestedList, toArray } from "../values/to-list.ts";
+import { asStrided, type AsStridedOptions, slidingWindowView } from "../views/as-strided.ts";
+import { diagonal, expandDims, flip, squeeze } from "../views/axes.ts";
+import { broadcastTo } from "../views/broadcast-to.ts";
+import { field } from "../views/field.ts";
+import { imag, real } from "../views/parts.ts";
+import { pick } from "../views/pick.ts";
+import { flatten, ravel, reshape, type ReshapeOptions } from "../views/reshape.ts";
+import { slice } from "../views/slice.ts";
+import { matrixTranspose, moveaxis, swapaxes, transpose } from "../views/transpose.ts";
+import { view } from "../views/view.ts";
+
+type Axes = number | readonly number[];
+
+// Each method calls the function of the same name, which has the documentation.
+declare module "../ndarray.ts" {
+  interface NDArray<D extends string = string, S extends Shape = Shape> {
+    readonly T: View<NDArray<D>>;
+    readonly mT: View<NDArray<D>>;
+    readonly real: NDArray;
+    readonly imag: NDArray;
+    slice(...index: readonly BasicIndex[]): View<NDArray<D>>;
+    pick(...index: readonly (number | null)[]): View<NDArray<D>>;
+    transpose(axes?: readonly number[] | null): View<NDArray<D>>;
+    swapaxes(axis1: number, axis2: number): View<NDArray<D>>;
+    moveaxis(source: Axes, destination: Axes): View<NDArray<D>>;
+    squeeze(axis?: Axes | null): View<NDArray<D>>;
+    expandDims(axis: Axes): View<NDArray<D>>;
+    flip(axis?: Axes | null): View<NDArray<D>>;
+    diagonal(offset?: number, axis1?: number, axis2?: number): View<NDArray<D>>;
+    broadcastTo(shape: Axes): View<NDArray<D>>;
+    view<const T extends DTypeLike>(dtype: T): View<NDArray<DTypeName<T>>>;
+    view(): View<NDArray<D>>;
+    field(name: string | readonly string[]): View<NDArray>;
+    asStrided(options?: AsStridedOptions): View<NDArray<D>>;
+    slidingWindowView(windowShape: Axes, axis?: Axes | null): View<NDArray<D>>;
+    reshape(shape: Axes, options?: ReshapeOptions): NDArray<D>;
+    ravel(order?: LikeOrder): NDArray<D>;
+    flatten(order?: LikeOrder): NDArray<D>;
+    copy(options?: { readonly order?: LikeOrder }): NDArray<D, S>;
+    astype<const T extends DTypeLike>(dtype: T, options?: AstypeOptions): NDArray<DTypeName<T>, S>;
+    fill(value: unknown): void;
+    gather(...index: readonly Index[]): NDArray<D>;
+    mask(condition: unknown): NDArray<D>;
+    assign(value: unknown, ...index: readonly Index[]): void;
+    item(...index: readonly number[]): ElementOf<D>;
+    toArray(): NestedList;
+    toBytes(order?: LikeOrder): Uint8Array;
+    byteswap(options?: { readonly inplace?: boolean }): NDArray<D>;
+    setflags(flags: { readonly writeable: boolean }): void;
+    resize(shape: Axes): void;
+    /** Rows along the first axis, each one a view; elements of an array with one axis. */
+    [Symbol.iterator](): IterableIterator<View<NDArray<D>> | ElementOf<D>>;
+  }
+}
+
+type Implementation = (this: NDArray, ...args: never[]) => unknown;
+
+/** Add methods to the prototype, not enumerable, as those of the class. */
+export function attach(methods: Readonly<Record<string, Implementation>>): void {
+  for (const [name, value] of Object.entries(methods)) {
+    Object.defineProperty(NDArray.prototype, name, { value, configurable: true, writable: true });
+  }
+}
+
+/** Add getters to the prototype. */
+export function attachGetters(getters: Readonly<Record<string, (a: NDArray) => unknown>>): void {
+  for (const [name, get] of Object.entries(getters)) {
+    Object.defineProperty(NDArray.prototype, name, {
+      get(this: NDArray) {
+        return get(this);
+      },
+      configurable: true,
+    });
+  }
+}
+
+attachGetters({ T: (a) => transpose(a), mT: matrixTranspose, real, imag });
+attach({
+  slice(...index: BasicIndex[]) {
+    return slice(this, ...index);
+  },
+  pick(...index: (number | null)[]) {
+    return pick(this, ...index);
+  },
+  transpose(axes?: readonly number[] | null) {
+    return transpose(this, axes);
+  },
+  swapaxes(axis1: number, axis2: number) {
+    return swapaxes(this, axis1, axis2);
+  },
+  moveaxis(source: Axes, destination: Axes) {
+    return moveaxis(this, source, destination);
+  },
+  squeeze(axis?: Axes | null) {
+    return squeeze(this, axis);
+  },
+  expandDims(axis: Axes) {
+    return expandDims(this, axis);
+  },
+  flip(axis?: Axes | null) {
+    return flip(this, axis);
+  },
+  diagonal(offset?: number, axis1?: number, axis2?: number) {
+    return diagonal(this, offset, axis1, axis2);
+  },
+  broadcastTo(shape: Axes) {
+    return broadcastTo(this, shape);
+  },
+  view(dtype?: DTypeLike) {
+    return dtype === undefined ? view(this) : view(this, dtype);
+  },
+  field(name: string | readonly string[]) {
+    return field(this, name);
+  },
+  asStrided(options?: AsStridedOptions) {
+    return asStrided(this, options);
+  },
+  slidingWindowView(shape: Axes, axis?: Axes | null) {
+    return slidingWindowView(this, shape, axis);
+  },
+  reshape(shape: Axes, options?: ReshapeOptions) {
+    return reshape(this, shape, options);
+  },
+  ravel(order?: LikeOrder) {
+    return ravel(this, order);
+  },
+  flatten(order?: LikeOrder) {
+    return flatten(this, order);
+  },
+  copy(options?: { readonly order?: LikeOrder }) {
+    return copy(this, options);
+  },
+  astype(dtype: DTypeLike, options?: AstypeOptions) {
+    return astype(this, dtype, options);
+  },
+  fill(value: unknown) {
+    fill(this, value);
+  },
+  gather(...index: Index[]) {
+    return gather(this, ...index);
+  },
+  mask(condition: unknown) {
+    return mask(this, condition);
+  },
+  assign(value: unknown, ...index: Index[]) {
+    assign(this, value, ...index);
+  },
+  item(...index: number[]) {
+    return item(this, ...index);
+  },
+  toArray() {
+    return toArray(this);
+  },
+  toBytes(order?: LikeOrder) {
+    return toBytes(this, order);
+  },
+  byteswap(options?: { readonly inplace?: boolean }) {
+    return byteswap(this, options);
+  },
+  setflags(flags: { readonly writeable: boolean }) {
+    setflags(this, flags);
+  },
+  resize(shape: Axes) {
+    resizeInPlace(this, shape);
+  },
+});
+
+function* rows(a: NDArray): Generator {
+  const [length] = a.shape;
+  if (length === undefined) {
+    throw new InvalidArgumentError("iteration over a 0-d array; use get()", { value: a.shape });
+  }
+  for (let i = 0; i < length; i++) yield a.shape.length === 1 ? a.get(i) : slice(a, i);
+}
+
+Object.defineProperty(NDArray.prototype, Symbol.iterator, {
+  value(this: NDArray) {
+    return rows(this);
+  },
+  configurable: true,
+  writable: true,
+});

@@ -1,0 +1,27 @@
+import { IndexError } from "@tsmem/core";
+import { shown } from "../dtype/convert.ts";
+import type { NDArray } from "../ndarray.ts";
+import type { View } from "../types.ts";
+import { slice } from "./slice.ts";
+
+/**
+ * Fix some axes at an integer. Always a view.
+ *
+ * @param index - per axis an integer, or null to keep the axis; missing ones are kept
+ * @returns view without the fixed axes; keeps the base of `a` alive
+ * @throws {IndexError} out of bounds, too many, or not an integer
+ * @example pick(a, null, 3) // the fourth column
+ */
+export function pick<D extends string>(
+  a: NDArray<D>,
+  ...index: readonly (number | null)[]
+): View<NDArray<D>> {
+  const items = index.map((item) => {
+    if (item === null) return [] as const;
+    if (typeof item === "number") return item;
+    throw new IndexError(`pick: ${shown(item)} is not an integer; give integers and null`, {
+      index,
+    });
+  });
+  return slice(a, ...items);
+}
