@@ -36,6 +36,10 @@ export function copyInto(
   target.storage.check();
   if (sizeOf(target.shape) === 0) return;
   if (mayClash(target, source, strides)) {
+    if (where === null && walksAlike(target, source)) {
+      writeInTurn(target, source, strides[0]!);
+      return;
+    }
     copyInto(operation, target, detached(operation, source), "unsafe", where);
   } else if (where !== null) {
     writeWhere(
@@ -99,6 +103,41 @@ function mayClash(target: NDArray, source: NDArray, strides: readonly number[]):
     target.itemsize === source.itemsize &&
     target.strides.every((stride, axis) => stride === strides[axis] || target.shape[axis] === 1);
   return !isSame;
+}
+
+/**
+ * Overlapping arrays of one axis that run in the same direction: NumPy does not copy these, it picks the
+ * end to start from, and so do we. That is exact for equal steps; for others a later element may see what
+ * an earlier one wrote.
+ */
+function walksAlike(target: NDArray, source: NDArray): boolean {
+  if (target.shape.length !== 1 || source.shape.length === 0) return false;
+  if (target.dtype.fields !== null || !target.dtype.isNative || !source.dtype.isNative) {
+    return false;
+  }
+  const step = target.strides[0]!;
+  const from = source.strides.at(-1)!;
+  const isBlock = target.dtype === source.dtype && step === from && step === target.itemsize;
+  return step * from >= 0 && !isBlock;
+}
+
+function writeInTurn(target: NDArray, source: NDArray, stride: number): void {
+  const n = target.shape[0]!;
+  const cast = valueCast(source.dtype, target.dtype);
+  const { view } = target.storage;
+  let [at, start, step, from] = [target.byteOffset, source.byteOffset, target.strides[0]!, stride];
+  const turn = (): void => {
+    at += (n - 1) * step;
+    start += (n - 1) * from;
+    step = -step;
+    from = -from;
+  };
+  if (step < 0) turn();
+  if (start < at && start + n * from > at) turn();
+  for (let k = 0; k < n; k++) {
+    const value = cast(source.dtype.codec.read(view, start + k * from));
+    target.dtype.codec.write(view, at + k * step, value);
+  }
 }
 
 function detached(operation: string, a: NDArray): NDArray {

@@ -4,7 +4,7 @@ import { asarray } from "../create/array.ts";
 import { isArray } from "../create/discover.ts";
 import { newArray } from "../create/empty.ts";
 import { ValueError } from "../errors.ts";
-import type { DType } from "../dtype/dtype.ts";
+import { type DType, nums } from "../dtype/dtype.ts";
 import { sizeOf, tupleText } from "../layout/shape.ts";
 import { contiguousStrides } from "../layout/strides.ts";
 import { type NDArray, readOnly } from "../ndarray.ts";
@@ -55,17 +55,52 @@ export function setItem(
     copyInto(operation, basicView(operation, a, items, index), source, "unsafe");
     return;
   }
-  const [only] = index;
-  if (index.length === 1 && isArray(only) && only.dtype.kind === "b" && source.shape.length > 1) {
-    if (only.shape.length === a.shape.length && only.shape.length > 0) {
-      throw new InvalidArgumentError(
-        `${operation}: NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has ` +
-          `${source.shape.length} dimensions`,
-        { value },
-      );
+  const isWholeMask = index.length === 1 && isMaskOf(a, index[0]);
+  if (isWholeMask && source.shape.length > 1) {
+    throw new InvalidArgumentError(
+      `${operation}: NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has ` +
+        `${source.shape.length} dimensions`,
+      { value },
+    );
+  }
+  const selection = select(operation, a, items, index);
+  const count = selection.offsets.length;
+  if (isWholeMask && isSameMemory(a, source) && source.shape.length === 1) {
+    if (source.shape[0] === count && a.dtype === source.dtype) {
+      writeInTurn(a, selection, source);
+      return;
     }
   }
-  writeBlocks(operation, a, select(operation, a, items, index), source);
+  writeBlocks(operation, a, selection, source);
+}
+
+/** A boolean array or list with all axes of `a`. */
+function isMaskOf(a: NDArray, item: Index): boolean {
+  if (a.shape.length === 0) return false;
+  if (isArray(item)) return item.dtype.kind === "b" && item.shape.length === a.shape.length;
+  return a.shape.length === 1 && Array.isArray(item) && typeof item[0] === "boolean";
+}
+
+function isSameMemory(a: NDArray, source: NDArray): boolean {
+  return a.storage.memory.buffer === source.storage.memory.buffer;
+}
+
+/**
+ * NumPy does not copy a value that overlaps when a mask chooses: neighbours that are chosen together
+ * are moved as a block, otherwise a later element may see what an earlier one wrote.
+ */
+function writeInTurn(a: NDArray, { offsets, block }: Selection, source: NDArray): void {
+  const bytes = a.storage.typed(nums.uint8) as Uint8Array;
+  const { itemsize } = a.dtype;
+  const step = source.strides[0]!;
+  const isBlock = step === itemsize && a.strides.at(-1) === itemsize;
+  for (let k = 0; k < offsets.length;) {
+    let end = k + 1;
+    while (isBlock && end < offsets.length && offsets[end] === offsets[end - 1]! + itemsize) end++;
+    const from = source.byteOffset + k * step;
+    bytes.copyWithin(block.byteOffset + offsets[k]!, from, from + (end - k) * itemsize);
+    k = end;
+  }
 }
 
 /** Broadcast and convert the value into new memory with the index axes in front, then scatter it. */
