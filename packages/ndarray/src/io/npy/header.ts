@@ -17,7 +17,7 @@ const alignment = 64;
 /** Room that NumPy leaves so that the first axis can grow in place. */
 const growthDigits = 21;
 /** NumPy's limit for headers of files that are not trusted. */
-const maximumHeaderLength = 10_000;
+export const maximumHeaderLength = 10_000;
 
 /**
  * Read the header at the start of an .npy file.

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Case } from "./case.ts";
+import { hasFiles } from "./files.ts";
 
-/** The areas of a folder of recordings: its `.jsonl` and `.jsonl.gz` files, without the npy folder. */
+/** The areas of a folder of recordings: its `.jsonl` and `.jsonl.gz` files, and "npy" for sample files. */
 export function areasIn(folder: string): string[] {
-  return readdirSync(folder)
-    .flatMap((name) => /^(.+)\.jsonl(\.gz)?$/.exec(name)?.[1] ?? [])
-    .filter((area, i, all) => all.indexOf(area) === i)
-    .sort();
+  const areas = readdirSync(folder).flatMap((name) => /^(.+)\.jsonl(\.gz)?$/.exec(name)?.[1] ?? []);
+  if (hasFiles(folder)) areas.push("npy");
+  return areas.filter((area, i, all) => all.indexOf(area) === i).sort();
 }
 
 /** The cases of one area. */

@@ -1,4 +1,5 @@
 import type { Level } from "./case.ts";
+import { entriesOf, runEntry } from "./files.ts";
 import { type Ops } from "./op.ts";
 import { areasIn, casesOf } from "./recordings.ts";
 import { runCase } from "./run-case.ts";
@@ -28,10 +29,29 @@ export function runArea(folder: string, area: string, ops: Ops, level: Level): A
   return { area, passed: cases.length - failures.length, failures };
 }
 
+/** Run the sample files of a folder, which are the area "npy". */
+export function runFiles(folder: string): AreaReport {
+  const entries = entriesOf(folder);
+  const failures = entries.flatMap((entry) => {
+    let reasons: readonly string[];
+    try {
+      reasons = runEntry(folder, entry);
+    } catch (error) {
+      reasons = [
+        `threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      ];
+    }
+    return reasons.length > 0 ? [{ id: `npy/${entry.file}`, reasons }] : [];
+  });
+  return { area: "npy", passed: entries.length - failures.length, failures };
+}
+
 /** Run the areas of a folder. */
 export function runFolder(folder: string, ops: Ops, level: Level, only?: string): AreaReport[] {
   const areas = areasIn(folder).filter((area) => only === undefined || area === only);
-  return areas.map((area) => runArea(folder, area, ops, level));
+  return areas.map((area) =>
+    area === "npy" ? runFiles(folder) : runArea(folder, area, ops, level),
+  );
 }
 
 /** One table of all areas, closed by the line that sums them up. */

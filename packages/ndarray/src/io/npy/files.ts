@@ -1,0 +1,115 @@
+import { closeSync, fstatSync, openSync, readFileSync, readSync, writeFileSync } from "node:fs";
+import { FormatError } from "@tsmem/core";
+import type { NDArray } from "../../ndarray.ts";
+import { maximumHeaderLength } from "./header.ts";
+import { bytesOf, emptyFor, npyFacts, writeNpy } from "./npy.ts";
+import { type NamedArrays, readArchive, writeNpz } from "./npz.ts";
+
+/** What `load` takes beside the path. */
+export interface LoadOptions {
+  /**
+   * Which elements of the first axis to read, as start and end; default all. Only their bytes are read,
+   * so a part of a file larger than memory can be loaded. C-ordered files only.
+   */
+  readonly rows?: readonly [start: number, end: number];
+}
+
+/**
+ * Read an array from an .npy file. The elements go from the file straight into the array's memory.
+ *
+ * The file is read, not mapped: later changes of either side do not reach the other.
+ *
+ * @returns new array that owns its data
+ * @throws {FormatError} the file is no .npy file, is truncated, or holds Python objects
+ * @throws the error of the file system, when the file cannot be read
+ * @see numpy.load
+ */
+export function load(path: string | URL, options: LoadOptions = {}): NDArray {
+  const file = openSync(path, "r");
+  try {
+    const head = new Uint8Array(Math.min(maximumHeaderLength + 12, fstatSync(file).size));
+    fillFrom(file, head, 0);
+    const facts = npyFacts("load", head);
+    const { rows } = options;
+    if (rows === undefined) {
+      const result = emptyFor("load", facts);
+      readAll(file, bytesOf(result), facts.dataOffset);
+      return result;
+    }
+    return loadRows(file, facts, rows);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function loadRows(
+  file: number,
+  facts: ReturnType<typeof npyFacts>,
+  rows: readonly [number, number],
+): NDArray {
+  const { arrayShape, fortranOrder, dtype, dataOffset } = facts;
+  const [length, ...rest] = arrayShape;
+  if (length === undefined || (fortranOrder && rest.length > 0)) {
+    throw new FormatError(
+      "load: rows can be read from C-ordered arrays with axes only; load it all",
+    );
+  }
+  const clip = (at: number): number =>
+    Math.min(length, Math.max(0, Math.trunc(at < 0 ? at + length : at)));
+  const start = clip(rows[0]);
+  const count = Math.max(0, clip(rows[1]) - start);
+  const result = emptyFor("load", { ...facts, arrayShape: [count, ...rest], fortranOrder: false });
+  const rowBytes = rest.reduce((size, n) => size * n, dtype.itemsize);
+  readAll(file, bytesOf(result), dataOffset + start * rowBytes);
+  return result;
+}
+
+function readAll(file: number, target: Uint8Array, from: number): void {
+  const found = fillFrom(file, target, from);
+  if (found === target.length) return;
+  throw new FormatError(
+    `load: Failed to read all data for array. Expected ${target.length} bytes, found ${found}; ` +
+      "the file is truncated",
+  );
+}
+
+/** Read until the target is full or the file ends; gives the bytes read. */
+function fillFrom(file: number, target: Uint8Array, from: number): number {
+  let done = 0;
+  while (done < target.length) {
+    const count = readSync(
+      file,
+      target,
+      done,
+      Math.min(target.length - done, 2 ** 30),
+      from + done,
+    );
+    if (count === 0) break;
+    done += count;
+  }
+  return done;
+}
+
+/** Write an array to an .npy file, byte for byte as NumPy does. @see numpy.save */
+export function save(path: string | URL, a: NDArray): void {
+  writeFileSync(path, writeNpy(a));
+}
+
+/**
+ * Read all arrays of an .npz file.
+ *
+ * @returns new arrays by name, in the order of the file
+ * @throws {FormatError} the file is no archive of .npy files
+ */
+export function loadNpz(path: string | URL): Map<string, NDArray> {
+  return readArchive("loadNpz", readFileSync(path));
+}
+
+/** Write arrays to an .npz file. @see numpy.savez, numpy.savez_compressed */
+export function saveNpz(
+  path: string | URL,
+  arrays: NamedArrays,
+  options: { readonly compressed?: boolean } = {},
+): void {
+  writeFileSync(path, writeNpz(arrays, options));
+}
