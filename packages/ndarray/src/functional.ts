@@ -106,3 +106,38 @@ export { ix, meshgrid, type MeshgridOptions } from "./select/meshgrid.ts";
 export { choose, type ChooseOptions, where } from "./select/where.ts";
 export { assign, gather, mask } from "./indexing/gather.ts";
 export { pick } from "./views/pick.ts";
+export { concatenate, type JoinOptions, stack } from "./join/concatenate.ts";
+export { append, insert, remove } from "./join/edit.ts";
+export { pad, type PadMode, type PadOptions, type PadWidth } from "./join/pad.ts";
+export type { Positions, PositionSlice } from "./join/positions.ts";
+export { repeat, tile } from "./join/repeat.ts";
+export { roll, rot90 } from "./join/roll.ts";
+export { arraySplit, dsplit, hsplit, type Sections, split, unstack, vsplit } from "./join/split.ts";
+export { block, type Blocks, columnStack, dstack, hstack, vstack } from "./join/stacks.ts";
+export { argsort, sort, sortInPlace, type SortKind, type SortOptions } from "./sort/sort.ts";
+export { lexsort } from "./sort/lexsort.ts";
+export { argpartition, partition } from "./sort/partition.ts";
+export { searchsorted, type SearchOptions } from "./sort/searchsorted.ts";
+export { unique, type UniqueOptions } from "./sort/unique.ts";
+export { matmul, matvec, type ProductOptions, vecdot, vecmat } from "./linalg/products/matmul.ts";
+export { dot, inner, type TensorAxes, tensordot, vdot } from "./linalg/products/dot.ts";
+export { kron, outer } from "./linalg/products/outer.ts";
+export { cross } from "./linalg/products/cross.ts";
+export { einsum } from "./linalg/einsum/einsum.ts";
+export { matrixPower } from "./linalg/matrix-power.ts";
+export { det, inv, slogdet, solve } from "./linalg/solve.ts";
+export { cholesky, eigh, eigvalsh, qr, type QrMode, type Triangle } from "./linalg/decompose.ts";
+export { type Svd, svd, svdvals } from "./linalg/svd.ts";
+export {
+  type LeastSquares,
+  lstsq,
+  matrixRank,
+  pinv,
+  type RankOptions,
+} from "./linalg/least-squares.ts";
+export { norm, type NormOptions, type NormOrder } from "./linalg/norm.ts";
+export { readNpy, writeNpy } from "./io/npy/npy.ts";
+export { type NamedArrays, readNpz, writeNpz } from "./io/npy/npz.ts";
+export { array2string, arrayRepr, arrayStr, type ArrayTextOptions } from "./io/print/array-text.ts";
+export { getPrintOptions, type PrintOptions, setPrintOptions } from "./io/print/options.ts";
+export { defaultRng } from "./random/generator.ts";

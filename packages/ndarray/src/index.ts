@@ -1,8 +1,13 @@
 import { registerFlexible } from "./dtype/flexible.ts";
+import { asarray } from "./create/array.ts";
+import { conversion } from "./ufunc/operand.ts";
+import { registerTexts } from "./ufunc/text-dtypes.ts";
 import { registerTimes } from "./ufunc/time-dtypes.ts";
 
 registerFlexible();
 registerTimes();
+registerTexts();
+conversion.toArray = (value) => asarray(value);
 
 import "./methods/base.ts";
 
@@ -14,3 +19,10 @@ export { asFloat, WeakFloat } from "./dtype/weak-float.ts";
 export { OverflowError, ValueError } from "./errors.ts";
 export { type Flags, NDArray } from "./ndarray.ts";
 export type { Element, ElementOf, IndexOf, Shape, View } from "./types.ts";
+export { LinAlgError } from "./linalg/errors.ts";
+export type { DrawOptions, Size } from "./random/fill.ts";
+export { type ChoiceOptions, Generator } from "./random/generator.ts";
+export type { Bound, IntegersOptions } from "./random/integers.ts";
+export { Pcg64, type Pcg64State } from "./random/pcg64.ts";
+export { type Seed, SeedSequence } from "./random/seed-sequence.ts";
+export * as strings from "./strings/index.ts";

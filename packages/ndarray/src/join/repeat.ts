@@ -11,6 +11,7 @@ import { CastError } from "@tsmem/core";
 import { ValueError } from "../errors.ts";
 import { checkAxis, checkShape, sizeOf } from "../layout/shape.ts";
 import { NDArray } from "../ndarray.ts";
+import { reshape } from "../views/reshape.ts";
 import { viewOf } from "../views/view-of.ts";
 import { partOf, withLeadingAxes } from "./parts.ts";
 
@@ -129,7 +130,7 @@ export function tile(a: NDArray, reps: number | readonly number[]): NDArray {
     "tile",
     counts.map((count, axis) => count * source.shape[axis]!),
   );
-  if (source.size === 0) return shaped(source, shape);
+  if (source.size === 0) return reshape(source, shape);
   const result = newArray("tile", shape, a.dtype);
   if (sizeOf(shape) === 0) return shaped(result, shape);
   // Each axis becomes two: which repetition, and where in it.

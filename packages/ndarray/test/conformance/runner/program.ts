@@ -1,5 +1,6 @@
 import { Complex } from "../../../src/dtype/complex.ts";
 import type { DType } from "../../../src/dtype/dtype.ts";
+import { bytesDType } from "../../../src/dtype/text.ts";
 import { Scalar } from "../../../src/dtype/scalar.ts";
 import { WeakFloat } from "../../../src/dtype/weak-float.ts";
 import type { NDArray } from "../../../src/ndarray.ts";
@@ -55,7 +56,7 @@ export class Names implements Program {
       case "s":
         return part;
       case "hex":
-        return Uint8Array.from(Buffer.from(part as string, "hex"));
+        return bytesScalar(part as string);
       case "t": {
         const { t, v } = value as { t: Json; v: Json };
         const dtype = dtypeOfCode(t);
@@ -85,6 +86,12 @@ export class Names implements Program {
     if (typeof name === "string" && this.values.has(name)) return this.values.get(name);
     throw new RunnerError(`no value is named ${JSON.stringify(name)}`);
   }
+}
+
+/** Python bytes: a byte string, which has no JavaScript type of its own. */
+function bytesScalar(hex: string): Scalar {
+  const text = Buffer.from(hex, "hex").toString("latin1");
+  return new Scalar(bytesDType(Math.max(text.length, 1)), text);
 }
 
 /** A recorded value as the JavaScript value that the library stores for it. */

@@ -1,0 +1,184 @@
+import { asarray } from "../create/array.ts";
+import { shown } from "../dtype/convert.ts";
+import { ValueError } from "../errors.ts";
+import type { NDArray } from "../ndarray.ts";
+import { choleskyComplex, choleskyReal } from "./dense/cholesky.ts";
+import { eighComplex, eighReal } from "./dense/eigh.ts";
+import { qComplex, qReal, qrComplex, qrReal } from "./dense/qr.ts";
+import { LinAlgError } from "./errors.ts";
+import {
+  checkFinite,
+  fromDoubles,
+  type Matrices,
+  matricesOf,
+  matrixAt,
+  squareMatricesOf,
+} from "./matrices.ts";
+
+/**
+ * The Cholesky factor L of A = L L^H, or U of A = U^H U.
+ *
+ * Only one triangle of `a` is read: the lower one, or the upper one with `upper`.
+ *
+ * @param a - shape (..., n, n), symmetric or Hermitian, positive definite
+ * @returns new array of that shape
+ * @throws {LinAlgError} not positive definite, or not square
+ * @see numpy.linalg.cholesky
+ */
+export function cholesky(a: unknown, options: { readonly upper?: boolean } = {}): NDArray {
+  const given = asarray(a);
+  const matrices = squareMatricesOf("cholesky", given);
+  const { rows: n, step, count, data, type } = matrices;
+  for (let i = 0; i < count; i++) {
+    const matrix = matrixAt(matrices, i);
+    if (options.upper === true) transposeInPlace(matrix, n, step);
+    const isDefinite = (step === 1 ? choleskyReal : choleskyComplex)(matrix, n);
+    if (!isDefinite) {
+      throw new LinAlgError("cholesky: Matrix is not positive definite", { shape: given.shape });
+    }
+    if (options.upper === true) transposeInPlace(matrix, n, step);
+  }
+  return fromDoubles("cholesky", data, given.shape, type);
+}
+
+/** Conjugate transpose of one square matrix. */
+function transposeInPlace(a: Float64Array, n: number, step: 1 | 2): void {
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j <= i; j++) {
+      for (let part = 0; part < step; part++) {
+        const sign = part === 1 ? -1 : 1;
+        const upper = (j * n + i) * step + part;
+        const lower = (i * n + j) * step + part;
+        const value = a[upper]!;
+        a[upper] = sign * a[lower]!;
+        a[lower] = sign * value;
+      }
+    }
+  }
+}
+
+/** What of a QR decomposition is wanted. */
+export type QrMode = "reduced" | "complete";
+
+/**
+ * The decomposition A = Q R into an orthonormal and an upper triangular matrix.
+ *
+ * @param a - shape (..., m, n)
+ * @param mode - "reduced" (default): Q has min(m, n) columns; "complete": m
+ * @returns new arrays
+ * @throws {LinAlgError} fewer than two axes
+ * @see numpy.linalg.qr. Householder reflections.
+ */
+export function qr(
+  a: unknown,
+  mode: QrMode = "reduced",
+): { readonly q: NDArray; readonly r: NDArray } {
+  const given: string = mode;
+  if (given !== "reduced" && given !== "complete") {
+    throw new ValueError(`qr: Unrecognized mode '${shown(mode)}'; use reduced or complete`, {
+      value: mode,
+    });
+  }
+  const matrices = matricesOf("qr", asarray(a));
+  const { rows: m, columns: n, step, count, stack, type } = matrices;
+  const k = mode === "complete" ? m : Math.min(m, n);
+  const q = new Float64Array(count * m * k * step);
+  const r = new Float64Array(count * k * n * step);
+  for (let i = 0; i < count; i++) {
+    const matrix = matrixAt(matrices, i);
+    const reflectors = (step === 1 ? qrReal : qrComplex)(matrix, m, n);
+    q.set((step === 1 ? qReal : qComplex)(matrix, m, n, reflectors, k), i * m * k * step);
+    for (let row = 0; row < Math.min(k, n); row++) {
+      const from = (row * n + row) * step;
+      r.set(matrix.subarray(from, (row + 1) * n * step), i * k * n * step + from);
+    }
+  }
+  return {
+    q: fromDoubles("qr", q, [...stack, m, k], type),
+    r: fromDoubles("qr", r, [...stack, k, n], type),
+  };
+}
+
+/** Which triangle of the matrix is read. */
+export type Triangle = "L" | "U";
+
+/**
+ * Eigenvalues, ascending, and eigenvectors of symmetric or Hermitian matrices.
+ *
+ * @param a - shape (..., n, n); only one triangle is read
+ * @param uplo - "L" (default) or "U"
+ * @returns values of shape (..., n), vectors as columns of shape (..., n, n)
+ * @throws {LinAlgError} not square, or elements that are not finite
+ * @see numpy.linalg.eigh
+ */
+export function eigh(
+  a: unknown,
+  uplo: Triangle = "L",
+): { readonly eigenvalues: NDArray; readonly eigenvectors: NDArray } {
+  const { values, vectors, matrices } = eigenpairs("eigh", asarray(a), uplo);
+  const { stack, rows: n, type, realType } = matrices;
+  return {
+    eigenvalues: fromDoubles("eigh", values, [...stack, n], realType),
+    eigenvectors: fromDoubles("eigh", vectors, [...stack, n, n], type),
+  };
+}
+
+/** The eigenvalues that `eigh` gives. @see numpy.linalg.eigvalsh */
+export function eigvalsh(a: unknown, uplo: Triangle = "L"): NDArray {
+  const { values, matrices } = eigenpairs("eigvalsh", asarray(a), uplo);
+  return fromDoubles("eigvalsh", values, [...matrices.stack, matrices.rows], matrices.realType);
+}
+
+interface Eigenpairs {
+  readonly values: Float64Array;
+  readonly vectors: Float64Array;
+  readonly matrices: Matrices;
+}
+
+function eigenpairs(operation: string, a: NDArray, uplo: Triangle): Eigenpairs {
+  const given: string = uplo;
+  if (given !== "L" && given !== "U") {
+    throw new ValueError(`${operation}: UPLO argument must be 'L' or 'U', not ${shown(uplo)}`, {
+      value: uplo,
+    });
+  }
+  const matrices = squareMatricesOf(operation, a);
+  const { rows: n, step, count } = matrices;
+  const values = new Float64Array(count * n);
+  const vectors = new Float64Array(count * n * n * step);
+  for (let i = 0; i < count; i++) {
+    const matrix = matrixAt(matrices, i);
+    mirror(matrix, n, step, uplo);
+    checkFinite(operation, "Eigenvalues", matrix);
+    const found = (step === 1 ? eighReal : eighComplex)(matrix, n);
+    if (found === null) {
+      throw new LinAlgError(`${operation}: Eigenvalues did not converge`, { shape: a.shape });
+    }
+    const order = Array.from(found.values.keys());
+    order.sort((x, y) => found.values[x]! - found.values[y]!);
+    order.forEach((from, column) => {
+      values[i * n + column] = found.values[from]!;
+      for (let row = 0; row < n; row++) {
+        for (let part = 0; part < step; part++) {
+          vectors[((i * n + row) * n + column) * step + part] =
+            found.vectors[(from * n + row) * step + part]!;
+        }
+      }
+    });
+  }
+  return { values, vectors, matrices };
+}
+
+/** Overwrite one triangle by the conjugate of the other. */
+function mirror(a: Float64Array, n: number, step: 1 | 2, uplo: Triangle): void {
+  for (let i = 0; i < n; i++) {
+    if (step === 2) a[(i * n + i) * 2 + 1] = 0;
+    for (let j = 0; j < i; j++) {
+      const lower = (i * n + j) * step;
+      const upper = (j * n + i) * step;
+      const [from, to] = uplo === "L" ? [lower, upper] : [upper, lower];
+      a[to] = a[from]!;
+      if (step === 2) a[to + 1] = -a[from + 1]!;
+    }
+  }
+}

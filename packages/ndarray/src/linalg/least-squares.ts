@@ -1,0 +1,121 @@
+import { ShapeError } from "@tsmem/core";
+import { asarray } from "../create/array.ts";
+import { float32, int64 } from "../dtype/builtin.ts";
+import { newArray } from "../create/empty.ts";
+import type { NDArray } from "../ndarray.ts";
+import { absolute, multiply, square, subtract } from "../ufunc/arithmetic.ts";
+import { sum } from "../reduce/reductions.ts";
+import { viewOf } from "../views/view-of.ts";
+import { checkFinite, fromDoubles, matricesOf } from "./matrices.ts";
+import { conjugated } from "./products/conjugate.ts";
+import { matmulArray, orScalar, transposed } from "./products/matmul.ts";
+import { singularValues, svd } from "./svd.ts";
+
+/** How small a singular value counts as zero, relative to the largest one. */
+export interface RankOptions {
+  /** Default the epsilon of the dtype times max(m, n). */
+  readonly rcond?: number;
+}
+
+function epsilonOf(a: NDArray): number {
+  return matricesOf("rcond", a).realType === float32 ? 2 ** -23 : 2 ** -52;
+}
+
+/**
+ * The rank of matrices: the number of singular values that are not negligible.
+ *
+ * @param a - shape (..., m, n); fewer axes count as one vector
+ * @returns int64 array of shape (...), or one bigint
+ * @see numpy.linalg.matrix_rank
+ */
+export function matrixRank(a: unknown, { rcond }: RankOptions = {}): unknown {
+  const given = asarray(a);
+  const matrix =
+    given.shape.length < 2
+      ? viewOf(given, [1, given.size], [0, given.itemsize], given.byteOffset)
+      : given;
+  const matrices = matricesOf("matrixRank", matrix);
+  const k = Math.min(matrices.rows, matrices.columns);
+  const values = singularValues("matrixRank", matrices);
+  const limit = rcond ?? Math.max(matrices.rows, matrices.columns) * epsilonOf(matrix);
+  const result = newArray("matrixRank", matrices.stack, int64);
+  const data = result.storage.typed(int64.num) as BigInt64Array;
+  for (let i = 0; i < matrices.count; i++) {
+    const own = values.subarray(i * k, (i + 1) * k);
+    const count = own.filter((value) => value > limit * own[0]!).length;
+    data[result.byteOffset / 8 + i] = BigInt(count);
+  }
+  return orScalar(result);
+}
+
+/**
+ * The Moore-Penrose inverse.
+ *
+ * @param a - shape (..., m, n)
+ * @returns new array of shape (..., n, m)
+ * @throws {LinAlgError} elements that are not finite
+ * @see numpy.linalg.pinv
+ */
+export function pinv(a: unknown, { rcond }: RankOptions = {}): NDArray {
+  const given = asarray(a);
+  const { u, s, vh } = svd(given, { fullMatrices: false });
+  const k = s.shape.at(-1)!;
+  const limit = rcond ?? Math.max(...given.shape.slice(-2)) * epsilonOf(given);
+  const inverse = reciprocals(s, k, limit);
+  const scaled = multiply(
+    viewOf(inverse, [...inverse.shape, 1], [...inverse.strides, 0], inverse.byteOffset),
+    transposed(conjugated(u)),
+  );
+  return matmulArray(transposed(conjugated(vh)), scaled);
+}
+
+/** 1 / s, and 0 for what counts as zero; k values belong together, the largest first. */
+function reciprocals(s: NDArray, k: number, limit: number): NDArray {
+  const column = viewOf(s, [...s.shape, 1], [...s.strides, 0], s.byteOffset);
+  const { data } = matricesOf("pinv", column);
+  const values = data.map((value, i) => (value > limit * data[i - (i % k)]! ? 1 / value : 0));
+  return fromDoubles("pinv", values, s.shape, s.dtype);
+}
+
+/** The solution of a least squares problem and what was learnt on the way. */
+export interface LeastSquares {
+  readonly x: NDArray;
+  /** Sums of squared residuals per right-hand side; empty unless a has full rank and m > n. */
+  readonly residuals: NDArray;
+  readonly rank: number;
+  /** Singular values of `a`. */
+  readonly s: NDArray;
+}
+
+/**
+ * The x of least norm among those that minimise |b - a x|.
+ *
+ * @param a - shape (m, n)
+ * @param b - shape (m,) or (m, k)
+ * @throws {ShapeError} lengths differ
+ * @throws {LinAlgError} elements that are not finite
+ * @see numpy.linalg.lstsq
+ */
+export function lstsq(a: unknown, b: unknown, options: RankOptions = {}): LeastSquares {
+  const left = asarray(a);
+  const right = asarray(b);
+  const [m, n] = left.shape as [number, number];
+  if (left.shape.length !== 2 || right.shape.length > 2 || right.shape[0] !== m) {
+    throw new ShapeError(
+      `lstsq: Incompatible dimensions: ${left.shape.join("x")} and ${right.shape.join("x")}`,
+      { shape: right.shape },
+    );
+  }
+  checkFinite("lstsq", "SVD", matricesOf("lstsq", left).data);
+  const { s } = svd(left, { fullMatrices: false });
+  const x = matmulArray(pinv(left, options), right);
+  const rank = Number(matrixRank(left, options));
+  const hasResiduals = rank === n && m > n;
+  const residuals = hasResiduals
+    ? (sum(square(absolute(subtract(right, matmulArray(left, x)))), {
+        axis: 0,
+        keepdims: right.shape.length === 1,
+      }) as NDArray)
+    : newArray("lstsq", [0], s.dtype);
+  return { x, residuals, rank, s };
+}
