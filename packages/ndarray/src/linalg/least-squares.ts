@@ -112,10 +112,12 @@ export function lstsq(a: unknown, b: unknown, options: RankOptions = {}): LeastS
   const rank = Number(matrixRank(left, options));
   const hasResiduals = rank === n && m > n;
   const residuals = hasResiduals
-    ? (sum(square(absolute(subtract(right, matmulArray(left, x)))), {
-        axis: 0,
-        keepdims: right.shape.length === 1,
-      }) as NDArray)
+    ? asarray(
+        sum(square(absolute(subtract(right, matmulArray(left, x)))), {
+          axis: 0,
+          keepdims: right.shape.length === 1,
+        }),
+      )
     : newArray("lstsq", [0], s.dtype);
   return { x, residuals, rank, s };
 }

@@ -78,7 +78,7 @@ function casing({ isUnicode }: TextOperands): [(text: string) => string, (text: 
 function stripped(
   operation: string,
   a: Texts,
-  characters: Texts | null,
+  characters: Texts,
   left: boolean,
   right: boolean,
 ): NDArray {
@@ -90,17 +90,17 @@ function stripped(
 }
 
 /** Copies without white space (or the given characters) at both ends. @see numpy.strings.strip */
-export function strip(a: Texts, characters: Texts | null = null): NDArray {
+export function strip(a: Texts, characters: Texts = null): NDArray {
   return stripped("strip", a, characters, true, true);
 }
 
 /** Copies without white space (or the given characters) at the start. @see numpy.strings.lstrip */
-export function lstrip(a: Texts, characters: Texts | null = null): NDArray {
+export function lstrip(a: Texts, characters: Texts = null): NDArray {
   return stripped("lstrip", a, characters, true, false);
 }
 
 /** Copies without white space (or the given characters) at the end. @see numpy.strings.rstrip */
-export function rstrip(a: Texts, characters: Texts | null = null): NDArray {
+export function rstrip(a: Texts, characters: Texts = null): NDArray {
   return stripped("rstrip", a, characters, false, true);
 }
 

@@ -56,7 +56,7 @@ function resolution(loop: BinaryLoop, inputs: readonly DType[], output: DType): 
 }
 
 function compareLoop(itemsize: number, unit: 1 | 4, test: (order: number) => boolean): BinaryLoop {
-  return ((
+  return (
     n: number,
     a: Uint8Array,
     ai: number,
@@ -71,7 +71,7 @@ function compareLoop(itemsize: number, unit: 1 | 4, test: (order: number) => boo
     for (let k = 0; k < n; k++) {
       out[oi + k * os] = test(compareItems(a, ai + k * as, b, bi + k * bs, itemsize, unit)) ? 1 : 0;
     }
-  }) as BinaryLoop;
+  };
 }
 
 function compareItems(
@@ -93,7 +93,7 @@ function compareItems(
 }
 
 function joinLoop(left: number, right: number, unit: 1 | 4): BinaryLoop {
-  return ((
+  return (
     n: number,
     a: Uint8Array,
     ai: number,
@@ -114,7 +114,7 @@ function joinLoop(left: number, right: number, unit: 1 | 4): BinaryLoop {
       for (let i = 0; i < used; i++) out[to + i] = a[from + i]!;
       for (let i = 0; i < right; i++) out[to + used + i] = b[other + i]!;
     }
-  }) as BinaryLoop;
+  };
 }
 
 /** Bytes before the NULs at the end. */

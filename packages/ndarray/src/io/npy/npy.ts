@@ -90,7 +90,7 @@ export function asBytes(operation: string, bytes: unknown): Uint8Array {
  * @example await writeFile("a.npy", writeNpy(a))
  */
 export function writeNpy(a: NDArray): Uint8Array<ArrayBuffer> {
-  const source = asarray(a) as NDArray;
+  const source: NDArray = asarray(a);
   const { shape, strides, dtype, itemsize } = source;
   const isC = isCContiguous(shape, strides, itemsize);
   const isF = isFContiguous(shape, strides, itemsize);
