@@ -26,7 +26,8 @@ export function canCastDType(from: DType, to: DType, casting: Casting = "safe"):
       { value: casting },
     );
   }
-  return ranks.indexOf(castLevel(from, to)) <= ranks.indexOf(casting);
+  const level = castLevel(from, to);
+  return level !== "never" && ranks.indexOf(level) <= ranks.indexOf(casting);
 }
 
 type Level = Casting | "never";

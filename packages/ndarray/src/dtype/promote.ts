@@ -70,7 +70,7 @@ function promoteVoid(a: DType, b: DType): DType {
     name,
     dtype: promoteDTypes(dtype, others[i]!.dtype),
   }));
-  return laidOut(entries, a.isAligned && b.isAligned);
+  return laidOut(entries, a.isAligned || b.isAligned);
 }
 
 function noCommon(a: DType, b: DType): DTypeError {

@@ -68,8 +68,8 @@ export function ravel<D extends string>(
   const isF = isFContiguous(shape, strides, dtype.itemsize);
   const size = sizeOf(shape);
   const settled = order === "A" ? (isF && !isC ? "F" : "C") : order;
-  if (isC && settled !== "F") return reshapeView(a, [size], "C")!;
-  if (isF && settled !== "C") return reshapeView(a, [size], "F")!;
+  if (isC && settled !== "F") return reshapeView(a, [size], "C", [-1])!;
+  if (isF && settled !== "C") return reshapeView(a, [size], "F", [-1])!;
   if (settled === "K") {
     if (isDense(a)) return viewOf(a, [size], [dtype.itemsize], a.byteOffset);
     return flatten(a, "K");

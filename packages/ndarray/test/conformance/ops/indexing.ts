@@ -29,9 +29,9 @@ function fieldIndex(ix: Json | undefined): string | string[] | undefined {
 /** A value to be stored; a tuple for a record is a list with one value per field. */
 function storedValue(args: Args, program: Program, target: NDArray): unknown {
   const raw = args["value"];
-  const value = asText(pythonInts(program.operand(raw)));
+  const value = pythonInts(program.operand(raw));
   const isTuple = typeof raw === "object" && raw !== null && "tu" in raw;
-  if (!isTuple || target.dtype.fields === null) return value;
+  if (!isTuple || target.dtype.fields === null) return asText(value);
   return recordOf(target, value);
 }
 
@@ -49,11 +49,31 @@ function recordOf(target: NDArray, value: unknown): NDArray {
   return single;
 }
 
+// NumPy's record scalars still look into their array; here they are views without axes.
+const recordScalars = new WeakSet<NDArray>();
+
+function asRecordScalar(view: NDArray): NDArray {
+  recordScalars.add(view);
+  return view;
+}
+
+/** A field; that of a record scalar is a scalar itself. */
+function partOf(a: NDArray, name: string | string[]): NDArray | Scalar {
+  const part = field(a, name);
+  if (!recordScalars.has(a) || part.ndim > 0) return part;
+  if (part.dtype.fields !== null) return asRecordScalar(part);
+  return new Scalar(part.dtype.asNative(), part.get());
+}
+
 export const indexing: Ops = {
   getitem: (args, program) => {
     const a = indexed(args, program);
     const name = fieldIndex(args["ix"]);
-    return name === undefined ? getItem(a, program.index(args["ix"])) : field(a, name);
+    if (name !== undefined) return partOf(a, name);
+    const index = program.index(args["ix"]) as Parameters<typeof getItem>[1];
+    const found = getItem(a, index);
+    if (!(found instanceof Scalar) || a.dtype.fields === null) return found;
+    return asRecordScalar(getItem(a, [...index, "..."]) as NDArray);
   },
   setitem: (args, program) => {
     const a = indexed(args, program);

@@ -51,7 +51,19 @@ function dtypeMismatch(actual: unknown, expected: Json): string | undefined {
 }
 
 function scalarMismatch(actual: unknown, expected: Expectation, at: Situation): string | undefined {
+  // A record scalar of NumPy looks into its array, as a view without axes does.
+  if (isArray(actual) && actual.ndim === 0) {
+    const [value] = elements(actual);
+    return (
+      dtypeMismatch(actual.dtype, expected.d!) ??
+      difference(value, expected.v!, actual.dtype, at.ulp)
+    );
+  }
   if (!(actual instanceof Scalar)) return `${kindOf(actual)} where a scalar is expected`;
+  // Text is as long as it is, whatever the room it had.
+  if ("SU".includes(actual.dtype.kind) && String(expected.d).startsWith(actual.dtype.kind)) {
+    return difference(actual.value, expected.v!, actual.dtype, at.ulp);
+  }
   return (
     dtypeMismatch(actual.dtype, expected.d!) ??
     difference(actual.value, expected.v!, actual.dtype, at.ulp)
@@ -69,19 +81,15 @@ function listMismatch(actual: unknown, expected: Expectation, at: Situation): st
   };
   return (
     dtypeMismatch(actual.dtype, expected.d!) ??
-    compare(actual.values, expected.v!, depthOf(expected, actual.dtype))
+    compare(actual.values, expected.v!, depthOf(actual.values))
   );
 }
 
-// A record, a complex number and a sub-array are lists in the files too.
-function depthOf(expected: Expectation, dtype: DType): number {
+// In the files records, complex numbers and sub-arrays are lists too, so the values tell.
+function depthOf(values: unknown): number {
   let depth = 0;
-  let part = expected.v;
-  while (Array.isArray(part)) {
-    depth += 1;
-    part = (part as readonly Json[])[0];
-  }
-  return dtype.kind === "c" || dtype.fields !== null ? depth - 1 : depth;
+  for (let part = values; Array.isArray(part); part = (part as readonly unknown[])[0]) depth += 1;
+  return depth;
 }
 
 function plainMismatch(actual: unknown, expected: Json): string | undefined {

@@ -80,12 +80,15 @@ function fingerprint(value: unknown): string {
 
 function sharingFailures(
   names: Names,
-  expectations: readonly (readonly [string, { is?: string }])[],
+  expectations: readonly (readonly [string, { is?: string; k?: string }])[],
   same: readonly string[],
   expected: readonly string[],
 ): string[] {
   const watched = new Set(same);
-  for (const [name, { is }] of expectations) if (is === undefined) watched.add(name);
+  // A scalar counts as memory of its own, record scalars included.
+  for (const [name, { is, k }] of expectations) {
+    if (is === undefined && k === undefined) watched.add(name);
+  }
   const arrays = [...names.values].filter(
     (entry): entry is [string, NDArray] => watched.has(entry[0]) && isArray(entry[1]),
   );
