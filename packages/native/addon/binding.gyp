@@ -16,7 +16,8 @@
       "cpp/pages.cc",
       "cpp/policy.cc",
       "cpp/unsafe.cc",
-      "cpp/kernels/register.cc"
+      "cpp/kernels/register.cc",
+      "cpp/kernels/threads.cc"
     ],
     "dependencies": ["tsmem_kernels"],
     "include_dirs": ["<!(node -p \"require('node-addon-api').include_dir\")", "../include"],
@@ -43,8 +44,7 @@
       "cpp/kernels/move.cc",
       "cpp/kernels/reduce.cc",
       "cpp/kernels/reduce_driver.cc",
-      "cpp/kernels/sort.cc",
-      "cpp/kernels/threads.cc"
+      "cpp/kernels/sort.cc"
     ],
     "cflags!": ["-O3"],
     "cflags_cc": [

@@ -349,7 +349,6 @@ class Walker {
   }
 
   void tile(char* const* start, size_t rows, size_t columns) {
-    const Axis& x = it_.axes[0];
     const Axis& y = it_.axes[1];
     if (is_copy_ && !stream_ && is_direct(0) && side_[1].cast == nullptr && is_crosswise(1)) {
       return transpose(start[0], y.stride[0], 1, start[1], rows, columns);
@@ -372,7 +371,6 @@ class Walker {
       }
       block(p, columns, given);
     }
-    (void)x;
   }
 
   void transpose(char* out, int64_t out_stride, int k, const char* in, size_t rows, size_t columns) {
@@ -427,7 +425,7 @@ void run_elementwise(Iteration& it, const ElementLoop& loop) {
   const int64_t length = it.axes[split].length;
   const int64_t per_step = std::max<int64_t>(1, it.size() / length);
   const int64_t grain = static_cast<int64_t>(kThreadBytes / touched) / per_step + 1;
-  parallel(length, grain, 64, [&](int64_t from, int64_t to) {
+  parallel(length, grain, per_step == 1 ? 64 : 1, [&](int64_t from, int64_t to) {
     if (from == 0 && to == length) {
       Walker(it, loop, stream).run();
       return;

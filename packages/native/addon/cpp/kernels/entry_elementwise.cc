@@ -120,7 +120,9 @@ void call_reduce(ArgumentBlock block) {
       entry.inner(it.data[0], it.data[1], it.axes[0].stride[1],
                   static_cast<size_t>(it.axes[0].length));
     } else {
-      ok = run_reduce(it, entry, dtype);
+      const ReduceLoop& combine =
+          TSMEM_AT_LEVEL(reduce_loops)()[block.integer(kSlotOp) * kDTypes + entry.out];
+      ok = run_reduce(it, entry, combine, dtype);
     }
   }
   block.finish(ok ? Status::done : Status::no_memory);

@@ -1,5 +1,6 @@
 // Entry points of selection, sorting, running folds and matrix products: argument block to loops.
 #include <algorithm>
+#include <atomic>
 #include <cstdlib>
 #include <memory>
 
@@ -9,6 +10,7 @@
 #include "loops.h"
 #include "matmul.h"
 #include "sort.h"
+#include "threads.h"
 
 namespace tsmem::kernels {
 namespace {
@@ -292,8 +294,19 @@ void call_matmul(ArgumentBlock block) {
     const Matrix b{it.data[2], k.stride[2], n.stride[2]};
     const auto multiply =
         dtype == kFloat64 ? TSMEM_AT_LEVEL(multiply64) : TSMEM_AT_LEVEL(multiply32);
-    ok = multiply(c, a, b, static_cast<size_t>(m.length), static_cast<size_t>(n.length),
-                  static_cast<size_t>(k.length));
+    // Rows of the result are independent; a thread takes at least 64 of them and a few million steps.
+    const int64_t per_row = std::max<int64_t>(1, n.length * k.length);
+    std::atomic<bool> all{true};
+    parallel(m.length, std::max<int64_t>(64, (int64_t{1} << 22) / per_row), 8,
+             [&](int64_t from, int64_t to) {
+               const Matrix rows_of_c{c.data + from * c.row_stride, c.row_stride, c.column_stride};
+               const Matrix rows_of_a{a.data + from * a.row_stride, a.row_stride, a.column_stride};
+               if (!multiply(rows_of_c, rows_of_a, b, static_cast<size_t>(to - from),
+                             static_cast<size_t>(n.length), static_cast<size_t>(k.length))) {
+                 all = false;
+               }
+             });
+    ok = all;
   }
   block.finish(ok ? Status::done : Status::no_memory);
 }

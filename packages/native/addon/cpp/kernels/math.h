@@ -5,14 +5,14 @@
 // Polynomials interpolate at Chebyshev nodes (computed with 60 digits). Argument reduction after
 // W. J. Cody and W. Waite 1980, Software manual for the elementary functions.
 
-inline double multiply_add(double a, double b, double c) {
+TSMEM_INLINE double multiply_add(double a, double b, double c) {
 #if TSMEM_LEVEL > 0 || defined(__aarch64__)
   return __builtin_fma(a, b, c);
 #else
   return a * b + c;
 #endif
 }
-inline float multiply_add(float a, float b, float c) {
+TSMEM_INLINE float multiply_add(float a, float b, float c) {
 #if TSMEM_LEVEL > 0 || defined(__aarch64__)
   return __builtin_fmaf(a, b, c);
 #else
@@ -20,26 +20,26 @@ inline float multiply_add(float a, float b, float c) {
 #endif
 }
 
-template <class T, size_t N>
-inline T horner(const T (&c)[N], T x) {  // c[0] + c[1] x + …
-  T p = c[N - 1];
-  for (size_t i = N - 1; i-- > 0;) p = multiply_add(p, x, c[i]);
-  return p;
+// c[kFrom] + c[kFrom + 1] x + …; a recursion, so that no loop is left inside the caller's loop.
+template <size_t kFrom = 0, class T, size_t N>
+TSMEM_INLINE T horner(const T (&c)[N], T x) {
+  if constexpr (kFrom + 1 == N) return c[kFrom];
+  else return multiply_add(horner<kFrom + 1>(c, x), x, c[kFrom]);
 }
 
 // Adding 1.5 * 2^52 rounds to an integer and leaves it in the low bits.
 constexpr double kRound64 = 6755399441055744.0;
 constexpr float kRound32 = 12582912.0f;
 
-inline double two_to(double rounded) {  // 2^k from k + kRound64
+TSMEM_INLINE double two_to(double rounded) {  // 2^k from k + kRound64
   return bitcast<double>((bitcast<uint64_t>(rounded) << 52) + 0x3ff0000000000000u);
 }
-inline float two_to(float rounded) {
+TSMEM_INLINE float two_to(float rounded) {
   return bitcast<float>((bitcast<uint32_t>(rounded) << 23) + 0x3f800000u);
 }
 
-inline double exp_of(double x) {
-  constexpr double c[] = {0x1.0000000000001p-1, 0x1.5555555555556p-3,  0x1.5555555553d63p-5,
+TSMEM_INLINE double exp_of(double x) {
+  static constexpr double c[] = {0x1.0000000000001p-1, 0x1.5555555555556p-3,  0x1.5555555553d63p-5,
                           0x1.11111111109b3p-7, 0x1.6c16c1788bd90p-10, 0x1.a01a01a7c41d5p-13,
                           0x1.a019b90d2ae7ap-16, 0x1.71de0dae63bb3p-19, 0x1.289185613a3d6p-22,
                           0x1.af38a9b0ec855p-26};
@@ -61,8 +61,8 @@ inline double exp_of(double x) {
   const double half = k * 0.5 + kRound64;
   return p * two_to(half) * two_to((k - (half - kRound64)) + kRound64);
 }
-inline float exp_of(float x) {
-  constexpr float c[] = {0.5f, 0x1.5554dcp-3f, 0x1.55551ap-5f, 0x1.120b6ep-7f, 0x1.6d110ap-10f};
+TSMEM_INLINE float exp_of(float x) {
+  static constexpr float c[] = {0.5f, 0x1.5554dcp-3f, 0x1.55551ap-5f, 0x1.120b6ep-7f, 0x1.6d110ap-10f};
   x = x > 89 ? 89 : x;
   x = x < -105 ? -105 : x;
   const float k = (x * 0x1.715476p+0f + kRound32) - kRound32;
@@ -73,8 +73,8 @@ inline float exp_of(float x) {
 }
 
 // x = 2^k m with m in [sqrt(1/2), sqrt(2)); log m = 2 artanh(f / (2 + f)) with f = m - 1.
-inline double log_of(double x) {
-  constexpr double c[] = {0x1.5555555555558p-1, 0x1.99999999952d7p-2, 0x1.2492492df281ap-2,
+TSMEM_INLINE double log_of(double x) {
+  static constexpr double c[] = {0x1.5555555555558p-1, 0x1.99999999952d7p-2, 0x1.2492492df281ap-2,
                           0x1.c71c62e3f11e6p-3, 0x1.7462b51cb66b1p-3, 0x1.39fe51a7c18f9p-3,
                           0x1.2b5900de53b32p-3};
   const bool subnormal = x < 0x1p-1022;
@@ -94,8 +94,8 @@ inline double log_of(double x) {
   result = x == 0 ? -inf : result;
   return x >= 0 ? result : std::numeric_limits<double>::quiet_NaN();
 }
-inline float log_of(float x) {
-  constexpr float c[] = {0x1.55555cp-1f, 0x1.997c2ep-2f, 0x1.2ee656p-2f};
+TSMEM_INLINE float log_of(float x) {
+  static constexpr float c[] = {0x1.55555cp-1f, 0x1.997c2ep-2f, 0x1.2ee656p-2f};
   const bool subnormal = x < 0x1p-126f;
   const float scaled = subnormal ? x * 0x1p25f : x;
   const uint32_t bits = bitcast<uint32_t>(scaled) + (0x3f800000u - 0x3f3504f3u);
@@ -116,10 +116,10 @@ inline float log_of(float x) {
 constexpr double kSineLimit = 1048576;
 
 template <bool kCosine>
-inline double sine_of(double x) {
-  constexpr double s[] = {-0x1.5555555555555p-3,  0x1.1111111110bb1p-7,   -0x1.a01a019e8357dp-13,
+TSMEM_INLINE double sine_of(double x) {
+  static constexpr double s[] = {-0x1.5555555555555p-3,  0x1.1111111110bb1p-7,   -0x1.a01a019e8357dp-13,
                           0x1.71de37961e4c6p-19, -0x1.ae600a926c89ap-26, 0x1.5e0af186af739p-33};
-  constexpr double c[] = {0x1.5555555555555p-5,   -0x1.6c16c16c16966p-10, 0x1.a01a019f4e867p-16,
+  static constexpr double c[] = {0x1.5555555555555p-5,   -0x1.6c16c16c16966p-10, 0x1.a01a019f4e867p-16,
                           -0x1.27e4fa17a41b4p-22, 0x1.1eeb68b109173p-29,  -0x1.907d7aebd5e3dp-37};
   const double rounded = x * 0x1.45f306dc9c883p-1 + kRound64;
   const double q = rounded - kRound64;
@@ -138,11 +138,11 @@ inline double sine_of(double x) {
 
 struct Exp {
   template <class T>
-  static inline T apply(T x) { return exp_of(x); }
+  static TSMEM_INLINE T apply(T x) { return exp_of(x); }
 };
 struct Log {
   template <class T>
-  static inline T apply(T x) { return log_of(x); }
+  static TSMEM_INLINE T apply(T x) { return log_of(x); }
 };
 
 // Arguments that are large, infinite or NaN anywhere in a chunk send it to the C library.

@@ -1,18 +1,45 @@
 // Pairwise summation in NumPy's order (README.md, "Sums"). Higham 1993, The accuracy of floating
 // point summation. Included by reduce.inc inside the namespace of a CPU level: no include guard.
 
+// T[8] with lane-wise +: one register, or as many as the CPU level needs. Defined per level, because
+// the compiler fixes how a vector is passed and kept where its type is defined.
+#if defined(__GNUC__)
 template <class T>
-inline T combine(const Eight<T>& r) {
+struct Lanes;
+template <>
+struct Lanes<double> {
+  typedef double type __attribute__((vector_size(64), aligned(8), may_alias));
+};
+template <>
+struct Lanes<float> {
+  typedef float type __attribute__((vector_size(32), aligned(4), may_alias));
+};
+template <class T>
+using Eight = typename Lanes<T>::type;
+#else
+template <class T>
+struct Eight {
+  T lane[8];
+  T operator[](int i) const { return lane[i]; }
+  Eight& operator+=(const Eight& other) {
+    for (int i = 0; i < 8; ++i) lane[i] += other.lane[i];
+    return *this;
+  }
+};
+#endif
+
+template <class T>
+TSMEM_INLINE T combine(const Eight<T>& r) {
   return ((r[0] + r[1]) + (r[2] + r[3])) + ((r[4] + r[5]) + (r[6] + r[7]));
 }
 template <class T>
-inline const Eight<T>& eight(const T* p) {
+TSMEM_INLINE const Eight<T>& eight(const T* p) {
   return *reinterpret_cast<const Eight<T>*>(p);
 }
 
 // 8 <= n <= 128
 template <class T>
-inline T sum_leaf(const T* p, size_t n) {
+TSMEM_INLINE T sum_leaf(const T* p, size_t n) {
   Eight<T> r = eight(p);
   size_t i = 8;
   for (; i + 8 <= n; i += 8) r += eight(p + i);
@@ -21,29 +48,33 @@ inline T sum_leaf(const T* p, size_t n) {
   return sum;
 }
 
+// Adds up what a leaf's accumulators leave over: whole eights, then single values.
+template <class T>
+TSMEM_INLINE T finish_leaf(Eight<T> r, const T* p, size_t i, size_t n) {
+  for (; i + 8 <= n; i += 8) r += eight(p + i);
+  T sum = combine<T>(r);
+  for (; i < n; ++i) sum += p[i];
+  return sum;
+}
+
 // Four neighbouring leaves side by side, so that four chains of additions overlap.
 template <class T>
-inline T sum_four_leaves(const T* p, const size_t* n) {
-  const T* q[4] = {p, p + n[0], p + n[0] + n[1], p + n[0] + n[1] + n[2]};
-  Eight<T> a = eight(q[0]), b = eight(q[1]), c = eight(q[2]), d = eight(q[3]);
+TSMEM_INLINE T sum_four_leaves(const T* p, const size_t* n) {
+  const T* const p1 = p + n[0];
+  const T* const p2 = p1 + n[1];
+  const T* const p3 = p2 + n[2];
+  Eight<T> a = eight(p), b = eight(p1), c = eight(p2), d = eight(p3);
   size_t common = n[0];
   for (int k = 1; k < 4; ++k) common = n[k] < common ? n[k] : common;
   size_t i = 8;
   for (; i + 8 <= common; i += 8) {
-    a += eight(q[0] + i);
-    b += eight(q[1] + i);
-    c += eight(q[2] + i);
-    d += eight(q[3] + i);
+    a += eight(p + i);
+    b += eight(p1 + i);
+    c += eight(p2 + i);
+    d += eight(p3 + i);
   }
-  const auto finish = [i](Eight<T>& r, const T* x, size_t length) {
-    size_t j = i;
-    for (; j + 8 <= length; j += 8) r += eight(x + j);
-    T sum = combine<T>(r);
-    for (; j < length; ++j) sum += x[j];
-    return sum;
-  };
-  const T first = finish(a, q[0], n[0]) + finish(b, q[1], n[1]);
-  return first + (finish(c, q[2], n[2]) + finish(d, q[3], n[3]));
+  const T first = finish_leaf(a, p, i, n[0]) + finish_leaf(b, p1, i, n[1]);
+  return first + (finish_leaf(c, p2, i, n[2]) + finish_leaf(d, p3, i, n[3]));
 }
 
 inline size_t first_half(size_t n) {

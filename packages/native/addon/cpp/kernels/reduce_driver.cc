@@ -2,10 +2,12 @@
 // input, merged; the innermost axis is either reduced (a fold per row) or kept (rows added to a row
 // of accumulators).
 #include <algorithm>
+#include <atomic>
 #include <cstdlib>
 #include <memory>
 
 #include "reduce.h"
+#include "threads.h"
 
 namespace tsmem::kernels {
 namespace {
@@ -182,9 +184,76 @@ class Reducer {
 
 }  // namespace
 
-bool run_reduce(Iteration& it, const ReduceLoop& loop, int loop_dtype) {
+namespace {
+
+// How NumPy's pairwise sum splits n values (pairwise.h), for real and for complex ones.
+int64_t first_half(int64_t n, bool is_complex) {
+  if (is_complex) return (n - n % 8) / 2;
+  const int64_t half = n / 2;
+  return half - half % 8;
+}
+
+// One contiguous row without a cast, into one value: pieces that any number of threads may take.
+// Pieces of a float sum are nodes of the pairwise tree, so joining them pair by pair, level by level,
+// adds in the same order as one thread does.
+constexpr int kLevels = 3, kPieces = 1 << kLevels;
+
+bool reduce_row_in_pieces(const Iteration& it, const ReduceLoop& loop, const ReduceLoop& combine,
+                          bool is_sum) {
+  const Axis& axis = it.axes[0];
+  const int64_t item = kItemsize[it.dtype[1]], out_item = kItemsize[loop.out];
+  if (it.ndim != 1 || axis.stride[0] != 0 || axis.stride[1] != item || thread_count() < 2 ||
+      axis.length * item < static_cast<int64_t>(2 * kThreadBytes) || !(loop.order_free || is_sum)) {
+    return false;
+  }
+  const bool is_complex = it.dtype[1] >= kComplex64;
+  int64_t from[kPieces + 1] = {0};
+  from[kPieces] = axis.length;
+  for (int width = kPieces; width > 1; width /= 2) {
+    for (int k = 0; k < kPieces; k += width) {
+      from[k + width / 2] = from[k] + first_half(from[k + width] - from[k], is_complex);
+    }
+  }
+  alignas(16) char partial[kPieces * 16];
+  loop.fill_identity(partial, kPieces);
+  parallel(kPieces, 1, 1, [&](int64_t first, int64_t last) {
+    for (int64_t k = first; k < last; ++k) {
+      loop.inner(partial + k * out_item, it.data[1] + from[k] * item, item,
+                 static_cast<size_t>(from[k + 1] - from[k]));
+    }
+  });
+  for (int step = 1; step < kPieces; step *= 2) {
+    for (int k = 0; k < kPieces; k += 2 * step) {
+      combine.across(partial + k * out_item, partial + (k + step) * out_item, 0, 1, 1);
+    }
+  }
+  loop.fill_identity(it.data[0], 1);
+  combine.across(it.data[0], partial, 0, 1, 1);
+  return true;
+}
+
+}  // namespace
+
+bool run_reduce(Iteration& it, const ReduceLoop& loop, const ReduceLoop& combine, int loop_dtype) {
   simplify(it, 1, false);
-  return Reducer(it, loop, loop_dtype).run();
+  const bool is_sum = loop.inner == TSMEM_AT_LEVEL(reduce_loops)()[kReduceSum * kDTypes + loop_dtype].inner;
+  if (it.dtype[1] == loop_dtype && reduce_row_in_pieces(it, loop, combine, is_sum)) return true;
+
+  // Kept elements are independent: split the outermost kept axis.
+  int split = it.ndim - 1;
+  while (split >= 0 && it.axes[split].stride[0] == 0) --split;
+  if (split < 0) return Reducer(it, loop, loop_dtype).run();
+  const int64_t length = it.axes[split].length;
+  const int64_t per_step = std::max<int64_t>(1, it.size() / length) * kItemsize[it.dtype[1]];
+  std::atomic<bool> ok{true};
+  parallel(length, static_cast<int64_t>(kThreadBytes) / per_step + 1, 64,
+           [&](int64_t from, int64_t to) {
+             Iteration part = it;
+             part.axes[split].length = to - from;
+             for (int k = 0; k < it.operands; ++k) part.data[k] += from * it.axes[split].stride[k];
+             if (!Reducer(part, loop, loop_dtype).run()) ok = false;
+           });
+  return ok;
 }
 
 }  // namespace tsmem::kernels

@@ -71,32 +71,6 @@ inline int64_t to_int64(F x) {
   return fits ? static_cast<int64_t>(x) : INT64_MIN;
 }
 
-// T[8] with lane-wise +: one register, or as many as the CPU level needs.
-#if defined(__GNUC__)
-template <class T>
-struct Lanes;
-template <>
-struct Lanes<double> {
-  typedef double type __attribute__((vector_size(64), aligned(8), may_alias));
-};
-template <>
-struct Lanes<float> {
-  typedef float type __attribute__((vector_size(32), aligned(4), may_alias));
-};
-template <class T>
-using Eight = typename Lanes<T>::type;
-#else
-template <class T>
-struct Eight {
-  T lane[8];
-  T operator[](int i) const { return lane[i]; }
-  Eight& operator+=(const Eight& other) {
-    for (int i = 0; i < 8; ++i) lane[i] += other.lane[i];
-    return *this;
-  }
-};
-#endif
-
 // Keeps a product apart from the sum around it: GCC 12 turns (x*y - z*w, x*w + z*y) into fused
 // multiply-add-subtract even under -ffp-contract=off.
 #if defined(__GNUC__) && !defined(__clang__) && __GNUC__ >= 12
@@ -112,6 +86,13 @@ inline Complex<T> product(Complex<T> a, Complex<T> b) {
 }
 
 }  // namespace tsmem::kernels
+
+// For what a loop must contain to vectorise, however large it is.
+#if defined(__GNUC__)
+#define TSMEM_INLINE inline __attribute__((always_inline))
+#else
+#define TSMEM_INLINE __forceinline
+#endif
 
 // Before a loop whose output either equals an input or does not touch it.
 #if defined(__clang__)
