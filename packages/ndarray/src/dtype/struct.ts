@@ -1,4 +1,4 @@
-import { DTypeError, InvalidArgumentError } from "@tsmem/core";
+import { IndexError, InvalidArgumentError } from "@tsmem/core";
 import { ValueError } from "../errors.ts";
 import type { Codec } from "./codec.ts";
 import { shown } from "./convert.ts";
@@ -139,11 +139,23 @@ function nested(flat: readonly unknown[], shape: readonly number[]): unknown {
   return Array.from({ length }, (_, i) => nested(flat.slice(i * size, (i + 1) * size), rest));
 }
 
-/** The field of that name. @throws {DTypeError} there is none */
+/**
+ * The field of that name.
+ *
+ * @throws {IndexError} the dtype has no fields at all
+ * @throws {ValueError} it has none of that name
+ */
 export function fieldOf(dtype: DType, name: string): Field {
-  const field = dtype.fields?.find((candidate) => candidate.name === name);
+  if (dtype.fields === null) {
+    throw new IndexError(
+      `field: only structured arrays have fields; dtype ${dtype.toString()} has none called ${shown(name)}`,
+      { index: name },
+    );
+  }
+  const field = dtype.fields.find((candidate) => candidate.name === name);
   if (field !== undefined) return field;
-  throw new DTypeError(`field: no field of name ${shown(name)} in dtype ${dtype.name}`, {
-    dtypes: [dtype],
+  const known = dtype.fields.map((one) => one.name).join(", ");
+  throw new ValueError(`field: no field of name ${shown(name)}; there are ${known}`, {
+    value: name,
   });
 }

@@ -8,8 +8,8 @@ import type { ElementOf } from "../types.ts";
  * One element as a JavaScript value.
  *
  * @param index - none for an array of size 1; one integer counts in C order; otherwise one per axis
- * @throws {ValueError} no index, and the size is not 1
- * @throws {IndexError} out of bounds, or the wrong number of integers
+ * @throws {ValueError} no index and the size is not 1, or the wrong number of integers
+ * @throws {IndexError} out of bounds
  */
 export function item<D extends string>(a: NDArray<D>, ...index: readonly number[]): ElementOf<D> {
   const size = sizeOf(a.shape);
@@ -20,6 +20,12 @@ export function item<D extends string>(a: NDArray<D>, ...index: readonly number[
     );
   }
   const [first = 0] = index;
+  if (index.length > 1 && index.length !== a.shape.length) {
+    throw new ValueError(
+      `item: incorrect number of indices for array: ${index.length} for ${a.shape.length} axes; give one per axis`,
+      { value: index },
+    );
+  }
   const full = index.length > 1 || (index.length === 1 && a.shape.length === 1);
   const at = full ? a.positionOf("item", index) : flatPosition(a, first, size);
   return a.load(at) as ElementOf<D>;

@@ -1,5 +1,5 @@
-import { DTypeError } from "@tsmem/core";
 import { fieldOf, structDType } from "../dtype/struct.ts";
+import { ValueError } from "../errors.ts";
 import { contiguousStrides } from "../layout/strides.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { View } from "../types.ts";
@@ -10,7 +10,8 @@ import { reinterpret } from "./view-of.ts";
  *
  * @param name - of the field; a list of names gives a structured view of those fields, in that order
  * @returns view; the axes of a sub-array field come last; keeps the base of `a` alive
- * @throws {DTypeError} no such field, or the array has none
+ * @throws {IndexError} the array has no fields
+ * @throws {ValueError} no such field, or one twice
  */
 export function field(a: NDArray, name: string | readonly string[]): View<NDArray> {
   const { dtype, shape, strides, byteOffset } = a;
@@ -30,8 +31,8 @@ export function field(a: NDArray, name: string | readonly string[]): View<NDArra
   }
   const picked = name.map((one) => fieldOf(dtype, one));
   if (new Set(name).size !== name.length) {
-    throw new DTypeError(`field: a name occurs more than once in [${name.join(", ")}]`, {
-      dtypes: [dtype],
+    throw new ValueError(`field: a name occurs more than once in [${name.join(", ")}]`, {
+      value: name,
     });
   }
   return reinterpret(

@@ -43,9 +43,15 @@ function asText(value: unknown): unknown {
   return new Scalar(dtypeOf(`S${Math.max(1, value.length)}`), text);
 }
 
+/** Fields take text as it is. */
+function fieldValues(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(fieldValues);
+  return value instanceof Scalar ? value.value : value;
+}
+
 function recordOf(target: NDArray, value: unknown): NDArray {
   const single = newArray("assign", [], target.dtype);
-  target.dtype.codec.write(single.storage.view, single.byteOffset, value);
+  target.dtype.codec.write(single.storage.view, single.byteOffset, fieldValues(value));
   return single;
 }
 
