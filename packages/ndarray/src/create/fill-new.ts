@@ -1,3 +1,4 @@
+import { Scalar } from "../dtype/scalar.ts";
 import type { NDArray } from "../ndarray.ts";
 
 /**
@@ -9,7 +10,8 @@ import type { NDArray } from "../ndarray.ts";
 export function fillNew(a: NDArray, value: unknown): void {
   const { itemsize } = a;
   const scratch = new DataView(new ArrayBuffer(itemsize));
-  a.dtype.codec.write(scratch, 0, value); // checks the value even when there is no element
+  const plain = value instanceof Scalar ? value.value : value;
+  a.dtype.codec.write(scratch, 0, plain); // checks the value even when there is no element
   const { view, byteStart } = a.storage;
   const bytes = new Uint8Array(view.buffer, byteStart, a.nbytes);
   if (bytes.length === 0) return;

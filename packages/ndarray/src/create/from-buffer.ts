@@ -102,7 +102,13 @@ export function fromBuffer<
     options.shape === undefined
       ? [countOf(region.byteLength - byteOffset, dtype, options.count)]
       : checkShape("fromBuffer", options.shape);
-  const strides = options.strides ?? contiguousStrides(shape, dtype.itemsize, order);
+  const strides =
+    options.strides ??
+    contiguousStrides(
+      shape.map((length) => Math.max(length, 1)),
+      dtype.itemsize,
+      order,
+    );
   checkStrides("fromBuffer", shape, strides);
   const { low, high } = byteBounds(shape, strides, byteOffset, dtype.itemsize);
   if (low < 0 || high > region.byteLength) {

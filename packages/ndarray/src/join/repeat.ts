@@ -103,7 +103,9 @@ function isListOfIntegers(value: unknown): boolean {
 function* elements(a: NDArray): Generator<number> {
   const count = a.shape[0] ?? 1;
   for (let i = 0; i < count; i++) {
-    const value = Number(a.load(a.byteOffset + i * (a.strides[0] ?? 0)));
+    const given = Number(a.load(a.byteOffset + i * (a.strides[0] ?? 0)));
+    // One plain number is cut off, as NumPy does; a list of fractions is refused.
+    const value = a.shape.length === 0 ? Math.trunc(given) : given;
     if (!Number.isSafeInteger(value)) {
       throw new InvalidArgumentError(`repeat: count ${shown(value)} is not an integer`, { value });
     }

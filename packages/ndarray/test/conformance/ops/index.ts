@@ -13,6 +13,7 @@ import { layouts } from "./layouts.ts";
 import { reduce } from "./reduce.ts";
 import { sorting } from "./sort.ts";
 import { select } from "./select.ts";
+import { strings } from "./strings.ts";
 import { ufunc } from "./ufunc.ts";
 import { values } from "./values.ts";
 import { views } from "./views.ts";
@@ -28,6 +29,7 @@ export const ops: Ops = {
   ...linalg,
   ...reduce,
   ...sorting,
+  ...strings,
   ...ufunc,
   ...values,
   ...views,
