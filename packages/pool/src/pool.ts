@@ -59,10 +59,10 @@ export class Pool extends LendsAllocator implements Disposable, AsyncDisposable 
   readonly #onZero: OnZero;
   readonly #sites: Sites | undefined;
   readonly #root: Arena;
+  /** False when an allocation needs more than its block: debug mode, or a disposed pool. */
+  #isPlain: boolean;
   readonly #zones: { readonly zone: Zone; readonly arena: Arena }[] = [];
   #isDisposed = false;
-  /** False when an allocation needs more than its block: debug mode, or a disposed pool. */
-  #isPlain = true;
 
   /**
    * @throws {InvalidArgumentError} an option has the wrong type, or an allocator lacks a half
@@ -121,9 +121,7 @@ export class Pool extends LendsAllocator implements Disposable, AsyncDisposable 
 
   /** Bytes of the chunks that slabs are cut from; blocks with buffers of their own are not in it. */
   get reserved(): number {
-    let bytes = this.#root.reserved;
-    for (const { arena } of this.#zones) bytes += arena.reserved;
-    return bytes;
+    return this.#heap.reserved;
   }
 
   get disposed(): boolean {
@@ -142,9 +140,13 @@ export class Pool extends LendsAllocator implements Disposable, AsyncDisposable 
    */
   alloc(count: number, itemsize: number, options?: AllocOptions): Address {
     // The common case, checked with few branches: a bigint would make arithmetic throw.
-    if (options === undefined && this.#isPlain && isUint16(count) && isUint16(itemsize)) {
+    if (options === undefined && isUint15(count) && isUint15(itemsize)) {
       const byteLength = count * itemsize;
-      if (byteLength !== 0) return this.#heap.alloc(byteLength, true, 16) as Address;
+      const address = this.#heap.takeReady(byteLength);
+      if (address !== 0) return address as Address;
+      if (this.#isPlain && byteLength !== 0) {
+        return this.#heap.alloc(byteLength, true, 16) as Address;
+      }
     }
     return this.#allocChecked(checkedByteLength("pool.alloc", count, itemsize), options);
   }
@@ -346,6 +348,7 @@ export class Pool extends LendsAllocator implements Disposable, AsyncDisposable 
     if (this.#isDisposed) return;
     this.#isDisposed = true;
     this.#isPlain = false;
+    this.#heap.stop();
     throwCollected("pool.dispose", this.#empty());
   }
 
@@ -358,6 +361,7 @@ export class Pool extends LendsAllocator implements Disposable, AsyncDisposable 
     if (this.#isDisposed) return;
     this.#isDisposed = true;
     this.#isPlain = false;
+    this.#heap.stop();
     const errors: unknown[] = [];
     for (const { arena } of this.#zones.toReversed()) {
       errors.push(...(await disposeAllAsync(arena.owned)));
@@ -402,6 +406,7 @@ export class Pool extends LendsAllocator implements Disposable, AsyncDisposable 
       const { arena } = this.#zones.at(-1)!;
       errors.push(...disposeAll(arena.owned));
       errors.push(...this.#heap.empty(arena));
+      this.#heap.dropArena(arena);
       this.#zones.pop();
       this.#heap.arena = this.#zones.at(-1)?.arena ?? this.#root;
     }
@@ -417,8 +422,8 @@ function isThenable(value: unknown): boolean {
   return typeof (value as { then?: unknown } | null | undefined)?.then === "function";
 }
 
-function isUint16(value: unknown): boolean {
-  return typeof value === "number" && (value & 0xffff) === value;
+function isUint15(value: unknown): boolean {
+  return typeof value === "number" && (value & 0x7fff) === value;
 }
 
 const TypedArray = Object.getPrototypeOf(Uint8Array) as { prototype: object };

@@ -21,8 +21,10 @@ const firstChunk = 16_384;
 export class Arena {
   readonly segments: Set<Segment> = new Set<Segment>();
   readonly owned: object[] = [];
-  /** Requested bytes and number of the live blocks. */
-  size = 0;
+  /** Bytes asked for so far, and bytes of blocks that ended; only the difference is of interest. */
+  allocated = 0;
+  ended = 0;
+  /** Number of the live blocks. */
   count = 0;
   /** The segment to take from, per size class; the last entry is for blocks with own buffers. */
   readonly current: (Segment | undefined)[] = new Array<undefined>(cellSizes.length + 1).fill(
@@ -43,6 +45,11 @@ export class Arena {
     this.#owner = owner;
     this.#chunkBytes = chunkBytes;
     this.#nextChunk = Math.min(firstChunk, chunkBytes);
+  }
+
+  /** Bytes asked for in the live blocks. */
+  get size(): number {
+    return this.allocated - this.ended;
   }
 
   /** Bytes of the chunks held. */
@@ -99,14 +106,19 @@ export class Arena {
   returnSlab(segment: Segment): void {
     const { chunk, byteOffset } = segment;
     if (!chunk) return;
-    chunk.slabs--;
-    if (chunk.slabs === 0 && chunk !== this.#chunk) {
+    chunk.slabs.delete(segment);
+    if (chunk.slabs.size === 0 && chunk !== this.#chunk) {
       this.#chunks.delete(chunk);
       this.#gaps = this.#gaps.filter((gap) => gap.chunk !== chunk);
       if (!chunk.exposed) recycleChunk(chunk);
     } else if (!segment.pinned) {
       this.#gaps.push({ chunk, byteOffset, byteLength: segment.capacity * segment.cellSize });
     }
+  }
+
+  /** Let no cell be taken without a look at the pool first. */
+  stop(): void {
+    this.current.fill(undefined);
   }
 
   /** Give all chunks back and start anew; views of exposed chunks are detached. */
@@ -132,7 +144,6 @@ export class Arena {
   ): SegmentShape {
     const cellSize = cellSizes[sizeClass]!;
     const capacity = Math.min(slotsPerSegment, Math.floor(byteLength / cellSize));
-    chunk.slabs++;
     return { sizeClass, cellSize, capacity, chunk, byteOffset, dirty };
   }
 

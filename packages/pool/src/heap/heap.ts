@@ -7,7 +7,6 @@ import {
 } from "@tsmem/core";
 import { segmentOf, showAddress, slotOf, slotsPerSegment } from "../address.ts";
 import { Arena } from "./arena.ts";
-import type { Chunk } from "./chunk.ts";
 import { fateOf, placeOf, returnSegment, takeSegment, type Ticket } from "./directory.ts";
 import { hasNative, requireNative } from "../native.ts";
 import { Pointers } from "../struct/pointers.ts";
@@ -39,9 +38,6 @@ const listShape: SegmentShape = {
   dirty: false,
 };
 
-/** Up to so many bytes a loop is faster than the call of a built-in. */
-const zeroByLoop = 256;
-
 /**
  * The blocks of one pool: which addresses are alive, and where their bytes lie.
  *
@@ -64,10 +60,11 @@ export class Heap {
   /** The innermost open zone, or the pool itself. */
   arena: Arena;
   readonly pointers: Pointers = new Pointers(this);
-  size = 0;
-  count = 0;
-  peak = 0;
-  total = 0;
+  /** The pool's own arena and those of its open zones. */
+  readonly #arenas: Arena[] = [];
+  #peak = 0;
+  /** Bytes asked for in zones that have ended. */
+  #past = 0;
 
   constructor(options: {
     name: string;
@@ -90,7 +87,68 @@ export class Heap {
   }
 
   newArena(): Arena {
-    return new Arena(this.name, this.#chunkBytes);
+    const arena = new Arena(this.name, this.#chunkBytes);
+    this.#arenas.push(arena);
+    return arena;
+  }
+
+  /** Let an emptied arena go. */
+  dropArena(arena: Arena): void {
+    this.#arenas.splice(this.#arenas.indexOf(arena), 1);
+    this.#past += arena.allocated;
+  }
+
+  /** Bytes asked for in the live blocks. */
+  get size(): number {
+    let bytes = 0;
+    for (const arena of this.#arenas) bytes += arena.size;
+    return bytes;
+  }
+
+  /** Number of the live blocks. */
+  get count(): number {
+    let blocks = 0;
+    for (const arena of this.#arenas) blocks += arena.count;
+    return blocks;
+  }
+
+  /** Bytes asked for so far. */
+  get total(): number {
+    let bytes = this.#past;
+    for (const arena of this.#arenas) bytes += arena.allocated;
+    return bytes;
+  }
+
+  /** The largest `size` so far. It only needs a look before the size goes down, and when asked for. */
+  get peak(): number {
+    const { size } = this;
+    if (size > this.#peak) this.#peak = size;
+    return this.#peak;
+  }
+
+  /** Bytes of the chunks held. */
+  get reserved(): number {
+    let bytes = 0;
+    for (const arena of this.#arenas) bytes += arena.reserved;
+    return bytes;
+  }
+
+  /** Give nothing more through `takeReady`, whose callers do not check whether the pool is disposed. */
+  stop(): void {
+    for (const arena of this.#arenas) arena.stop();
+  }
+
+  /** A new zeroed cell, where that is a matter of counting; 0 when it is not, and `alloc` has to do it. */
+  takeReady(byteLength: number): number {
+    if ((byteLength - 1) >>> 0 >= smallLimit) return 0;
+    const { arena } = this;
+    const segment = arena.current[sizeClassOf(byteLength)];
+    if (segment === undefined || traceHooks.listener !== null) return 0;
+    const address = segment.takeReady(byteLength);
+    if (address === 0) return 0;
+    arena.allocated += byteLength;
+    arena.count++;
+    return address;
   }
 
   /** A new block; the sizes are checked, and `byteLength` is not 0 unless that is allowed. */
@@ -100,7 +158,6 @@ export class Heap {
         ? this.#allocCell(arena, byteLength, zero)
         : this.#allocOwn(arena, byteLength, alignment);
     arena.count++;
-    this.count++;
     this.#count(arena, byteLength, address);
     return address;
   }
@@ -269,10 +326,7 @@ export class Heap {
       segment = this.#nextSlab(arena, sizeClass);
       chunk = segment.chunk!;
     }
-    const isOld = segment.dirty || segment.freeCount > 0;
-    const address = segment.takeSlot(byteLength);
-    if (zero && isOld) zeroCell(chunk, segment.cellOffset(slotOf(address)), byteLength);
-    return address;
+    return segment.takeSlot(byteLength, zero);
   }
 
   #allocOwn(arena: Arena, byteLength: number, alignment: number): number {
@@ -283,7 +337,7 @@ export class Heap {
     }
     const allocation = obtain(this.#source, byteLength, alignment, this.name);
     asForeign(allocation)?.bind((this.#poolRef ??= new WeakRef(this.#traceOwner)));
-    const address = segment.takeSlot(byteLength);
+    const address = segment.takeSlot(byteLength, false);
     segment.listed![slotOf(address)] = { allocation, byteLength };
     if (this.#slabLimit < 0) this.#held.add(allocation);
     return address;
@@ -374,32 +428,21 @@ export class Heap {
 
   /** Announce the bytes of a block that came to life. */
   #count(arena: Arena, byteLength: number, address: number): void {
-    arena.size += byteLength;
-    this.total += byteLength;
-    const size = (this.size += byteLength);
-    if (size > this.peak) this.peak = size;
+    arena.allocated += byteLength;
     if (traceHooks.listener !== null) {
       traceHooks.listener.allocated("pool", this.#traceOwner, byteLength, address);
     }
   }
 
   #uncount(arena: Arena, byteLength: number, count: number): void {
-    arena.size -= byteLength;
+    const { size } = this;
+    if (size > this.#peak) this.#peak = size;
+    arena.ended += byteLength;
     arena.count -= count;
-    this.size -= byteLength;
-    this.count -= count;
   }
 }
 
 /** Whether a block may stay where it is: it fits, and does not leave most of a large one unused. */
 function fits(byteLength: number, room: number): boolean {
   return byteLength <= room && (room <= smallLimit || byteLength * 2 >= room);
-}
-
-function zeroCell(chunk: Chunk, byteOffset: number, byteLength: number): void {
-  const { words } = chunk;
-  const start = byteOffset >>> 3;
-  const end = start + ((byteLength + 7) >>> 3);
-  if (byteLength > zeroByLoop) words.fill(0, start, end);
-  else for (let word = start; word < end; word++) words[word] = 0;
 }

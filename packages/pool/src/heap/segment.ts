@@ -23,19 +23,27 @@ export class Segment {
   readonly capacity: number;
   readonly chunk: Chunk | undefined;
   readonly byteOffset: number;
-  /** True when a cell taken for the first time may hold old bytes. */
-  readonly dirty: boolean;
   /** One entry per slot; not to be touched after `retire`. */
   readonly stamps: Float64Array;
   readonly #tables: Tables;
-  readonly #lengths: Uint16Array;
+  readonly lengths: Uint16Array;
+  /** Address of slot 0 in its first generation here. */
+  readonly firstAddress: number;
   readonly #freeSlots: Uint16Array;
   /** Only in a list. */
   readonly listed: (ListedBlock | undefined)[] | undefined;
   freeCount = 0;
   /** Slots from here on were never used. */
   fresh = 0;
-  live = 0;
+  /**
+   * Up to here the fresh slots can be handed out by counting alone: their bytes are zero, no freed slot
+   * is to be used first, and user code cannot have transferred the chunk away.
+   */
+  ready = 0;
+  /** Fresh slots below this are known to be zero. */
+  #zeroed: number;
+  /** Slots below `fresh` without a live block. */
+  #dead = 0;
   /** Where it stands in its arena's list of segments with free slots; -1 when it does not. */
   partialIndex = -1;
   /** 1 for slots that are not used again after their block; undefined until the first. */
@@ -51,12 +59,20 @@ export class Segment {
     this.capacity = shape.capacity;
     this.chunk = shape.chunk;
     this.byteOffset = shape.byteOffset;
-    this.dirty = shape.dirty;
+    this.#zeroed = shape.dirty ? 0 : shape.capacity;
+    this.firstAddress = ticket.firstAddress;
     this.#tables = takeTables(shape.capacity);
     this.stamps = this.#tables.stamps;
-    this.#lengths = this.#tables.lengths;
+    this.lengths = this.#tables.lengths;
     this.#freeSlots = this.#tables.freeSlots;
     this.listed = shape.chunk === undefined ? [] : undefined;
+    shape.chunk?.slabs.add(this);
+    this.adjustReady();
+  }
+
+  /** Number of live blocks. */
+  get live(): number {
+    return this.fresh - this.#dead;
   }
 
   get isFull(): boolean {
@@ -76,7 +92,7 @@ export class Segment {
   /** User code is about to see the bytes of a block. */
   expose(slot: number): void {
     this.pin(slot);
-    if (this.chunk) this.chunk.exposed = true;
+    this.chunk?.expose();
     this.listed?.[slot]?.allocation.escape?.();
   }
 
@@ -87,27 +103,46 @@ export class Segment {
 
   /** Bytes asked for. */
   lengthOf(slot: number): number {
-    return this.listed ? this.listed[slot]!.byteLength : this.#lengths[slot]!;
+    return this.listed ? this.listed[slot]!.byteLength : this.lengths[slot]!;
   }
 
-  /** Take a slot: its new address, or 0 when none is left. The bytes of the cell are not touched. */
-  takeSlot(byteLength: number): number {
+  /** Take a zeroed cell where that is a matter of counting: its address, or 0 when it is not. */
+  takeReady(byteLength: number): number {
+    const slot = this.fresh;
+    if (slot >= this.ready) return 0;
+    this.fresh = slot + 1;
+    this.lengths[slot] = byteLength;
+    const address = this.firstAddress + slot;
+    this.stamps[slot] = address;
+    return address;
+  }
+
+  /** Take a slot of a segment that is not full: its new address. */
+  takeSlot(byteLength: number, zero: boolean): number {
     let slot: number;
     let address: number;
     if (this.freeCount > 0) {
       slot = this.#freeSlots[--this.freeCount]!;
       address = generationStep - this.stamps[slot]!;
       if (address > this.ticket.top) this.ticket.top = address;
-    } else if (this.fresh < this.capacity) {
-      slot = this.fresh++;
-      address = this.ticket.firstAddress + slot;
+      this.#dead--;
+      if (zero && this.chunk) zeroCell(this.chunk.words, this.cellOffset(slot), byteLength);
+      if (this.freeCount === 0) this.adjustReady();
     } else {
-      return 0;
+      slot = this.fresh;
+      if (slot >= this.#zeroed && this.chunk) this.#zeroAhead(this.chunk.words, zero);
+      this.fresh = slot + 1;
+      address = this.firstAddress + slot;
     }
     this.stamps[slot] = address;
     this.#setLength(slot, byteLength);
-    this.live++;
     return address;
+  }
+
+  /** Called when something changed that `ready` depends on. */
+  adjustReady(): void {
+    const isReady = this.freeCount === 0 && this.chunk !== undefined && !this.chunk.exposed;
+    this.ready = isReady && !this.#isClosed ? this.#zeroed : 0;
   }
 
   /** Take the allocation of a block off the list. */
@@ -121,10 +156,11 @@ export class Segment {
   freeSlot(slot: number): void {
     const address = this.stamps[slot]!;
     this.stamps[slot] = -address;
-    this.live--;
+    this.#dead++;
     const reusable = this.listed !== undefined || this.pinned?.[slot] !== 1;
     if (reusable && !this.#isClosed && address + generationStep < addressLimit) {
       this.#freeSlots[this.freeCount++] = slot;
+      this.ready = 0;
       if (this.pinned) this.pinned[slot] = 0;
     }
   }
@@ -133,7 +169,9 @@ export class Segment {
   close(): void {
     this.#isClosed = true;
     this.freeCount = 0;
+    this.#dead += this.capacity - this.fresh;
     this.fresh = this.capacity;
+    this.ready = 0;
   }
 
   /** Bytes that the block of a slot can grow to where it is. */
@@ -155,14 +193,37 @@ export class Segment {
   retire(): void {
     this.fresh = 0;
     this.freeCount = 0;
-    this.live = 0;
+    this.ready = 0;
+    this.#dead = 0;
     returnTables(this.#tables);
   }
 
   #setLength(slot: number, byteLength: number): void {
-    if (this.listed === undefined) this.#lengths[slot] = byteLength;
+    if (this.listed === undefined) this.lengths[slot] = byteLength;
     else if (this.listed[slot]) this.listed[slot].byteLength = byteLength;
   }
+
+  /** Zero the fresh cell, and when it is wanted the next ones too: one long fill costs as much as a few short. */
+  #zeroAhead(words: Float64Array, zero: boolean): void {
+    const cells = zero ? Math.max(1, Math.floor(zeroRun / this.cellSize)) : 0;
+    const end = Math.min(this.capacity, this.fresh + cells);
+    words.fill(0, this.cellOffset(this.fresh) >>> 3, this.cellOffset(end) >>> 3);
+    this.#zeroed = zero ? end : this.fresh + 1;
+    this.adjustReady();
+  }
+}
+
+/** Bytes zeroed at a time: they fit the first cache level, beside what the caller works with. */
+const zeroRun = 8192;
+
+/** Up to so many bytes a loop is faster than the call of a built-in. */
+const zeroByLoop = 128;
+
+function zeroCell(words: Float64Array, byteOffset: number, byteLength: number): void {
+  const start = byteOffset >>> 3;
+  const end = start + ((byteLength + 7) >>> 3);
+  if (byteLength > zeroByLoop) words.fill(0, start, end);
+  else for (let word = start; word < end; word++) words[word] = 0;
 }
 
 /** A block with memory of its own. */

@@ -10,18 +10,18 @@ export interface Tables {
   readonly freeSlots: Uint16Array;
 }
 
-/** Full-size tables that segments no longer use: making new ones costs as much as a hundred blocks. */
-const spare: Tables[] = [];
-const spareLimit = 256;
+/** Tables that segments no longer use, by capacity: making new ones costs as much as a hundred blocks. */
+const spare: (Tables[] | undefined)[] = new Array<undefined>(slotsPerSegment + 1).fill(undefined);
+const spareLimit = 256 * slotsPerSegment;
+let spareSlots = 0;
 
 /** Tables for a number of slots, all stamps 0. */
 export function takeTables(capacity: number): Tables {
-  if (capacity === slotsPerSegment) {
-    const tables = spare.pop();
-    if (tables) {
-      tables.stamps.fill(0);
-      return tables;
-    }
+  const tables = spare[capacity]?.pop();
+  if (tables) {
+    spareSlots -= capacity;
+    tables.stamps.fill(0);
+    return tables;
   }
   const buffer = new ArrayBuffer(capacity * 12);
   return {
@@ -33,5 +33,8 @@ export function takeTables(capacity: number): Tables {
 
 /** Give tables back; nobody may use them afterwards. */
 export function returnTables(tables: Tables): void {
-  if (tables.stamps.length === slotsPerSegment && spare.length < spareLimit) spare.push(tables);
+  const capacity = tables.stamps.length;
+  if (spareSlots + capacity > spareLimit) return;
+  spareSlots += capacity;
+  (spare[capacity] ??= []).push(tables);
 }
