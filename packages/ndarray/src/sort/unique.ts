@@ -5,7 +5,7 @@ import { type DType, nums } from "../dtype/dtype.ts";
 import { structDType } from "../dtype/struct.ts";
 import { partOf } from "../join/parts.ts";
 import { checkAxis } from "../layout/shape.ts";
-import { flatCopy } from "../join/flat.ts";
+import { flatCopy, shaped } from "../join/flat.ts";
 import type { NDArray } from "../ndarray.ts";
 import { reinterpret, viewOf } from "../views/view-of.ts";
 import { identity, type Lines, linesOf, refineByLine } from "./lines.ts";
@@ -222,5 +222,6 @@ function positionArray(
   const data = result.storage.typed(int64.num) as BigInt64Array;
   const start = result.byteOffset / 8;
   for (let i = 0; i < positions.length; i++) data[start + i] = BigInt(positions[i]!);
-  return result;
+  const isReshaped = positions.length === 0 && shape.length > 1;
+  return isReshaped ? (shaped(result, shape) as NDArray<"int64">) : result;
 }

@@ -1,3 +1,4 @@
+import { ValueError } from "../errors.ts";
 import type { NDArray } from "../ndarray.ts";
 import { whiteSpace } from "./characters.ts";
 import { mapped, mappedTexts, type TextOperands, textOperands, type Texts } from "./operate.ts";
@@ -109,10 +110,18 @@ export function rstrip(a: Texts, characters: Texts = null): NDArray {
  *
  * @returns new array as wide as its longest text
  * @throws {DTypeError} no strings, or bytes and unicode mixed
+ * @throws {ValueError} no elements at all
  * @see numpy.strings.replace
  */
 export function replace(a: Texts, part: Texts, next: Texts, count: Counts = -1): NDArray {
   const operands = textOperands("replace", [a, part, next], [count]);
+  if (operands.count === 0) {
+    throw new ValueError(
+      "replace: zero-size array to reduction operation maximum which has no identity; there is no " +
+        "text whose width the result could have",
+      { value: a },
+    );
+  }
   return mappedTexts("replace", operands, (i) =>
     replaceParts(
       operands.text(0, i),

@@ -1,10 +1,10 @@
 import { DTypeError } from "@tsmem/core";
 import { asarray } from "../create/array.ts";
-import { newArray } from "../create/empty.ts";
+import { newArrayWithStrides } from "../create/empty.ts";
 import { type DType, nums } from "../dtype/dtype.ts";
 import { bytesDType, textDType } from "../dtype/text.ts";
 import { broadcastShapes, sizeOf } from "../layout/shape.ts";
-import { broadcastStrides } from "../iterate/layout.ts";
+import { broadcastStrides, resultStrides } from "../iterate/layout.ts";
 import type { NDArray } from "../ndarray.ts";
 import { textLength } from "./text.ts";
 
@@ -19,6 +19,8 @@ export interface TextOperands {
   readonly isUnicode: boolean;
   /** The dtype of the first operand. */
   readonly dtype: DType;
+  /** The arrays, whose memory order the result follows. */
+  readonly arrays: readonly NDArray[];
   /** The string of operand k at place i in C order. */
   text(k: number, i: number): string;
   /** The integer of parameter k at place i. */
@@ -64,6 +66,7 @@ export function textOperands(
     count,
     isUnicode: first.dtype.num === nums.str,
     dtype: first.dtype,
+    arrays: [...arrays, ...parameters],
     text: (k, i) => readText[k]!(i) as string,
     integer: (k, i) => Math.trunc(Number(readInteger[k]!(i))),
   };
@@ -78,30 +81,40 @@ function readerOf(a: NDArray, shape: readonly number[]): (i: number) => unknown 
   const strides = broadcastStrides(a, shape);
   const { view } = a.storage;
   const { codec } = a.dtype;
-  return (i) => {
-    let rest = i;
-    let at = a.byteOffset;
-    for (let axis = shape.length - 1; axis >= 0; axis--) {
-      at += (rest % shape[axis]!) * strides[axis]!;
-      rest = Math.floor(rest / shape[axis]!);
-    }
-    return codec.read(view, at);
-  };
+  return (i) => codec.read(view, positionOf(i, a.byteOffset, shape, strides));
 }
 
-/** A new array of a dtype, filled place by place in C order. */
+/** A new array of a dtype in the memory order of the operands, filled place by place. */
 export function mapped(
   operation: string,
   operands: TextOperands,
   dtype: DType,
   valueAt: (i: number) => unknown,
 ): NDArray {
-  const result = newArray(operation, operands.shape, dtype);
+  const { shape, arrays, count } = operands;
+  const strides = resultStrides(shape, dtype.itemsize, arrays);
+  const result = newArrayWithStrides(operation, shape, strides, dtype);
   const { view } = result.storage;
-  for (let i = 0; i < operands.count; i++) {
-    dtype.codec.write(view, result.byteOffset + i * dtype.itemsize, valueAt(i));
+  for (let i = 0; i < count; i++) {
+    dtype.codec.write(view, positionOf(i, result.byteOffset, shape, strides), valueAt(i));
   }
   return result;
+}
+
+/** The byte of the element at place i in C order. */
+function positionOf(
+  i: number,
+  start: number,
+  shape: readonly number[],
+  strides: readonly number[],
+): number {
+  let rest = i;
+  let at = start;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    at += (rest % shape[axis]!) * strides[axis]!;
+    rest = Math.floor(rest / shape[axis]!);
+  }
+  return at;
 }
 
 /** A new array of strings that is as wide as its longest one, at least `least`. */

@@ -31,6 +31,10 @@ function storedValue(args: Args, program: Program, target: NDArray): unknown {
   const raw = args["value"];
   const value = pythonInts(program.operand(raw));
   const isTuple = typeof raw === "object" && raw !== null && "tu" in raw;
+  // Python's str is no bytes string: what is beyond ASCII does not go into one.
+  if (typeof value === "string" && target.dtype.kind === "S") {
+    return new Scalar(dtypeOf(`U${Math.max(1, value.length)}`), value);
+  }
   if (!isTuple || target.dtype.fields === null) return asText(value);
   return recordOf(target, value);
 }

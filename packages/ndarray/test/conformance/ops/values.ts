@@ -29,7 +29,9 @@ export const values: Ops = {
     toBytes(program.array(args["a"]), (args["order"] ?? "C") as LikeOrder),
   item: (args, program) => {
     const a = program.array(args["a"]);
-    return item(a, ...((args["args"] ?? []) as number[]));
+    const value: unknown = item(a, ...((args["args"] ?? []) as number[]));
+    // Python has bytes there.
+    return a.dtype.kind === "S" ? new Uint8Array(Buffer.from(value as string, "latin1")) : value;
   },
   attr: (args, program) => {
     const a = program.array(args["a"]);
