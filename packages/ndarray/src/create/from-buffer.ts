@@ -6,7 +6,8 @@ import type { DType } from "../dtype/dtype.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import { accessOf } from "../layout/access.ts";
 import { checkShape, tupleText } from "../layout/shape.ts";
-import { byteBounds, contiguousStrides } from "../layout/strides.ts";
+import { filledStrides } from "../layout/reshape.ts";
+import { byteBounds } from "../layout/strides.ts";
 import { NDArray } from "../ndarray.ts";
 import { Memory } from "../storage/memory.ts";
 import { Storage } from "../storage/storage.ts";
@@ -80,7 +81,8 @@ function regionOf(operation: string, buffer: unknown): Region {
  *
  * @param buffer - kept alive by the array, and its `base`
  * @returns array that shares the buffer
- * @throws {ShapeError} elements would lie outside the buffer, or its size is not a multiple of the itemsize
+ * @throws {OutOfRangeError} the buffer is too small, or `byteOffset` lies outside
+ * @throws {ShapeError} strides leave the buffer, or its size is not a multiple of the itemsize
  * @throws {ReleasedError} the buffer is detached
  * @example fromBuffer(new ArrayBuffer(16), { dtype: "int32", shape: [2, 2] })
  */
@@ -102,15 +104,16 @@ export function fromBuffer<
     options.shape === undefined
       ? [countOf(region.byteLength - byteOffset, dtype, options.count)]
       : checkShape("fromBuffer", options.shape);
-  const strides =
-    options.strides ??
-    contiguousStrides(
-      shape.map((length) => Math.max(length, 1)),
-      dtype.itemsize,
-      order,
-    );
+  const strides = options.strides ?? filledStrides(shape, dtype.itemsize, order);
   checkStrides("fromBuffer", shape, strides);
   const { low, high } = byteBounds(shape, strides, byteOffset, dtype.itemsize);
+  if (options.strides === undefined && high > region.byteLength) {
+    throw new OutOfRangeError(
+      `fromBuffer: buffer is too small for requested array: shape ${tupleText(shape)} of ${dtype.toString()} ` +
+        `needs bytes up to ${high} of ${region.byteLength}; correct shape or byteOffset`,
+      { value: high },
+    );
+  }
   if (low < 0 || high > region.byteLength) {
     throw new ShapeError(
       `fromBuffer: buffer is smaller than requested size: shape ${tupleText(shape)} spans bytes ${low} to ` +

@@ -17,7 +17,7 @@ const parents: Readonly<Record<string, readonly string[]>> = {
 const counterparts: Readonly<Record<string, readonly string[]>> = {
   ERR_TSMEM_OUT_OF_MEMORY: ["MemoryError"],
   ERR_TSMEM_SIZE_OVERFLOW: ["ValueError", "MemoryError"],
-  ERR_TSMEM_OUT_OF_RANGE: ["ValueError"],
+  ERR_TSMEM_OUT_OF_RANGE: ["ValueError", "TypeError"],
   ERR_TSMEM_INVALID_ARGUMENT: ["TypeError"],
   ERR_TSMEM_SHAPE: ["ValueError"],
   ERR_TSMEM_BROADCAST: ["ValueError"],
