@@ -10,6 +10,7 @@ registerTexts();
 conversion.toArray = (value) => asarray(value);
 
 import "./methods/base.ts";
+import "./methods/compute.ts";
 
 export * from "./functional.ts";
 export { Complex } from "./dtype/complex.ts";

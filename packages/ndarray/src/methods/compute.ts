@@ -1,0 +1,169 @@
+import type { IndexMode } from "../indexing/integers.ts";
+import { nonzero } from "../indexing/nonzero.ts";
+import { put } from "../indexing/put.ts";
+import { take, type TakeOptions } from "../indexing/take.ts";
+import { arrayRepr, arrayStr } from "../io/print/array-text.ts";
+import { repeat } from "../join/repeat.ts";
+import { dot } from "../linalg/products/dot.ts";
+import type { NDArray } from "../ndarray.ts";
+import { type AccumulateOptions, cumprod, cumsum } from "../reduce/cumulative.ts";
+import type { ReduceOptions } from "../reduce/engine.ts";
+import { argmax, argmin, type FindOptions } from "../reduce/find.ts";
+import { all, any, max, min, prod, ptp, sum } from "../reduce/reductions.ts";
+import type { SumName, WholeOptions } from "../reduce/result.ts";
+import { mean, type MeanOptions, type SpreadOptions, std, variance } from "../reduce/statistics.ts";
+import { trace, type TraceOptions } from "../reduce/trace.ts";
+import { partition } from "../sort/partition.ts";
+import { searchsorted, type SearchOptions } from "../sort/searchsorted.ts";
+import { argsort, sortInPlace, type SortOptions } from "../sort/sort.ts";
+import type { Complex } from "../dtype/complex.ts";
+import type { Element, ElementOf, Shape } from "../types.ts";
+import { conjugate } from "../ufunc/arithmetic.ts";
+import { around, type AroundOptions } from "../ufunc/around.ts";
+import { clip } from "../ufunc/clip.ts";
+import type { UfuncOptions } from "../ufunc/apply.ts";
+import type { Operandlike } from "../ufunc/function.ts";
+import { attach } from "./base.ts";
+
+type Limit = Operandlike | null;
+type Whole<T> = T & { readonly axis?: null; readonly keepdims?: false; readonly out?: null };
+
+// Each method calls the function of the same name, which has the documentation.
+declare module "../ndarray.ts" {
+  interface NDArray<D extends string = string, S extends Shape = Shape> {
+    sum(options?: WholeOptions): ElementOf<SumName<D>>;
+    sum(options: ReduceOptions): NDArray;
+    prod(options?: WholeOptions): ElementOf<SumName<D>>;
+    prod(options: ReduceOptions): NDArray;
+    max(options?: WholeOptions): ElementOf<D>;
+    max(options: ReduceOptions): NDArray<D>;
+    min(options?: WholeOptions): ElementOf<D>;
+    min(options: ReduceOptions): NDArray<D>;
+    ptp(options?: WholeOptions): ElementOf<D>;
+    ptp(options: ReduceOptions): NDArray<D>;
+    all(options?: WholeOptions): boolean;
+    all(options: ReduceOptions): NDArray<"bool">;
+    any(options?: WholeOptions): boolean;
+    any(options: ReduceOptions): NDArray<"bool">;
+    mean(options?: Whole<MeanOptions>): number | bigint | Complex;
+    mean(options: MeanOptions): NDArray;
+    std(options?: Whole<SpreadOptions>): number;
+    std(options: SpreadOptions): NDArray;
+    variance(options?: Whole<SpreadOptions>): number;
+    variance(options: SpreadOptions): NDArray;
+    argmax(options?: Whole<FindOptions>): bigint;
+    argmax(options: FindOptions): NDArray<"int64">;
+    argmin(options?: Whole<FindOptions>): bigint;
+    argmin(options: FindOptions): NDArray<"int64">;
+    cumsum(options?: AccumulateOptions): NDArray;
+    cumprod(options?: AccumulateOptions): NDArray;
+    trace(options?: TraceOptions): Element | NDArray;
+    /** Sorts the array itself, as NumPy's method does; the function `sort` gives a new one. */
+    sort(options?: SortOptions & { readonly axis?: number }): void;
+    argsort(options?: SortOptions): NDArray<"int64">;
+    searchsorted(values: unknown, options?: SearchOptions): NDArray<"int64"> | bigint;
+    /** A partitioned copy; unlike NumPy's method it does not change the array. */
+    partition(kth: number | readonly number[], axis?: number | null): NDArray;
+    take(indices: unknown, options?: TakeOptions): NDArray | Element;
+    put(indices: unknown, values: unknown, mode?: IndexMode): void;
+    repeat(repeats: unknown, axis?: number | null): NDArray;
+    nonzero(): NDArray<"int64">[];
+    clip(low: Limit, high: Limit, options?: UfuncOptions): NDArray;
+    around(decimals?: number, options?: AroundOptions): NDArray;
+    conjugate(): NDArray<string, S>;
+    dot(b: unknown, options?: { readonly out?: NDArray }): unknown;
+    /** The elements as NumPy's `str` prints them. */
+    toString(): string;
+  }
+}
+
+attach({
+  sum(options?: ReduceOptions) {
+    return sum(this, options as WholeOptions);
+  },
+  prod(options?: ReduceOptions) {
+    return prod(this, options as WholeOptions);
+  },
+  max(options?: ReduceOptions) {
+    return max(this, options as WholeOptions);
+  },
+  min(options?: ReduceOptions) {
+    return min(this, options as WholeOptions);
+  },
+  ptp(options?: ReduceOptions) {
+    return ptp(this, options as WholeOptions);
+  },
+  all(options?: ReduceOptions) {
+    return all(this, options as WholeOptions);
+  },
+  any(options?: ReduceOptions) {
+    return any(this, options as WholeOptions);
+  },
+  mean(options: MeanOptions = {}) {
+    return mean(this, options);
+  },
+  std(options: SpreadOptions = {}) {
+    return std(this, options);
+  },
+  variance(options: SpreadOptions = {}) {
+    return variance(this, options);
+  },
+  argmax(options: FindOptions = {}) {
+    return argmax(this, options);
+  },
+  argmin(options: FindOptions = {}) {
+    return argmin(this, options);
+  },
+  cumsum(options?: AccumulateOptions) {
+    return cumsum(this, options);
+  },
+  cumprod(options?: AccumulateOptions) {
+    return cumprod(this, options);
+  },
+  trace(options?: TraceOptions) {
+    return trace(this, options);
+  },
+  sort(options?: SortOptions & { readonly axis?: number }) {
+    sortInPlace(this, options);
+  },
+  argsort(options?: SortOptions) {
+    return argsort(this, options);
+  },
+  searchsorted(values: unknown, options?: SearchOptions) {
+    return searchsorted(this, values, options);
+  },
+  partition(kth: number | readonly number[], axis?: number | null) {
+    return partition(this, kth, axis);
+  },
+  take(indices: unknown, options?: TakeOptions) {
+    return take(this, indices, options);
+  },
+  put(indices: unknown, values: unknown, mode?: IndexMode) {
+    put(this, indices, values, mode);
+  },
+  repeat(repeats: unknown, axis?: number | null) {
+    return repeat(this, repeats, axis);
+  },
+  nonzero() {
+    return nonzero(this);
+  },
+  clip(low: Limit, high: Limit, options?: UfuncOptions) {
+    return clip(this, low, high, options);
+  },
+  around(decimals?: number, options?: AroundOptions) {
+    return around(this, decimals, options);
+  },
+  conjugate() {
+    return conjugate(this);
+  },
+  dot(b: unknown, options?: { readonly out?: NDArray }) {
+    return dot(this, b, options);
+  },
+  toString() {
+    return arrayStr(this);
+  },
+  // What console.log shows in Node, Bun and Deno. A debugger must be able to show a released array.
+  [Symbol.for("nodejs.util.inspect.custom")](this: NDArray) {
+    return this.isReleased ? "array(released)" : arrayRepr(this);
+  },
+});
