@@ -1,6 +1,6 @@
 import { ReleasedError } from "@tsmem/core";
 import { describe, expect, it } from "vitest";
-import { type Address, Pool } from "../../src/index.ts";
+import { Pool } from "../../src/index.ts";
 import { bytesOf, lend } from "./lend.ts";
 
 /** Blocks that no user code sees, so that their chunks go to the next pool; filled with 0xFF. */
