@@ -49,7 +49,7 @@ export function allocateStorage(
  */
 export function allocateResult(operation: string, count: number, itemsize: number): Storage {
   const byteLength = count * itemsize;
-  const blocks = byteLength > largestInSlab ? recycler() : null;
+  const blocks = byteLength > smallestRecycled ? recycler() : null;
   if (blocks === null) return allocateStorage(operation, count, itemsize);
   checkedByteLength(operation, count, itemsize);
   const storage =
@@ -60,6 +60,8 @@ export function allocateResult(operation: string, count: number, itemsize: numbe
   return storage;
 }
 
+// Below, a slab of the engine serves as many results as its page faults are worth.
+const smallestRecycled = 512;
 // One block serves this many results, and a survivor keeps the others' bytes: 1/16 at worst is its own.
 const largestInResultSlab = 65536;
 
