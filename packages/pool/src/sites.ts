@@ -25,8 +25,9 @@ export class Sites {
   }
 }
 
-const here: string = new URL(".", import.meta.url).href;
-const herePath: string = new URL(".", import.meta.url).pathname;
+// Cut by hand: bundlers take `new URL(".", import.meta.url)` for an asset and rewrite it.
+const here: string = import.meta.url.slice(0, import.meta.url.lastIndexOf("/") + 1);
+const herePath: string = new URL(here).pathname;
 
 /** The first stack line that is not of this package. */
 function callerOutside(stack: string): string {

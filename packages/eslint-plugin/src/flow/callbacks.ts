@@ -110,49 +110,6 @@ export function parameterName(parameter: TSESTree.Parameter): TSESTree.Identifie
   return null;
 }
 
-/** Values that a function can return: the body of a short arrow, or every return statement's argument. */
-export function returnValues(fn: FunctionNode): TSESTree.Expression[] {
-  if (fn.body.type !== "BlockStatement") return [fn.body];
-  const found: TSESTree.Expression[] = [];
-  const visit = (node: TSESTree.Node): void => {
-    if (isFunction(node) || node.type === "ClassBody") return;
-    if (node.type === "ReturnStatement") {
-      if (node.argument) found.push(node.argument);
-      return;
-    }
-    for (const child of childStatements(node)) visit(child);
-  };
-  visit(fn.body);
-  return found;
-}
-
-function childStatements(node: TSESTree.Node): TSESTree.Node[] {
-  switch (node.type) {
-    case "BlockStatement":
-      return node.body;
-    case "IfStatement":
-      return node.alternate ? [node.consequent, node.alternate] : [node.consequent];
-    case "ForStatement":
-    case "ForInStatement":
-    case "ForOfStatement":
-    case "WhileStatement":
-    case "DoWhileStatement":
-    case "LabeledStatement":
-    case "WithStatement":
-      return [node.body];
-    case "SwitchStatement":
-      return node.cases.flatMap(({ consequent }) => consequent);
-    case "TryStatement":
-      return [
-        node.block,
-        ...(node.handler ? [node.handler.body] : []),
-        ...(node.finalizer ? [node.finalizer] : []),
-      ];
-    default:
-      return [];
-  }
-}
-
 /** Element of a class by name, when the class itself has it. */
 export function methodOf(
   body: TSESTree.ClassBody,

@@ -1,0 +1,6 @@
+import { browserConfig } from "../../tools/vitest-browser.ts";
+
+export default browserConfig(
+  ["test/unit/**/*.test.ts", "test/property/**/*.test.ts"],
+  ["test/unit/readme.test.ts"],
+);
