@@ -1,4 +1,4 @@
-"""Prints the median over rounds of cymem's Pool, called from Cython: needs cymem, cython3, gcc."""
+"""Runs one round of cymem's Pool, called from Cython, per line of input: needs cymem, cython3, gcc."""
 import json
 import os
 import subprocess
@@ -17,17 +17,9 @@ sys.path.insert(0, work)
 import peer_cymem  # noqa: E402
 
 
-def median(values):
-    return sorted(values)[len(values) // 2]
-
-
-result = {}
-for size in (64, 1024):
-    peer_cymem.measure(size, 100_000)
-    rounds = [peer_cymem.measure(size, 100_000) for _ in range(15)]
-    result[size] = {
-        "alloc": median([alloc for alloc, _ in rounds]),
-        "drop": median([drop for _, drop in rounds]),
-        "pair": median([peer_cymem.pairs(size, 100_000) for _ in range(9)]),
-    }
-print(json.dumps(result))
+print("ready", flush=True)
+for line in sys.stdin:
+    size = int(line)
+    alloc, drop = peer_cymem.measure(size, 100_000)
+    pair = peer_cymem.pairs(size, 100_000)
+    print(json.dumps({"alloc": alloc, "drop": drop, "pair": pair}), flush=True)

@@ -1,5 +1,7 @@
 // Allocates 100,000 blocks, touches each, drops them all; prints medians. See README.md.
-import { execFileSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
 import { createRequire } from "node:module";
 import { Pool } from "../../packages/pool/dist/index.js";
 
@@ -22,7 +24,7 @@ const native = optional(() => require("../../packages/native/dist/index.js"));
 /** Each peer: alloc `count` blocks of `size` into `keep`, then drop them; pair allocs and frees one. */
 const peers = {
   // Disposed pools leave their chunks for the next, so from the second round on alloc zeroes every
-  // block, which is the touch; in the first round the pages are fresh and zero.
+  // block, which is the touch; in the very first round the pages are fresh and zero.
   "tsmem Pool": {
     alloc(size, keep) {
       const pool = new Pool();
@@ -84,40 +86,62 @@ if (unsafe && native?.available) {
 }
 
 function measure(peer, size) {
-  const keep = new Float64Array(count);
-  const [alloc, drop, pair] = [[], [], []];
-  for (let round = 0; round < rounds + 3; round++) {
-    const start = performance.now();
-    const held = peer.alloc(size, keep);
-    const middle = performance.now();
-    peer.drop(held);
-    const end = performance.now();
-    peer.pair?.(size);
-    const last = performance.now();
-    if (round < 3) continue;
-    alloc.push(((middle - start) * 1e6) / count);
-    drop.push(end - middle);
-    pair.push(((last - end) * 1e6) / count);
-  }
-  return { alloc: median(alloc), drop: median(drop), pair: peer.pair ? median(pair) : NaN };
+  const start = performance.now();
+  const held = peer.alloc(size, keep);
+  const middle = performance.now();
+  peer.drop(held);
+  const end = performance.now();
+  peer.pair?.(size);
+  const last = performance.now();
+  return {
+    alloc: ((middle - start) * 1e6) / count,
+    drop: end - middle,
+    pair: peer.pair ? ((last - end) * 1e6) / count : NaN,
+  };
 }
 
-const cymem = optional(() =>
-  JSON.parse(
-    execFileSync("/usr/bin/python3", [new URL("peer_cymem.py", import.meta.url).pathname], {
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "ignore"],
-    }),
-  ),
-);
+/** cymem in a process of its own that runs one round when it is asked to, or undefined. */
+async function startCymem() {
+  const script = new URL("peer_cymem.py", import.meta.url).pathname;
+  const child = spawn("/usr/bin/python3", [script], { stdio: ["pipe", "pipe", "ignore"] });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const ready = await Promise.race([lines.next(), once(child, "error")]);
+  if (ready.value !== "ready") return undefined;
+  return {
+    async measure(size) {
+      child.stdin.write(`${size}\n`);
+      return JSON.parse((await lines.next()).value);
+    },
+    end: () => child.stdin.end(),
+  };
+}
+
+const keep = new Float64Array(count);
+const cymem = await startCymem();
 console.log(`node ${process.version}`);
-console.log("| size | peer | alloc, ns | drop of 100,000, ms | alloc + free, ns |");
+console.log("| size | peer | alloc, ns (least) | drop of 100,000, ms | alloc + free, ns |");
 console.log("| ---: | --- | ---: | ---: | ---: |");
 for (const size of [64, 1024]) {
-  const rows = Object.entries(peers).map(([name, peer]) => [name, measure(peer, size)]);
-  if (cymem) rows.push(["cymem from Cython", cymem[size]]);
-  for (const [name, { alloc, drop, pair }] of rows) {
-    const shown = Number.isNaN(pair) ? "" : pair.toFixed(0);
-    console.log(`| ${size} | ${name} | ${alloc.toFixed(1)} | ${drop.toFixed(3)} | ${shown} |`);
+  const results = new Map();
+  let first;
+  for (let round = 0; round < rounds + 3; round++) {
+    for (const [name, peer] of Object.entries(peers)) {
+      const result = measure(peer, size);
+      first ??= result;
+      if (round >= 3) results.set(name, [...(results.get(name) ?? []), result]);
+    }
+    if (!cymem) continue;
+    const result = await cymem.measure(size);
+    const name = "cymem from Cython";
+    if (round >= 3) results.set(name, [...(results.get(name) ?? []), result]);
   }
+  for (const [name, list] of results) {
+    const of = (key) => list.map((result) => result[key]);
+    const alloc = `${median(of("alloc")).toFixed(1)} (${Math.min(...of("alloc")).toFixed(1)})`;
+    const pair = median(of("pair"));
+    const shown = Number.isNaN(pair) ? "" : pair.toFixed(0);
+    console.log(`| ${size} | ${name} | ${alloc} | ${median(of("drop")).toFixed(3)} | ${shown} |`);
+  }
+  console.log(`| ${size} | tsmem Pool, first round of this size | ${first.alloc.toFixed(1)} | | |`);
 }
+cymem?.end();
