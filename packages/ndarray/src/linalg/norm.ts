@@ -11,6 +11,8 @@ import { absolute, power, square } from "../ufunc/arithmetic.ts";
 import { sqrt } from "../ufunc/exponents.ts";
 import { notEqual } from "../ufunc/comparison.ts";
 import { shaped } from "../join/flat.ts";
+import { isArray } from "../ufunc/operand.ts";
+import { orScalar } from "./products/matmul.ts";
 import { permuted } from "./products/contract.ts";
 import { svdvals } from "./svd.ts";
 
@@ -40,6 +42,11 @@ export interface NormOptions {
  * @see numpy.linalg.norm
  */
 export function norm(a: unknown, options: NormOptions = {}): unknown {
+  const result = normOf(a, options);
+  return isArray(result) ? orScalar(result) : result;
+}
+
+function normOf(a: unknown, options: NormOptions): unknown {
   const given = asarray(a);
   const x = "fc".includes(given.dtype.kind) ? given : astype(given, float64);
   const { ord, keepdims = false } = options;

@@ -115,7 +115,11 @@ function logDeterminants(operation: string, a: NDArray): LogDeterminants {
   const logs = new Float64Array(count);
   for (let i = 0; i < count; i++) {
     const lu = matrixAt(matrices, i);
-    const { parity } = step === 1 ? luReal(lu, n) : luComplex(lu, n);
+    const { parity, singular } = step === 1 ? luReal(lu, n) : luComplex(lu, n);
+    if (singular) {
+      logs[i] = -Infinity;
+      continue;
+    }
     let re: number = parity;
     let im = 0;
     let log = 0;
@@ -124,7 +128,7 @@ function logDeterminants(operation: string, a: NDArray): LogDeterminants {
       const y = step === 1 ? 0 : lu[(k * n + k) * step + 1]!;
       const size = step === 1 ? Math.abs(x) : Math.hypot(x, y);
       log += Math.log(size);
-      const [phaseRe, phaseIm] = size === 0 ? [0, 0] : [x / size, y / size];
+      const [phaseRe, phaseIm] = [x / size, y / size];
       [re, im] = [re * phaseRe - im * phaseIm, re * phaseIm + im * phaseRe];
     }
     signs[i * step] = re;

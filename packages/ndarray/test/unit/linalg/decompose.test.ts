@@ -1,0 +1,190 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import "../../../src/index.ts";
+import { array } from "../../../src/create/array.ts";
+import { astype } from "../../../src/assign/astype.ts";
+import { cholesky, eigh, qr } from "../../../src/linalg/decompose.ts";
+import { lstsq, matrixRank, pinv } from "../../../src/linalg/least-squares.ts";
+import { norm } from "../../../src/linalg/norm.ts";
+import { conjugated } from "../../../src/linalg/products/conjugate.ts";
+import { matmulArray, transposed } from "../../../src/linalg/products/matmul.ts";
+import { det, inv, solve } from "../../../src/linalg/solve.ts";
+import { svd } from "../../../src/linalg/svd.ts";
+import type { NDArray } from "../../../src/ndarray.ts";
+import { defaultRng } from "../../../src/random/generator.ts";
+import { reshape } from "../../../src/views/reshape.ts";
+import { add, multiply, subtract } from "../../../src/ufunc/arithmetic.ts";
+import { Complex } from "../../../src/dtype/complex.ts";
+import { flatValues } from "../support/values.ts";
+
+function random(seed: number, shape: readonly number[], isComplex: boolean): NDArray {
+  const rng = defaultRng(seed);
+  const re = rng.standardNormal({ size: shape });
+  if (!isComplex) return re;
+  return add(re, multiply(rng.standardNormal({ size: shape }), new Complex(0, 1)));
+}
+
+function adjoint(a: NDArray): NDArray {
+  return transposed(conjugated(a));
+}
+
+function size(a: NDArray): number {
+  return norm(a, { axis: [0, 1], ord: "fro" }) as number;
+}
+
+function identity(n: number): NDArray {
+  return array(
+    Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => +(i === j))),
+  );
+}
+
+/** |a - b| relative to b, in units that any stable algorithm stays below. */
+function residual(a: NDArray, b: NDArray): number {
+  return size(subtract(a, b)) / Math.max(size(b), 1) / 2 ** -52;
+}
+
+const matrices = fc.record({
+  seed: fc.integer({ min: 0, max: 2 ** 31 }),
+  m: fc.integer({ min: 1, max: 9 }),
+  n: fc.integer({ min: 1, max: 9 }),
+  isComplex: fc.boolean(),
+});
+
+describe("decompositions of random matrices", () => {
+  it("qr() gives orthonormal columns times an upper triangle", () => {
+    fc.assert(
+      fc.property(matrices, fc.constantFrom("reduced" as const, "complete" as const), (p, mode) => {
+        const a = random(p.seed, [p.m, p.n], p.isComplex);
+        const { q, r } = qr(a, mode);
+        expect(residual(matmulArray(q, r), a)).toBeLessThan(500);
+        expect(residual(matmulArray(adjoint(q), q), identity(q.shape[1]!))).toBeLessThan(500);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("svd() gives orthonormal factors and descending values", () => {
+    fc.assert(
+      fc.property(matrices, fc.boolean(), (p, fullMatrices) => {
+        const a = random(p.seed, [p.m, p.n], p.isComplex);
+        const { u, s, vh } = svd(a, { fullMatrices });
+        const values = flatValues(s) as number[];
+        expect(values).toEqual([...values].sort((x, y) => y - x));
+        expect(residual(matmulArray(adjoint(u), u), identity(u.shape[1]!))).toBeLessThan(500);
+        expect(residual(matmulArray(vh, adjoint(vh)), identity(vh.shape[0]!))).toBeLessThan(500);
+        const k = values.length;
+        const left = reshape(multiply(partOf(u, k), s), [p.m, k]);
+        expect(residual(matmulArray(left, rowsOf(vh, k)), a)).toBeLessThan(500);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("svd() completes the factors of a matrix of rank one", () => {
+    const { u, s, vh } = svd(array([[1, 2], [2, 4], [3, 6]])); // prettier-ignore
+    expect(residual(matmulArray(adjoint(u), u), identity(3))).toBeLessThan(50);
+    expect(residual(matmulArray(vh, adjoint(vh)), identity(2))).toBeLessThan(50);
+    expect(s.get(0)).toBeCloseTo(Math.sqrt(70), 12);
+    expect(matrixRank(array([[1, 2], [2, 4], [3, 6]]))).toBe(1n); // prettier-ignore
+  });
+
+  it("eigh() gives eigenvectors of ascending eigenvalues", () => {
+    fc.assert(
+      fc.property(matrices, ({ seed, n, isComplex }) => {
+        const b = random(seed, [n, n], isComplex);
+        const a = add(b, adjoint(b));
+        const { eigenvalues, eigenvectors } = eigh(a);
+        const scaled = multiply(eigenvectors, eigenvalues);
+        expect(residual(matmulArray(a, eigenvectors), scaled)).toBeLessThan(2000);
+        const values = flatValues(eigenvalues) as number[];
+        expect(values).toEqual([...values].sort((x, y) => x - y));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("cholesky() gives a triangle whose square is the matrix", () => {
+    fc.assert(
+      fc.property(matrices, fc.boolean(), ({ seed, n, isComplex }, upper) => {
+        const b = random(seed, [n, n], isComplex);
+        const a = add(matmulArray(b, adjoint(b)), identity(n));
+        const l = cholesky(a, { upper });
+        const product = upper ? matmulArray(adjoint(l), l) : matmulArray(l, adjoint(l));
+        expect(residual(product, a)).toBeLessThan(500);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("solve(), inv() and pinv() undo the product", () => {
+    fc.assert(
+      fc.property(matrices, ({ seed, n, isComplex }) => {
+        const shifted = add(random(seed, [n, n], isComplex), multiply(identity(n), 3 * n));
+        const b = random(seed + 1, [n, 2], isComplex);
+        expect(residual(matmulArray(shifted, solve(shifted, b)), b)).toBeLessThan(2000);
+        expect(residual(matmulArray(shifted, inv(shifted)), identity(n))).toBeLessThan(2000);
+        expect(residual(pinv(shifted), inv(shifted))).toBeLessThan(2000);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("lstsq() leaves a residual orthogonal to the columns", () => {
+    const a = random(1, [8, 3], false);
+    const b = random(2, [8], false);
+    const { x, residuals, rank } = lstsq(a, b);
+    const rest = subtract(b, matmulArray(a, x));
+    expect(Math.abs(norm(matmulArray(transposed(a), rest)) as number)).toBeLessThan(1e-13);
+    expect(residuals.get(0)).toBeCloseTo((norm(rest) as number) ** 2, 12);
+    expect(rank).toBe(3);
+  });
+});
+
+describe("single matrices", () => {
+  it("det() of small matrices, and exactly zero for singular ones", () => {
+    expect(det(array([[1, 2], [3, 4]]))).toBeCloseTo(-2, 14); // prettier-ignore
+    expect(det(array([[1, 2], [2, 4]]))).toBe(0); // prettier-ignore
+  });
+
+  it("float32 in, float32 out", () => {
+    const a = astype(random(3, [3, 3], false), "float32");
+    expect(qr(a).r.dtype.name).toBe("float32");
+    expect(inv(a).dtype.name).toBe("float32");
+  });
+
+  it("singular, misshapen and endless matrices are LinAlgErrors", () => {
+    const code = { code: "ERR_TSMEM_LINALG" };
+    expect(() => inv(array([[1, 2], [2, 4]]))).toThrow(expect.objectContaining(code)); // prettier-ignore
+    expect(() => solve(array([[1, 2, 3]]), array([1]))).toThrow(expect.objectContaining(code));
+    expect(() => cholesky(array([[1, 2], [2, 1]]))).toThrow(expect.objectContaining(code)); // prettier-ignore
+    expect(() => svd(array([[NaN]]))).toThrow(/did not converge/);
+    expect(() => eigh(array([[Infinity]]))).toThrow(/did not converge/);
+  });
+
+  it("norm() knows the orders of vectors and matrices", () => {
+    const v = array([3, -4]);
+    expect(norm(v)).toBe(5);
+    expect(norm(v, { ord: 1 })).toBe(7);
+    expect(norm(v, { ord: Infinity })).toBe(4);
+    expect(norm(v, { ord: -Infinity })).toBe(3);
+    const m = array([[1, 2], [3, 4]]); // prettier-ignore
+    expect(norm(m, { ord: 1 })).toBe(6);
+    expect(norm(m, { ord: Infinity })).toBe(7);
+    expect(norm(m, { ord: 2 })).toBeCloseTo(5.464985704219043, 12);
+    expect(norm(m, { ord: "nuc" })).toBeCloseTo(5.8309518948453, 12);
+  });
+});
+
+function partOf(a: NDArray, columns: number): NDArray {
+  const rows = flatValues(a);
+  const width = a.shape[1]!;
+  return array(
+    Array.from({ length: a.shape[0]! }, (_, i) => rows.slice(i * width, i * width + columns)),
+  );
+}
+
+function rowsOf(a: NDArray, rows: number): NDArray {
+  const width = a.shape[1]!;
+  const values = flatValues(a);
+  return array(Array.from({ length: rows }, (_, i) => values.slice(i * width, (i + 1) * width)));
+}
