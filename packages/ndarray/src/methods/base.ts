@@ -73,9 +73,8 @@ declare module "../ndarray.ts" {
 type Implementation = (this: NDArray, ...args: never[]) => unknown;
 
 /** Add methods to the prototype, not enumerable, as those of the class. */
-export function attach(methods: Readonly<Record<string | symbol, Implementation>>): void {
-  for (const name of Reflect.ownKeys(methods)) {
-    const value = methods[name];
+export function attach(methods: Readonly<Record<string, Implementation>>): void {
+  for (const [name, value] of Object.entries(methods)) {
     Object.defineProperty(NDArray.prototype, name, { value, configurable: true, writable: true });
   }
 }

@@ -5,7 +5,7 @@ import { take, type TakeOptions } from "../indexing/take.ts";
 import { arrayRepr, arrayStr } from "../io/print/array-text.ts";
 import { repeat } from "../join/repeat.ts";
 import { dot } from "../linalg/products/dot.ts";
-import type { NDArray } from "../ndarray.ts";
+import { NDArray } from "../ndarray.ts";
 import { type AccumulateOptions, cumprod, cumsum } from "../reduce/cumulative.ts";
 import type { ReduceOptions } from "../reduce/engine.ts";
 import { argmax, argmin, type FindOptions } from "../reduce/find.ts";
@@ -159,11 +159,16 @@ attach({
   dot(b: unknown, options?: { readonly out?: NDArray }) {
     return dot(this, b, options);
   },
-  toString() {
+  toString(this: NDArray) {
     return arrayStr(this);
   },
-  // What console.log shows in Node, Bun and Deno. A debugger must be able to show a released array.
-  [Symbol.for("nodejs.util.inspect.custom")](this: NDArray) {
+});
+
+// What console.log shows in Node, Bun and Deno. A debugger must be able to show a released array.
+Object.defineProperty(NDArray.prototype, Symbol.for("nodejs.util.inspect.custom"), {
+  value(this: NDArray) {
     return this.isReleased ? "array(released)" : arrayRepr(this);
   },
+  configurable: true,
+  writable: true,
 });
