@@ -1,14 +1,14 @@
 // Builds the addon with the address and leak sanitizers and runs test/memory/fixtures/sanitized.mjs
 // and each scenario of misuse.mjs in it. Fails on every error, and on leaks with our code in the stack: Node
 // has leaks of its own, which a suppression list would hide together with ours.
-// Names of scenarios as arguments run only those.
+// Names of scenarios as arguments run only those; TSMEM_SANITIZE=quick runs the few named below.
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { readdirSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { packageFolder, run, sources } from "./sanitize-common.mjs";
+import { isQuick, packageFolder, run, sources } from "./sanitize-common.mjs";
 
 const require = createRequire(import.meta.url);
 const root = mkdtempSync(join(tmpdir(), "tsmem-asan-"));
@@ -63,6 +63,16 @@ function isOurs(report) {
 /** A worker that is terminated after malloc and before adopt has lost what nobody owned yet. */
 const losesUnowned = ["terminated workers"];
 
+/** One for each way in which memory changes hands. */
+const quickScenarios = [
+  "double free",
+  "use after dispose",
+  "transfer then dispose",
+  "terminated workers",
+  "natural exit with live blocks",
+  "dropped blocks go by collection",
+];
+
 function check(script, args) {
   const log = join(root, "report");
   const { status, signal, stdout, stderr } = spawnSync(
@@ -106,7 +116,8 @@ try {
     encoding: "utf8",
     env: { ...process.env, LD_PRELOAD: library(), ASAN_OPTIONS: "detect_leaks=0" },
   });
-  const only = process.argv.slice(2);
+  const named = process.argv.slice(2);
+  const only = named.length === 0 && isQuick ? ["sanitized.mjs", ...quickScenarios] : named;
   const isClean = [
     ["sanitized.mjs", []],
     ...JSON.parse(stdout).map((name) => ["misuse.mjs", [name]]),

@@ -7,6 +7,9 @@ import { fileURLToPath } from "node:url";
 export const packageFolder = fileURLToPath(new URL("../", import.meta.url));
 export const addonFolder = join(packageFolder, "addon");
 
+/** TSMEM_SANITIZE=quick leaves out what takes minutes: most scenarios, and the thread sanitizer. */
+export const isQuick = process.env.TSMEM_SANITIZE === "quick";
+
 /** The C++ sources of the addon, as binding.gyp lists them. */
 export function sources() {
   const gyp = readFileSync(join(addonFolder, "binding.gyp"), "utf8");

@@ -1,10 +1,10 @@
 // Builds the C++ tests that need no Node (addon/cpp/test/*_test.cc, each one program with every plain
 // source) under the address, leak and undefined-behaviour sanitizers, and again under the thread
-// sanitizer, and runs them. Fails on the first finding.
+// sanitizer (unless quick), and runs them. Fails on the first finding.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { addonFolder, run, sources } from "./sanitize-common.mjs";
+import { addonFolder, isQuick, run, sources } from "./sanitize-common.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "tsmem-sanitize-"));
 
@@ -24,7 +24,7 @@ const tests = readdirSync(join(addonFolder, "cpp/test")).filter((name) =>
 );
 
 try {
-  for (const sanitizer of ["address,undefined", "thread"]) {
+  for (const sanitizer of ["address,undefined", ...(isQuick ? [] : ["thread"])]) {
     for (const test of tests) {
       const program = join(folder, `${test}.${sanitizer.replace(",", "-")}`);
       run("g++", [
