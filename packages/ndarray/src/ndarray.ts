@@ -186,7 +186,7 @@ export class NDArray<D extends string = string, S extends Shape = Shape> {
    */
   get(...index: IndexOf<S>): ElementOf<D>;
   get(...index: readonly number[]): unknown {
-    const at = this.#fastPosition(index);
+    const at = quickPosition(this, index);
     return this.load(at >= 0 ? at : this.positionOf("get", index));
   }
 
@@ -200,29 +200,8 @@ export class NDArray<D extends string = string, S extends Shape = Shape> {
    */
   set(value: Storable<D>, ...index: IndexOf<S>): void;
   set(value: unknown, ...index: readonly number[]): void {
-    const at = this.#fastPosition(index);
+    const at = quickPosition(this, index);
     this.store(at >= 0 ? at : this.positionOf("set", index), value);
-  }
-
-  /** The byte of an element of an array with up to four axes, or -1 when the index needs a closer look. */
-  #fastPosition(index: readonly number[]): number {
-    const { shape, strides } = this;
-    const ndim = shape.length;
-    if (index.length !== ndim) return -1;
-    if (ndim === 2) {
-      const n = shape[0]!;
-      const m = shape[1]!;
-      const i = index[0]! < 0 ? index[0]! + n : index[0]!;
-      const j = index[1]! < 0 ? index[1]! + m : index[1]!;
-      if (!(i >= 0 && i < n && j >= 0 && j < m)) return -1;
-      return this.byteOffset + i * strides[0]! + j * strides[1]!;
-    }
-    if (ndim === 1) {
-      const n = shape[0]!;
-      const i = index[0]! < 0 ? index[0]! + n : index[0]!;
-      return i >= 0 && i < n ? this.byteOffset + i * strides[0]! : -1;
-    }
-    return -1;
   }
 
   /**
@@ -266,38 +245,37 @@ export class NDArray<D extends string = string, S extends Shape = Shape> {
   /** @internal Read the element at a byte of the buffer, which the caller has checked. */
   load(at: number): unknown {
     const { memory } = this.storage;
-    let value: number | bigint | undefined;
-    // One case per typed array, so that each has its own type profile.
+    // One case per typed array, so that each has its own type profile; bounds first, so that no number is boxed.
     switch (this.access) {
       case 11:
-        value = memory.f64[at / 8];
+        if (at / 8 < memory.f64.length) return memory.f64[at / 8];
         break;
       case 10:
-        value = memory.f32[at / 4];
+        if (at / 4 < memory.f32.length) return memory.f32[at / 4];
         break;
       case 5:
-        value = memory.i32[at / 4];
+        if (at / 4 < memory.i32.length) return memory.i32[at / 4];
         break;
       case 6:
-        value = memory.u32[at / 4];
+        if (at / 4 < memory.u32.length) return memory.u32[at / 4];
         break;
       case 2:
-        value = memory.u8[at];
+        if (at < memory.u8.length) return memory.u8[at];
         break;
       case 1:
-        value = memory.i8[at];
+        if (at < memory.i8.length) return memory.i8[at];
         break;
       case 3:
-        value = memory.i16[at / 2];
+        if (at / 2 < memory.i16.length) return memory.i16[at / 2];
         break;
       case 4:
-        value = memory.u16[at / 2];
+        if (at / 2 < memory.u16.length) return memory.u16[at / 2];
         break;
       case 7:
-        value = memory.i64[at / 8];
+        if (at / 8 < memory.i64.length) return memory.i64[at / 8];
         break;
     }
-    return value ?? this.#loadBytes(at);
+    return this.#loadBytes(at);
   }
 
   #loadBytes(at: number): unknown {
@@ -369,6 +347,25 @@ export class NDArray<D extends string = string, S extends Shape = Shape> {
   [Symbol.dispose](): void {
     this.dispose();
   }
+}
+
+/** The byte of an element of an array with one or two axes, or -1 when the index needs a closer look. */
+function quickPosition(a: NDArray, index: readonly number[]): number {
+  const { shape, strides } = a;
+  const ndim = shape.length;
+  if (index.length !== ndim) return -1;
+  if (ndim === 2) {
+    const n = shape[0]!;
+    const m = shape[1]!;
+    const i = index[0]! < 0 ? index[0]! + n : index[0]!;
+    const j = index[1]! < 0 ? index[1]! + m : index[1]!;
+    if ((i | 0) !== i || (j | 0) !== j || i < 0 || i >= n || j < 0 || j >= m) return -1;
+    return a.byteOffset + i * strides[0]! + j * strides[1]!;
+  }
+  if (ndim !== 1) return -1;
+  const n = shape[0]!;
+  const i = index[0]! < 0 ? index[0]! + n : index[0]!;
+  return (i | 0) === i && i >= 0 && i < n ? a.byteOffset + i * strides[0]! : -1;
 }
 
 /**

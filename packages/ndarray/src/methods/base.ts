@@ -20,9 +20,9 @@ import { diagonal, expandDims, flip, squeeze } from "../views/axes.ts";
 import { broadcastTo } from "../views/broadcast-to.ts";
 import { field } from "../views/field.ts";
 import { imag, real } from "../views/parts.ts";
-import { pick } from "../views/pick.ts";
+import { pickBy } from "../views/pick.ts";
 import { flatten, ravel, reshape, type ReshapeOptions } from "../views/reshape.ts";
-import { slice } from "../views/slice.ts";
+import { slice, sliceBy } from "../views/slice.ts";
 import { matrixTranspose, moveaxis, swapaxes, transpose } from "../views/transpose.ts";
 import { view } from "../views/view.ts";
 
@@ -94,10 +94,10 @@ export function attachGetters(getters: Readonly<Record<string, (a: NDArray) => u
 attachGetters({ T: (a) => transpose(a), mT: matrixTranspose, real, imag });
 attach({
   slice(...index: BasicIndex[]) {
-    return slice(this, ...index);
+    return sliceBy(this, index);
   },
   pick(...index: (number | null)[]) {
-    return pick(this, ...index);
+    return pickBy(this, index);
   },
   transpose(axes?: readonly number[] | null) {
     return transpose(this, axes);

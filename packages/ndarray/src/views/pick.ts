@@ -2,7 +2,7 @@ import { IndexError } from "@tsmem/core";
 import { shown } from "../dtype/convert.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { View } from "../types.ts";
-import { slice } from "./slice.ts";
+import { sliceBy } from "./slice.ts";
 
 /**
  * Fix some axes at an integer. Always a view.
@@ -16,6 +16,15 @@ export function pick<D extends string>(
   a: NDArray<D>,
   ...index: readonly (number | null)[]
 ): View<NDArray<D>> {
+  return pickBy(a, index);
+}
+
+/** `pick` with the index as a list. */
+export function pickBy<D extends string>(
+  a: NDArray<D>,
+  index: readonly (number | null)[],
+): View<NDArray<D>> {
+  if (index.length === 1 && typeof index[0] === "number") return sliceBy(a, index);
   const items = index.map((item) => {
     if (item === null) return [] as const;
     if (typeof item === "number") return item;
@@ -23,5 +32,5 @@ export function pick<D extends string>(
       index,
     });
   });
-  return slice(a, ...items);
+  return sliceBy(a, items);
 }

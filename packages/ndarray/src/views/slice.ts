@@ -1,5 +1,4 @@
-import type { BasicIndex } from "../layout/slice.ts";
-import { sliceLayout } from "../layout/slice.ts";
+import { type BasicIndex, parseIndex, type Range, sliceLayout } from "../layout/slice.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { View } from "../types.ts";
 import { viewOf } from "./view-of.ts";
@@ -18,6 +17,16 @@ export function slice<D extends string>(
   a: NDArray<D>,
   ...index: readonly BasicIndex[]
 ): View<NDArray<D>> {
+  return sliceBy(a, index);
+}
+
+/** `slice` with the index as a list. */
+export function sliceBy<D extends string>(
+  a: NDArray<D>,
+  index: readonly BasicIndex[],
+): View<NDArray<D>> {
+  const quick = a.shape.length === 2 ? sliceMatrix(a, index) : null;
+  if (quick !== null) return quick;
   const { shape, strides, byteOffset } = sliceLayout(
     "slice",
     a.shape,
@@ -26,4 +35,96 @@ export function slice<D extends string>(
     index,
   );
   return viewOf(a, shape, strides, byteOffset);
+}
+
+/**
+ * The commonest views of an array with two axes: integers and forward ranges, arrays of the exact length
+ * made at once. Null when the index needs a closer look, be it valid or not.
+ */
+export function sliceMatrix<D extends string>(
+  a: NDArray<D>,
+  index: readonly BasicIndex[],
+): View<NDArray<D>> | null {
+  const { shape, strides } = a;
+  const count = index.length;
+  if (count !== 1 && count !== 2) return null;
+  const rows = shape[0]!;
+  const columns = shape[1]!;
+  const rowStride = strides[0]!;
+  const columnStride = strides[1]!;
+  const first = single(index[0]!);
+  const second = count === 2 ? single(index[1]!) : all;
+  if (typeof first === "number") {
+    const row = first < 0 ? first + rows : first;
+    if (!Number.isInteger(row) || row < 0 || row >= rows) return null;
+    const at = a.byteOffset + row * rowStride;
+    if (second === all) return viewOf(a, [columns], [columnStride], at);
+    if (typeof second === "number") {
+      const column = second < 0 ? second + columns : second;
+      if (!Number.isInteger(column) || column < 0 || column >= columns) return null;
+      return viewOf(a, [], [], at + column * columnStride);
+    }
+    if (!isRange(second)) return null;
+    const range = second;
+    const start = startOf(range, columns);
+    const length = lengthOf(range, start, columns);
+    if (length <= 0) return null;
+    return viewOf(a, [length], [columnStride * (range[2] ?? 1)], at + start * columnStride);
+  }
+  if (!isRange(first)) return null;
+  const rowRange = first;
+  const firstRow = startOf(rowRange, rows);
+  const height = lengthOf(rowRange, firstRow, rows);
+  if (height <= 0) return null;
+  const at = a.byteOffset + firstRow * rowStride;
+  const newRowStride = rowStride * (rowRange[2] ?? 1);
+  if (typeof second === "number") {
+    const column = second < 0 ? second + columns : second;
+    if (!Number.isInteger(column) || column < 0 || column >= columns) return null;
+    return viewOf(a, [height], [newRowStride], at + column * columnStride);
+  }
+  if (!isRange(second)) return null;
+  const range = second;
+  const start = startOf(range, columns);
+  const width = lengthOf(range, start, columns);
+  if (width <= 0) return null;
+  return viewOf(
+    a,
+    [height, width],
+    [newRowStride, columnStride * (range[2] ?? 1)],
+    at + start * columnStride,
+  );
+}
+
+const all: Range = [];
+
+/** An item of an index, a string with one item read. */
+function single(item: BasicIndex): number | Range | null {
+  if (typeof item !== "string") return item;
+  const parsed = parseIndex("slice", item);
+  const only = parsed.length === 1 ? parsed[0]! : null;
+  return only === "..." ? null : only;
+}
+
+/** False for what is no basic index at all, whatever its type promised. */
+function isRange(item: Range | null): item is Range {
+  return Array.isArray(item);
+}
+
+/** Where a forward range starts, or -1 when it has no simple start. */
+function startOf(range: Range, length: number): number {
+  const given = range[0] ?? 0;
+  const start = given < 0 ? given + length : given;
+  return Number.isInteger(start) && start >= 0 && start < length ? start : -1;
+}
+
+/** How many items a forward range has, or -1 when it is empty or not simple. */
+function lengthOf(range: Range, start: number, length: number): number {
+  const step = range[2] ?? 1;
+  const given = range[1] ?? length;
+  const end = given < 0 ? given + length : given;
+  if (start < 0 || !Number.isInteger(end) || !Number.isInteger(step) || step < 1) return -1;
+  const stop = end > length ? length : end;
+  if (stop <= start) return -1;
+  return step === 1 ? stop - start : Math.ceil((stop - start) / step);
 }

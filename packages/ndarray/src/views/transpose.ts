@@ -32,6 +32,9 @@ export function transpose<D extends string>(
   const ndim = a.shape.length;
   if (axes === undefined || axes === null) {
     const { shape, strides } = a;
+    if (ndim === 2) {
+      return viewOf(a, [shape[1]!, shape[0]!], [strides[1]!, strides[0]!], a.byteOffset);
+    }
     const newShape = new Array<number>(ndim);
     const newStrides = new Array<number>(ndim);
     for (let i = 0; i < ndim; i++) {
