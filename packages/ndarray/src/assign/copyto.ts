@@ -30,13 +30,20 @@ export function copyto(
 ): void {
   const { casting = "same_kind", where = null } = options;
   if (where !== null) checkCast("copyto", where.dtype, bool, "safe");
-  copyInto("copyto", target, isArray(source) ? source : single(target, source), casting, where);
+  copyInto(
+    "copyto",
+    target,
+    isArray(source) ? source : single(target, source, casting),
+    casting,
+    where,
+  );
 }
 
 /** A plain number adapts to a target of its kind or above; to others it is int64 or float64. */
-function single(target: NDArray, value: number | bigint | WeakFloat): NDArray {
+function single(target: NDArray, value: number | bigint | WeakFloat, casting: Casting): NDArray {
   const isInteger = typeof value === "bigint" || Number.isInteger(value);
-  const adapts = (isInteger ? "iufc" : "fc").includes(target.dtype.kind);
+  const isStrict = casting === "no" || casting === "equiv";
+  const adapts = !isStrict && (isInteger ? "iufc" : "fc").includes(target.dtype.kind);
   const dtype = adapts ? target.dtype : isInteger ? int64 : float64;
   const made = newArray("copyto", [], dtype);
   dtype.codec.write(made.storage.view, made.byteOffset, value);

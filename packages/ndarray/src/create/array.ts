@@ -118,7 +118,8 @@ function reused(
   { order = "K", copy, allocator }: ArrayOptions,
 ): NDArray {
   const to = dtype ?? a.dtype;
-  const fits = sameDType(a.dtype, to) && follows(a, order);
+  // Here A means any order, other than where a copy is made.
+  const fits = sameDType(a.dtype, to) && (order === "A" || follows(a, order));
   if (fits && copy !== true) return a;
   if (copy === false) throw cannotAvoid(operation, a);
   checkCast(operation, a.dtype, to, "unsafe");

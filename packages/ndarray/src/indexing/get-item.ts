@@ -70,9 +70,32 @@ export function gatherItemsOf(
 ): NDArray {
   const selection = select(operation, a, items, index);
   const { joint, block } = selection;
-  const made = newArray(operation, [...joint, ...block.shape], a.dtype);
-  readBlocks(operation, made, a, selection);
-  return moveJoint(made, selection);
+  // The axes that are not indexed lie in memory in the order they have in `a`.
+  const axes = block.shape.map((_, axis) => axis);
+  axes.sort((i, j) => Math.abs(block.strides[j]!) - Math.abs(block.strides[i]!));
+  const ordered = {
+    ...selection,
+    block: {
+      ...block,
+      shape: axes.map((axis) => block.shape[axis]!),
+      strides: axes.map((axis) => block.strides[axis]!),
+    },
+  };
+  const made = newArray(operation, [...joint, ...ordered.block.shape], a.dtype);
+  readBlocks(operation, made, a, ordered);
+  return moveJoint(reordered(made, joint.length, axes), selection);
+}
+
+/** Undo an order of the axes after the first `skip`; the same owner. */
+function reordered(made: NDArray, skip: number, axes: readonly number[]): NDArray {
+  if (axes.every((axis, i) => axis === i)) return made;
+  const back = <T>(list: readonly T[]): T[] => [
+    ...list.slice(0, skip),
+    ...axes.map((_, axis) => list[skip + axes.indexOf(axis)]!),
+  ];
+  const view = viewOf(made, back(made.shape), back(made.strides), made.byteOffset);
+  view.root = null;
+  return view;
 }
 
 /** Put the axes of the index arrays, which are in front, where they belong; the same owner. */

@@ -95,7 +95,7 @@ function checkBounds(
   for (let k = 0; k < values.length; k++) {
     const value = values[k]!;
     if (value >= -length && value < length) continue;
-    if (!isUsed && values.length !== 1) continue;
+    if (!isUsed) continue;
     throw new IndexError(
       `${operation}: index ${value} is out of bounds for axis ${axis} with size ${length}`,
       { index: value },

@@ -3,6 +3,7 @@ import { copyInto } from "../assign/copy-into.ts";
 import { asarray } from "../create/array.ts";
 import { isArray } from "../create/discover.ts";
 import { newArray } from "../create/empty.ts";
+import { Scalar } from "../dtype/scalar.ts";
 import { ValueError } from "../errors.ts";
 import { type DType, nums } from "../dtype/dtype.ts";
 import { sizeOf, tupleText } from "../layout/shape.ts";
@@ -21,7 +22,10 @@ import { type Selection, select } from "./selection.ts";
  * @internal
  */
 export function storable(value: unknown, dtype: DType): NDArray {
-  return isArray(value) ? value : asarray(value, { dtype });
+  if (isArray(value)) return value;
+  // A typed integer is checked against the range of signed targets, and wraps in unsigned ones.
+  const isInteger = value instanceof Scalar && "iu".includes(value.dtype.kind);
+  return asarray(isInteger && dtype.kind === "i" ? value.value : value, { dtype });
 }
 
 /**
@@ -47,6 +51,13 @@ export function setItem(
   if (!isAdvanced(items)) {
     const isOneElement = items.length > 0 && items.every(({ kind }) => kind === "integer");
     if (isOneElement && source.shape.length > 0 && !index.includes("...")) {
+      if (a.dtype.kind === "c") {
+        throw new InvalidArgumentError(
+          `${operation}: only 0-dimensional arrays can be converted to Python scalars, not one of shape ` +
+            `${tupleText(source.shape)}; give one value`,
+          { value },
+        );
+      }
       throw new ValueError(
         `${operation}: setting an array element with a sequence of shape ${tupleText(source.shape)}; give one value`,
         { value },
@@ -78,7 +89,10 @@ export function setItem(
 function isMaskOf(a: NDArray, item: Index): boolean {
   if (a.shape.length === 0) return false;
   if (isArray(item)) return item.dtype.kind === "b" && item.shape.length === a.shape.length;
-  return a.shape.length === 1 && Array.isArray(item) && typeof item[0] === "boolean";
+  let depth = 0;
+  let part: unknown = item;
+  for (; Array.isArray(part); part = (part as readonly unknown[])[0]) depth++;
+  return depth === a.shape.length && typeof part === "boolean";
 }
 
 function isSameMemory(a: NDArray, source: NDArray): boolean {

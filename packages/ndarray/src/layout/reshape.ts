@@ -8,13 +8,14 @@ import { checkShape, sizeOf, tupleText } from "./shape.ts";
  */
 export function resolveShape(operation: string, shape: unknown, size: number): number[] {
   const given: unknown[] = Array.isArray(shape) ? [...(shape as unknown[])] : [shape];
-  const unknown = given.findIndex((length) => length === -1 || length === -1n);
+  // Any negative length stands for the unknown one, as in NumPy.
+  const unknown = given.findIndex(isNegative);
   if (unknown < 0) {
     const checked = checkShape(operation, given);
     if (sizeOf(checked) !== size) throw misfit(operation, size, checked);
     return checked;
   }
-  if (given.lastIndexOf(-1) !== unknown) {
+  if (given.filter(isNegative).length > 1) {
     throw new ShapeError(`${operation}: can only specify one unknown dimension`, {
       shape: given as number[],
     });
@@ -25,6 +26,10 @@ export function resolveShape(operation: string, shape: unknown, size: number): n
   if (rest === 0 || size % rest !== 0) throw misfit(operation, size, shape as number[]);
   checked[unknown] = size / rest;
   return checked;
+}
+
+function isNegative(length: unknown): boolean {
+  return (typeof length === "number" || typeof length === "bigint") && length < 0;
 }
 
 function misfit(operation: string, size: number, shape: readonly number[]): ShapeError {

@@ -14,7 +14,7 @@ export function byteswap<D extends string>(
   a: NDArray<D>,
   options: { readonly inplace?: boolean } = {},
 ): NDArray<D> {
-  if (options.inplace !== true) return byteswap(copy(a, { order: "K" }), { inplace: true });
+  if (options.inplace !== true) return byteswap(copy(a, { order: "A" }), { inplace: true });
   if (!a.writeable) throw readOnly("byteswap");
   // The other byte order has the same values in swapped bytes: writing those swaps.
   const swapped = reinterpret(a, a.dtype.newByteOrder(), a.shape, a.strides, a.byteOffset);

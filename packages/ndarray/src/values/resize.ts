@@ -1,9 +1,12 @@
+import { astype } from "../assign/astype.ts";
 import { newArray } from "../create/empty.ts";
+
 import { nums } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
 import { accessOf } from "../layout/access.ts";
 import { checkShape, sizeOf } from "../layout/shape.ts";
-import { contiguousStrides, isCContiguous, isFContiguous } from "../layout/strides.ts";
+import { filledStrides } from "../layout/reshape.ts";
+import { isCContiguous, isFContiguous } from "../layout/strides.ts";
 import { type NDArray, readOnly } from "../ndarray.ts";
 import { allocateStorage } from "../storage/allocate.ts";
 import { ravel } from "../views/reshape.ts";
@@ -22,8 +25,9 @@ export function resize<D extends string>(
   shape: number | readonly number[],
 ): NDArray<D> {
   const target = checkShape("resize", shape);
-  const made = newArray("resize", target, a.dtype);
-  const flat = ravel(a);
+  const native = a.dtype.asNative();
+  const made = newArray("resize", target, native);
+  const flat = ravel(a.dtype === native ? a : (astype(a, native)));
   const to = made.storage.typed(nums.uint8) as Uint8Array;
   const from = flat.storage.typed(nums.uint8) as Uint8Array;
   const have = sizeOf(a.shape) * a.dtype.itemsize;
@@ -71,7 +75,7 @@ export function resizeInPlace(a: NDArray, shape: number | readonly number[]): vo
     }
     if (!a.writeable) throw readOnly("resizeInPlace");
   }
-  const strides = contiguousStrides(target, itemsize, isC ? "C" : "F");
+  const strides = filledStrides(target, itemsize, isC ? "C" : "F");
   const mutable = a as Mutable<NDArray>;
   if (oldSize !== newSize) {
     const moved = allocateStorage("resizeInPlace", newSize, itemsize);

@@ -17,12 +17,13 @@ export function setflags(a: NDArray, flags: { readonly writeable: boolean }): vo
 }
 
 function mayWrite(a: NDArray): boolean {
-  let owner = a;
-  while (owner.root !== null) {
-    // What asStrided gives is never made writeable again, as in NumPy.
+  if (a.root === null) return a.storage.source === null || !a.storage.isProtected;
+  // What asStrided gives is never made writeable again, as in NumPy, but what it lets write may be.
+  if (a.isAnchor) return false;
+  for (let owner: NDArray | null = a.root; owner !== null; owner = owner.root) {
+    if (owner.writeable) return true;
     if (owner.isAnchor) return false;
-    owner = owner.root;
+    if (owner.root === null && owner.storage.source !== null) return !owner.storage.isProtected;
   }
-  if (owner.storage.source !== null) return !owner.storage.isProtected;
-  return owner === a || owner.writeable;
+  return false;
 }

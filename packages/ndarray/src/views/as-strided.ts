@@ -79,14 +79,14 @@ export function slidingWindowView<D extends string>(
   const axes = list.flatMap((one) => checkAxes("slidingWindowView", [one], shape.length));
   const positions = [...shape];
   for (const [i, one] of axes.entries()) {
-    positions[one]! -= lengths[i]! - 1;
-    if (positions[one]! < 0 || lengths[i]! > shape[one]! + 1) {
+    if (positions[one]! < lengths[i]!) {
       throw new ShapeError(
         `slidingWindowView: window shape cannot be larger than input array shape: ${tupleText(lengths)} over ` +
           tupleText(shape),
         { shape: lengths },
       );
     }
+    positions[one]! -= lengths[i]! - 1;
   }
   const windows = [...positions, ...lengths];
   const steps = [...strides, ...axes.map((one) => strides[one]!)];

@@ -2,7 +2,7 @@ import { DTypeError } from "@tsmem/core";
 import { copyInto } from "../assign/copy-into.ts";
 import { complex128, float32, float64 } from "../dtype/builtin.ts";
 import type { DType } from "../dtype/dtype.ts";
-import { newArray } from "../create/empty.ts";
+import { zerosLike } from "../create/like.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { View } from "../types.ts";
 import { reinterpret } from "./view-of.ts";
@@ -30,7 +30,7 @@ export function real(a: NDArray): NDArray {
  */
 export function imag(a: NDArray): NDArray {
   if (a.dtype.kind === "c") return imaginaryView(a);
-  const zeros = newArray("imag", [...a.shape], a.dtype);
+  const zeros = zerosLike(a, { order: "A" });
   zeros.writeable = false;
   return zeros;
 }
