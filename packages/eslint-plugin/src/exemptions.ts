@@ -6,6 +6,7 @@ import { classOf } from "./flow/functions.ts";
 import { findVariable, isModuleVariable } from "./flow/scope.ts";
 import type { Sink, Step, Trace } from "./flow/trace.ts";
 import { classify, collectionCall, holds, parentOf, sameSteps, type Target } from "./stores.ts";
+import { memoryKinds } from "./types/kinds.ts";
 import { passageOfMember, passageOfMethod, type Surroundings } from "./views.ts";
 
 /** When a stored view costs nothing: its base lives as long anyway, or the views together are the base. */
@@ -43,10 +44,20 @@ export class Exemptions {
         { id: trace.clone, node: trace.clone, isFresh: true, isConstant: false, place: null },
       ];
     const { source, node } = trace.view;
-    // Only the type says that it is a view: its base is none of the values in sight.
-    if (!source) return this.#bases.of(node).map((base) => ({ ...base, id: trace.view }));
+    if (!source) return this.#basesOfMarked(node, trace);
     const bases = this.#bases.of(source, trace.left);
     return bases.filter((base) => !isUndefined(base.node) && base.node.type !== "Literal");
+  }
+
+  /** Only the type says that it is a view: of the arrays that the call was given, if there are any. */
+  #basesOfMarked(node: TSESTree.Node, trace: Trace): Base[] {
+    const { facts } = this.#around;
+    const given = node.type === "CallExpression" ? node.arguments : [];
+    const bases = given
+      .filter((argument) => (facts.awaitedKindOf(argument) & memoryKinds) !== 0)
+      .flatMap((argument) => this.#bases.of(argument, trace.left));
+    if (bases.length > 0) return bases;
+    return this.#bases.of(node).map((base) => ({ ...base, id: trace.view, isFresh: false }));
   }
 
   /** Whether the base lives at least as long as the place that the view is stored in. */

@@ -132,7 +132,11 @@ export function wholeViewOver(
   const behind = memberOrigin(buffer, "buffer", around.source);
   if (!offset) return behind ?? buffer;
   if (isZero(offset) && !length) return behind ?? buffer;
-  if (!behind || !length) return null;
+  if (!length) return null;
+  const counted = memberOrigin(length, "byteLength", around.source);
+  const isCounted = counted && around.source.getText(counted) === around.source.getText(buffer);
+  if (isZero(offset) && isCounted) return buffer;
+  if (!behind) return null;
   const sameOffset = memberOrigin(offset, "byteOffset", around.source);
   const extent = lengthPart(length);
   const sameLength =
@@ -195,9 +199,8 @@ export function isMarkedView(node: TSESTree.Node, around: Surroundings): boolean
   if (!facts.knowsNDArray) return false;
   if (node.type === "CallExpression") {
     const name = methodName(node);
-    if (name !== null && (copyMethodNames.has(name) || around.options.copyMethods.includes(name)))
-      return false;
-    if (name !== null && isKnownMethod(name)) {
+    if (name !== null && around.options.copyMethods.includes(name)) return false;
+    if (name !== null && (copyMethodNames.has(name) || isKnownMethod(name))) {
       const receiver = (node.callee as TSESTree.MemberExpression).object;
       if (facts.kindOf(receiver) & Kind.ndarray) return false;
     }

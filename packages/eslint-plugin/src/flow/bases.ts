@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isIdentityCall } from "../copies.ts";
 import { classify, type Target } from "../stores.ts";
-import { Kind } from "../types/kinds.ts";
+import { Kind, memoryKinds } from "../types/kinds.ts";
 import {
   isViewConstruction,
   memberOrigin,
@@ -112,10 +112,8 @@ export class Bases {
   /** The ArrayBuffer of a typed array, rather than any member of that name. */
   #isMemoryOf(node: TSESTree.MemberExpression): boolean {
     const { facts } = this.#around;
-    return (
-      (facts.kindOf(node) & Kind.arrayBuffer) !== 0 ||
-      (node.object.type !== "ThisExpression" && (facts.kindOf(node.object) & Kind.any) !== 0)
-    );
+    const isPlace = node.object.type === "ThisExpression" && !facts.typed;
+    return !isPlace && (facts.kindOf(node.object) & (memoryKinds | Kind.any)) !== 0;
   }
 
   /** `ASSETS.logo`, where ASSETS is a module constant that is a literal with this member. */

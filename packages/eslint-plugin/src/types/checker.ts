@@ -1,6 +1,5 @@
-import { createRequire } from "node:module";
 import type { ParserServicesWithTypeInformation, TSESTree } from "@typescript-eslint/utils";
-import type TypeScript from "typescript";
+import type * as TypeScript from "typescript";
 import { builtinKinds, Kind } from "./kinds.ts";
 import type { TypeFacts } from "./facts.ts";
 import { packageOf, packageOfSpecifier } from "./packages.ts";
@@ -21,21 +20,20 @@ const knowsNDArray = new WeakMap<TypeScript.Program, boolean>();
  * Answers from the type checker.
  *
  * Uses only calls that every backend of typescript-eslint has; `symbolToString`, `getRootSymbols` and
- * the like throw in the TypeScript 7 one.
+ * the like throw in the TypeScript 7 one. Flags and kinds are not compared: their numbers differ between
+ * versions of TypeScript, and the one that made the program may not be the one installed here.
  */
 export class CheckerFacts implements TypeFacts {
   readonly typed = true;
   readonly #services: ParserServicesWithTypeInformation;
   readonly #checker: TypeScript.TypeChecker;
   readonly #named: NamedTypes;
-  readonly #ts: typeof TypeScript;
   readonly #kinds = new Map<TypeScript.Type, number>();
 
   constructor(services: ParserServicesWithTypeInformation, named: NamedTypes) {
     this.#services = services;
     this.#checker = services.program.getTypeChecker();
     this.#named = named;
-    this.#ts = createRequire(import.meta.url)("typescript") as typeof TypeScript;
   }
 
   get knowsNDArray(): boolean {
@@ -69,8 +67,7 @@ export class CheckerFacts implements TypeFacts {
       const symbol = member.getSymbol();
       if (symbol && this.#kindOfSymbol(symbol, member) !== Kind.other) return false;
       const parent = member.getProperty(method)?.valueDeclaration?.parent;
-      if (!parent || !this.#ts.isClassLike(parent)) return false;
-      return this.#kindOfDeclaration(parent) === Kind.other;
+      return parent !== undefined && this.#kindOfDeclaration(parent) === Kind.other;
     });
   }
 
@@ -82,20 +79,18 @@ export class CheckerFacts implements TypeFacts {
   }
 
   isNamespace(node: TSESTree.Node): boolean {
-    const { SymbolFlags } = this.#ts;
-    let symbol = this.#services.getSymbolAtLocation(node);
+    const symbol = this.#services.getSymbolAtLocation(node);
     if (!symbol) return false;
-    if (symbol.flags & SymbolFlags.Alias) symbol = this.#checker.getAliasedSymbol(symbol);
-    return (symbol.flags & (SymbolFlags.ValueModule | SymbolFlags.NamespaceModule)) !== 0;
+    const isImported = symbol.declarations?.some(isImport) ?? false;
+    const target = isImported ? this.#checker.getAliasedSymbol(symbol) : symbol;
+    return (target.declarations ?? []).some(isModule);
   }
 
   isStaticField(node: TSESTree.MemberExpression): boolean {
     const declaration = this.#services.getSymbolAtLocation(node.property)?.valueDeclaration;
-    return (
-      declaration !== undefined &&
-      this.#ts.isPropertyDeclaration(declaration) &&
-      (declaration.modifiers ?? []).some(({ kind }) => kind === this.#ts.SyntaxKind.StaticKeyword)
-    );
+    if (!declaration || "body" in declaration || !("modifiers" in declaration)) return false;
+    const modifiers = declaration.modifiers as readonly TypeScript.Node[] | undefined;
+    return modifiers?.some((modifier) => modifier.getText() === "static") ?? false;
   }
 
   hasMethod(node: TSESTree.Node, method: string): boolean {
@@ -113,18 +108,16 @@ export class CheckerFacts implements TypeFacts {
     const tsNode = this.#services.esTreeNodeToTSNodeMap.get(node) as TypeScript.Expression;
     const expected = this.#checker.getContextualType(tsNode);
     const types = expected?.isUnionOrIntersection() ? expected.types : expected ? [expected] : [];
-    return types.some(({ flags }) => (flags & this.#ts.TypeFlags.Instantiable) !== 0);
+    return types.some((type) => type.isTypeParameter());
   }
 
   acceptsBytes(node: TSESTree.Node): boolean {
     const tsNode = this.#services.esTreeNodeToTSNodeMap.get(node) as TypeScript.Expression;
     const expected = this.#checker.getContextualType(tsNode);
     if (!expected) return true;
-    const { TypeFlags } = this.#ts;
     return this.#members(expected).some(
       (type) =>
-        (type.flags & (TypeFlags.Any | TypeFlags.Unknown)) !== 0 ||
-        type.getSymbol()?.name === "Uint8Array",
+        /^(?:any|unknown)$/.test(intrinsicName(type)) || type.getSymbol()?.name === "Uint8Array",
     );
   }
 
@@ -142,11 +135,16 @@ export class CheckerFacts implements TypeFacts {
     if (depth > 8) return [];
     if (type.isUnionOrIntersection())
       return type.types.flatMap((member) => this.#members(member, depth + 1));
-    if (type.flags & this.#ts.TypeFlags.Instantiable) {
-      const constraint = this.#checker.getBaseConstraintOfType(type);
-      if (constraint && constraint !== type) return this.#members(constraint, depth + 1);
-    }
-    return [type];
+    const constraint = this.#constraintOf(type);
+    return constraint ? this.#members(constraint, depth + 1) : [type];
+  }
+
+  /** What a type parameter, or a type that depends on one, extends; null for other types. */
+  #constraintOf(type: TypeScript.Type): TypeScript.Type | null {
+    const isParameter: boolean = type.isTypeParameter();
+    if (!isParameter && type.getSymbol()) return null;
+    const constraint = this.#checker.getBaseConstraintOfType(type);
+    return constraint && constraint !== type ? constraint : null;
   }
 
   /** Symbols of a type, of its alias, and of everything it extends. */
@@ -168,8 +166,6 @@ export class CheckerFacts implements TypeFacts {
   #parents(type: TypeScript.Type): readonly TypeScript.Type[] {
     const symbol = type.getSymbol();
     if (!symbol) return [];
-    const { SymbolFlags } = this.#ts;
-    if (!(symbol.flags & (SymbolFlags.Class | SymbolFlags.Interface))) return [];
     const own = type.isClassOrInterface() ? type : this.#checker.getDeclaredTypeOfSymbol(symbol);
     return own.isClassOrInterface() ? this.#checker.getBaseTypes(own) : [];
   }
@@ -185,14 +181,14 @@ export class CheckerFacts implements TypeFacts {
   }
 
   #compute(type: TypeScript.Type, depth: number): number {
-    const { TypeFlags } = this.#ts;
-    const { flags } = type;
+    const name = intrinsicName(type);
     const alias = type.aliasSymbol;
     const marked = alias?.name === "View" && this.#isOfNDArray(alias) ? Kind.view : 0;
-    if (flags & TypeFlags.Any) return Kind.any;
-    if (flags & TypeFlags.Never) return 0;
-    if (flags & TypeFlags.StringLike) return Kind.string;
-    if (flags & (TypeFlags.Undefined | TypeFlags.Null | TypeFlags.Void)) return Kind.nullish;
+    if (name === "any" || name === "error") return Kind.any;
+    if (name === "never") return 0;
+    if (name === "string" || type.isStringLiteral()) return Kind.string;
+    if (/^(?:undefined|null|void)$/.test(name)) return Kind.nullish;
+    if (name !== "") return Kind.other;
     if (depth > 8) return Kind.other;
     if (type.isUnion())
       return type.types.reduce((bits, one) => bits | this.#kindOfType(one, depth + 1), marked);
@@ -200,11 +196,10 @@ export class CheckerFacts implements TypeFacts {
       const bits = type.types.reduce((all, one) => all | this.#kindOfType(one, depth + 1), marked);
       return bits === Kind.other ? bits : bits & ~Kind.other;
     }
-    if (flags & TypeFlags.Instantiable) {
-      const constraint = this.#checker.getBaseConstraintOfType(type);
-      if (!constraint || constraint === type) return Kind.other;
-      return this.#kindOfType(constraint, depth + 1);
-    }
+    const constraint = this.#constraintOf(type);
+    if (constraint) return this.#kindOfType(constraint, depth + 1);
+    if (!type.getSymbol() && this.#checker.getApparentType(type).getSymbol()?.name === "String")
+      return Kind.string; // a template literal type
     return marked | this.#kindOfObject(type);
   }
 
@@ -236,11 +231,12 @@ export class CheckerFacts implements TypeFacts {
     return kind !== undefined && this.#isAmbient(symbol) ? kind : Kind.other;
   }
 
-  #kindOfDeclaration(declaration: TypeScript.ClassLikeDeclaration): number {
-    const symbol = declaration.name && this.#checker.getSymbolAtLocation(declaration.name);
+  #kindOfDeclaration(declaration: TypeScript.Node): number | null {
+    const name = "name" in declaration ? (declaration.name as TypeScript.Node | undefined) : null;
+    const symbol = name && this.#checker.getSymbolAtLocation(name);
     return symbol
       ? this.#kindOfSymbol(symbol, this.#checker.getDeclaredTypeOfSymbol(symbol))
-      : Kind.other;
+      : null;
   }
 
   #extendsBytes(type: TypeScript.Type): boolean {
@@ -267,4 +263,20 @@ export class CheckerFacts implements TypeFacts {
       );
     });
   }
+}
+
+/** Name of a built-in type such as `any` or `undefined`; empty for all others. */
+function intrinsicName(type: TypeScript.Type): string {
+  const { intrinsicName: name } = type as { readonly intrinsicName?: string };
+  return name ?? "";
+}
+
+function isImport(declaration: TypeScript.Node): boolean {
+  return "importClause" in declaration.parent || "isTypeOnly" in declaration;
+}
+
+/** A file that is a module, or a `declare module` or `namespace`. */
+function isModule(declaration: TypeScript.Node): boolean {
+  if (declaration === declaration.getSourceFile()) return true;
+  return "body" in declaration && "name" in declaration && !("parameters" in declaration);
 }

@@ -320,7 +320,7 @@ class A {
       {
         line: 6,
         message: "storedInField",
-        says: ["this.x", "a view (`window(a)`)", "its base"],
+        says: ["this.x", "a view (`window(a)`)", "`a`"],
         suggestions: [{ id: "suggestCopy", at: 6, text: "this.x = window(a).copy();" }],
       },
     ],
@@ -340,7 +340,7 @@ class A {
       {
         line: 6,
         message: "storedInField",
-        says: ["this.x", "a view (`window(a)`)", "its base"],
+        says: ["this.x", "a view (`window(a)`)", "`a`"],
         suggestions: [{ id: "suggestCopy", at: 6, text: "this.x = (await window(a)).copy();" }],
       },
     ],
