@@ -9,6 +9,7 @@ import { shown } from "./dtype/convert.ts";
 import type { DType } from "./dtype/dtype.ts";
 import { protocolDType } from "./dtype/protocol.ts";
 import { bytewise } from "./layout/access.ts";
+import { keptOrder } from "./layout/kept-order.ts";
 import { sizeOf, tupleText } from "./layout/shape.ts";
 import { isAlignedLayout, isCContiguous, isFContiguous } from "./layout/strides.ts";
 import type { Data } from "./storage/memory.ts";
@@ -123,6 +124,7 @@ export class NDArray<D extends string = string, S extends Shape = Shape> {
       owndata: this.root === null && this.storage.source === null,
       writeable: this.writeable,
       aligned: isAlignedLayout(shape, strides, this.byteOffset, dtype.alignment),
+      ...keptOrder.get(this),
     };
   }
 

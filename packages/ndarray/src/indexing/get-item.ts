@@ -1,7 +1,9 @@
-import { newArray } from "../create/empty.ts";
+import { isArray } from "../create/discover.ts";
+import { newArray, newArrayWithStrides } from "../create/empty.ts";
 import { Scalar } from "../dtype/scalar.ts";
 import { copy } from "../assign/copy.ts";
 import { copyInto } from "../assign/copy-into.ts";
+import { stridesAlong } from "../iterate/axes.ts";
 import { sizeOf } from "../layout/shape.ts";
 import { contiguousStrides } from "../layout/strides.ts";
 import { type Range, sliceLayout } from "../layout/slice.ts";
@@ -83,7 +85,29 @@ export function gatherItemsOf(
   };
   const made = newArray(operation, [...joint, ...ordered.block.shape], a.dtype);
   readBlocks(operation, made, a, ordered);
-  return moveJoint(reordered(made, joint.length, axes), selection);
+  const chosen = moveJoint(reordered(made, joint.length, axes), selection);
+  return likeIndex(operation, chosen, selection, index);
+}
+
+/** One index array that is not in C order gives its order to the axes that it makes. */
+function likeIndex(
+  operation: string,
+  made: NDArray,
+  { joint, place }: Selection,
+  index: readonly Index[],
+): NDArray {
+  const arrays = index.filter((item): item is NDArray => isArray(item) && item.dtype.kind !== "b");
+  const [only, ...others] = arrays;
+  if (only === undefined || others.length > 0 || only.ndim < 2 || only.ndim !== joint.length)
+    return made;
+  const order = only.shape.map((_, axis) => axis);
+  order.sort((i, j) => Math.abs(only.strides[j]!) - Math.abs(only.strides[i]!));
+  if (order.every((axis, i) => axis === i) || made.ndim !== joint.length || place !== 0)
+    return made;
+  const strides = stridesAlong(made.shape, order, made.itemsize);
+  const ordered = newArrayWithStrides(operation, made.shape, strides, made.dtype);
+  copyInto(operation, ordered, made, "unsafe");
+  return ordered;
 }
 
 /** Undo an order of the axes after the first `skip`; the same owner. */

@@ -5,6 +5,7 @@ import { nums } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
 import { accessOf } from "../layout/access.ts";
 import { checkShape, sizeOf } from "../layout/shape.ts";
+import { keptOrder } from "../layout/kept-order.ts";
 import { filledStrides } from "../layout/reshape.ts";
 import { isCContiguous, isFContiguous } from "../layout/strides.ts";
 import { type NDArray, readOnly } from "../ndarray.ts";
@@ -27,7 +28,7 @@ export function resize<D extends string>(
   const target = checkShape("resize", shape);
   const native = a.dtype.asNative();
   const made = newArray("resize", target, native);
-  const flat = ravel(a.dtype === native ? a : (astype(a, native)));
+  const flat = ravel(a.dtype === native ? a : astype(a, native));
   const to = made.storage.typed(nums.uint8) as Uint8Array;
   const from = flat.storage.typed(nums.uint8) as Uint8Array;
   const have = sizeOf(a.shape) * a.dtype.itemsize;
@@ -76,6 +77,7 @@ export function resizeInPlace(a: NDArray, shape: number | readonly number[]): vo
     if (!a.writeable) throw readOnly("resizeInPlace");
   }
   const strides = filledStrides(target, itemsize, isC ? "C" : "F");
+  const { cContiguous, fContiguous } = a.flags;
   const mutable = a as Mutable<NDArray>;
   if (oldSize !== newSize) {
     const moved = allocateStorage("resizeInPlace", newSize, itemsize);
@@ -90,4 +92,6 @@ export function resizeInPlace(a: NDArray, shape: number | readonly number[]): vo
   mutable.shape = target;
   mutable.strides = strides;
   mutable.access = accessOf(dtype, target, strides, mutable.byteOffset);
+  if (target.length === 0) keptOrder.set(a, { cContiguous, fContiguous });
+  else keptOrder.delete(a);
 }

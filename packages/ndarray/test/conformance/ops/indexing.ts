@@ -1,5 +1,6 @@
 import { copyInto } from "../../../src/assign/copy-into.ts";
 import { getItem } from "../../../src/indexing/get-item.ts";
+import type { DType } from "../../../src/dtype/dtype.ts";
 import { dtypeOf } from "../../../src/dtype/dtype-of.ts";
 import { Scalar } from "../../../src/dtype/scalar.ts";
 import { newArray } from "../../../src/create/empty.ts";
@@ -36,7 +37,7 @@ function storedValue(args: Args, program: Program, target: NDArray): unknown {
     return new Scalar(dtypeOf(`U${Math.max(1, value.length)}`), value);
   }
   if (!isTuple || target.dtype.fields === null) return asText(value);
-  return recordOf(target, value);
+  return recordOf(target, named(raw, fieldValues(value), target.dtype));
 }
 
 /** Python's bytes are text of one byte per character, not numbers. */
@@ -53,9 +54,20 @@ function fieldValues(value: unknown): unknown {
   return value instanceof Scalar ? value.value : value;
 }
 
+/** Python's tuples are records, its lists are not: give the tuples the names of their fields. */
+function named(raw: Json | undefined, value: unknown, dtype: DType): unknown {
+  if (typeof raw !== "object" || raw === null || !("tu" in raw)) return value;
+  const { fields } = dtype.subarray?.dtype ?? dtype;
+  const parts = (raw as { readonly tu: readonly Json[] }).tu;
+  if (fields?.length !== parts.length) return value;
+  return Object.fromEntries(
+    fields.map((one, i) => [one.name, named(parts[i], (value as unknown[])[i], one.dtype)]),
+  );
+}
+
 function recordOf(target: NDArray, value: unknown): NDArray {
   const single = newArray("assign", [], target.dtype);
-  target.dtype.codec.write(single.storage.view, single.byteOffset, fieldValues(value));
+  target.dtype.codec.write(single.storage.view, single.byteOffset, value);
   return single;
 }
 
