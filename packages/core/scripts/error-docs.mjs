@@ -15,11 +15,13 @@ const classes = {
   ERR_TSMEM_OTHER_OWNER: core.NotOwnedError,
   ERR_TSMEM_WRONG_THREAD: core.NotOwnedError,
   ERR_TSMEM_TIMEOUT: core.LockError,
+  ERR_TSMEM_NATIVE: Error, // made in C++, without a class
 };
 const rows = Object.entries(core.errorCodes).map(([code, meaning]) => {
   const error = samples.get(code) ?? classes[code];
   const parent = error && Object.getPrototypeOf(error).name;
-  return `| \`${code}\` | ${meaning} | ${error ? `${error.name} (${parent})` : "of one package"} |`;
+  const name = parent ? `${error.name} (${parent})` : (error?.name ?? "of one package");
+  return `| \`${code}\` | ${meaning} | ${name} |`;
 });
 const text = `# Error codes
 
