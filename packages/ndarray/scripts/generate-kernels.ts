@@ -189,12 +189,12 @@ function foldFile(fold: FoldGroup): string {
     .map((letter) => `${letter}->${foldOutput(fold, letter)}`)
     .join(" ");
   const names = Array.from(fold.letters).map((letter) => `${fold.op}_${letters[letter]!.name}`);
-  const kind = fold.kind === "best" || fold.kind === "count" ? "FindLoop" : "UnaryLoop";
+  const kind = fold.kind === "best" ? "FindLoop" : "UnaryLoop";
   return finish(fold.op, kind, functions, types, names);
 }
 
 function foldOutput(fold: FoldGroup, letter: string): string {
-  if (fold.kind === "best" || fold.kind === "count") return "q";
+  if (fold.kind === "best") return "q";
   return fold.kind === "pairwise" ? letter : "?";
 }
 
@@ -211,13 +211,6 @@ function foldLoop(fold: FoldGroup, letter: string): string {
       ? "((a[ai]! & 0x7fff) !== 0)"
       : `(a[ai] !== ${isBig(letter) ? "0n" : "0"})`;
   const head = `n: number, a: ${array}, ai: number, sa: number`;
-  if (fold.kind === "count") {
-    return `export function ${name}(${head}): number {
-  let count = 0;
-  for (; n > 0; n--, ai += sa) if ${truth} count++;
-  return count;
-}`;
-  }
   const [stop, value] = fold.kind === "any" ? [truth, "1"] : [`(!${truth})`, "0"];
   return `/** Sets o[oi] to ${value} when ${fold.kind === "any" ? "an element is true" : "an element is false"}. */
 export function ${name}(

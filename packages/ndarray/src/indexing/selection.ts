@@ -22,11 +22,6 @@ export interface Selection {
   readonly place: number;
 }
 
-/** The shape of the result of a selection. */
-export function selectionShape({ joint, block, place }: Selection): number[] {
-  return [...block.shape.slice(0, place), ...joint, ...block.shape.slice(place)];
-}
-
 /**
  * Resolve an index with arrays in it.
  *

@@ -380,7 +380,7 @@ export const table: readonly KernelGroup[] = [
 export interface FoldGroup {
   readonly op: string;
   readonly letters: string;
-  readonly kind: "pairwise" | "best" | "any" | "all" | "count";
+  readonly kind: "pairwise" | "best" | "any" | "all";
   /** For "best": whether `x` beats the best so far, `y`. */
   readonly better?: string;
 }
@@ -391,5 +391,4 @@ export const folds: readonly FoldGroup[] = [
   { op: "argmin", letters: "?bBhHiIqQefdFDMm", kind: "best", better: "<" },
   { op: "any", letters: "?bBhHiIqQefdFDMm", kind: "any" },
   { op: "all", letters: "?bBhHiIqQefdFDMm", kind: "all" },
-  { op: "count_nonzero", letters: "?bBhHiIqQefdFDMm", kind: "count" },
 ];

@@ -75,8 +75,6 @@ export type UnaryPairLoop = Loops["unaryPair"];
 export type BinaryPairLoop = Loops["binaryPair"];
 /** Gives the number of an element of the run (argmin, argmax). */
 export type FindLoop = Loops["find"];
-/** Adds the sum of a run to the accumulator at `o[oi]`, in NumPy's pairwise order. */
-export type SumLoop = UnaryLoop;
 
 /**
  * The loops of one operation: `types` lists their signatures in the order in which they are tried,

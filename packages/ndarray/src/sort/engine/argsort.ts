@@ -4,14 +4,6 @@ import type { Keys } from "./keys.ts";
 const radixFrom = 1500;
 const runLength = 12;
 
-/** Give the order that sorts the keys; equal keys keep their order. */
-export function argsortKeys(keys: Keys): Int32Array {
-  const n = keys.high.length;
-  const order = new Int32Array(n);
-  for (let i = 0; i < n; i++) order[i] = i;
-  return refineOrder(order, keys);
-}
-
 /**
  * Sort `order` by the keys of the elements that it names, stably; lexsort calls it key by key.
  *
