@@ -2,6 +2,6 @@ import { browserConfig } from "../../tools/vitest-browser.ts";
 
 export default browserConfig(
   ["test/unit/**/*.test.ts", "test/browser/**/*.test.ts"],
-  // Compares files, which only Node can read.
-  ["test/unit/kernels/generated.test.ts"],
+  // These read files, run processes, or look at what `util.inspect` of Node shows.
+  ["test/unit/kernels/generated.test.ts", "test/unit/docs/**", "test/unit/methods/compute.test.ts"],
 );

@@ -1,4 +1,5 @@
-import { ShapeError } from "@tsmem/core";
+import { InvalidArgumentError, ShapeError } from "@tsmem/core";
+import { shown } from "../dtype/convert.ts";
 import { checkAxes, checkAxis, tupleText } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { View } from "../types.ts";
@@ -158,6 +159,11 @@ export function diagonal<D extends string>(
   if (shape.length < 2) {
     throw new ShapeError("diagonal: diag requires an array of at least two dimensions", {
       shape: [...shape],
+    });
+  }
+  if (!Number.isInteger(offset)) {
+    throw new InvalidArgumentError(`diagonal: offset is ${shown(offset)}; give an integer`, {
+      value: offset,
     });
   }
   const first = checkAxis("diagonal", axis1, shape.length);
