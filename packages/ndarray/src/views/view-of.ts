@@ -57,8 +57,11 @@ function rootOf(a: NDArray): NDArray {
   return a.root === null || a.isAnchor ? a : a.root;
 }
 
+// The base is what an allocation was announced for, so that a tracer can tell where it was made.
 function announce(view: NDArray): void {
-  const { storage, root, dtype, shape } = view;
+  const { storage, dtype, shape } = view;
+  const { source } = storage;
+  const base = ArrayBuffer.isView(source) ? source.buffer : (source ?? storage);
   const byteLength = sizeOf(shape) * dtype.itemsize;
-  traceHooks.listener?.viewed(view, root!, byteLength, storage.byteLength);
+  traceHooks.listener?.viewed(view, base, byteLength, storage.byteLength);
 }
