@@ -5,19 +5,8 @@ export interface TsmemError extends Error {
   readonly code: ErrorCode;
 }
 
-function nameOnPrototype(constructor: { prototype: Error }, name: string): void {
-  Object.defineProperty(constructor.prototype, "name", {
-    value: name,
-    configurable: true,
-    writable: true,
-  });
-}
-
 /** The system or a custom allocator gave no memory. */
 export class AllocationError extends RangeError implements TsmemError {
-  static {
-    nameOnPrototype(this, "AllocationError");
-  }
   readonly code: ErrorCode = "ERR_TSMEM_OUT_OF_MEMORY";
   readonly byteLength: number | bigint;
 
@@ -25,13 +14,14 @@ export class AllocationError extends RangeError implements TsmemError {
     super(message, details);
     this.byteLength = details.byteLength;
   }
+
+  override get name(): string {
+    return "AllocationError";
+  }
 }
 
 /** A product of sizes is larger than memory can be. */
 export class SizeOverflowError extends RangeError implements TsmemError {
-  static {
-    nameOnPrototype(this, "SizeOverflowError");
-  }
   readonly code: ErrorCode = "ERR_TSMEM_SIZE_OVERFLOW";
   readonly sizes: readonly (number | bigint)[];
 
@@ -39,13 +29,14 @@ export class SizeOverflowError extends RangeError implements TsmemError {
     super(message, details);
     this.sizes = details.sizes;
   }
+
+  override get name(): string {
+    return "SizeOverflowError";
+  }
 }
 
 /** A number lies outside the range that the call accepts. */
 export class OutOfRangeError extends RangeError implements TsmemError {
-  static {
-    nameOnPrototype(this, "OutOfRangeError");
-  }
   readonly code: ErrorCode = "ERR_TSMEM_OUT_OF_RANGE";
   readonly value: unknown;
 
@@ -53,13 +44,14 @@ export class OutOfRangeError extends RangeError implements TsmemError {
     super(message, details);
     this.value = details.value;
   }
+
+  override get name(): string {
+    return "OutOfRangeError";
+  }
 }
 
 /** An argument has the wrong type or form. */
 export class InvalidArgumentError extends TypeError implements TsmemError {
-  static {
-    nameOnPrototype(this, "InvalidArgumentError");
-  }
   readonly code: ErrorCode = "ERR_TSMEM_INVALID_ARGUMENT";
   readonly value: unknown;
 
@@ -67,13 +59,14 @@ export class InvalidArgumentError extends TypeError implements TsmemError {
     super(message, details);
     this.value = details.value;
   }
+
+  override get name(): string {
+    return "InvalidArgumentError";
+  }
 }
 
 /** Shapes or strides do not fit the data. */
 export class ShapeError extends RangeError implements TsmemError {
-  static {
-    nameOnPrototype(this, "ShapeError");
-  }
   readonly code: ErrorCode = "ERR_TSMEM_SHAPE";
   readonly shape: readonly number[];
 
@@ -81,13 +74,14 @@ export class ShapeError extends RangeError implements TsmemError {
     super(message, details);
     this.shape = details.shape;
   }
+
+  override get name(): string {
+    return "ShapeError";
+  }
 }
 
 /** Shapes cannot be broadcast together. */
 export class BroadcastError extends RangeError implements TsmemError {
-  static {
-    nameOnPrototype(this, "BroadcastError");
-  }
   readonly code: ErrorCode = "ERR_TSMEM_BROADCAST";
   readonly shapes: readonly (readonly number[])[];
 
@@ -95,13 +89,14 @@ export class BroadcastError extends RangeError implements TsmemError {
     super(message, details);
     this.shapes = details.shapes;
   }
+
+  override get name(): string {
+    return "BroadcastError";
+  }
 }
 
 /** An axis lies outside -ndim to ndim - 1; `axis` is as the caller passed it. */
 export class AxisError extends RangeError implements TsmemError {
-  static {
-    nameOnPrototype(this, "AxisError");
-  }
   readonly code: ErrorCode = "ERR_TSMEM_AXIS";
   readonly axis: number;
   readonly ndim: number;
@@ -111,13 +106,14 @@ export class AxisError extends RangeError implements TsmemError {
     this.axis = details.axis;
     this.ndim = details.ndim;
   }
+
+  override get name(): string {
+    return "AxisError";
+  }
 }
 
 /** An index lies outside its axis, or there are too many. */
 export class IndexError extends RangeError implements TsmemError {
-  static {
-    nameOnPrototype(this, "IndexError");
-  }
   readonly code: ErrorCode = "ERR_TSMEM_INDEX";
   readonly index: unknown;
 
@@ -125,13 +121,14 @@ export class IndexError extends RangeError implements TsmemError {
     super(message, details);
     this.index = details.index;
   }
+
+  override get name(): string {
+    return "IndexError";
+  }
 }
 
 /** No loop, conversion or meaning exists for these dtypes. */
 export class DTypeError extends TypeError implements TsmemError {
-  static {
-    nameOnPrototype(this, "DTypeError");
-  }
   readonly code: ErrorCode = "ERR_TSMEM_DTYPE";
   readonly dtypes: readonly unknown[];
 
@@ -139,13 +136,14 @@ export class DTypeError extends TypeError implements TsmemError {
     super(message, details);
     this.dtypes = details.dtypes;
   }
+
+  override get name(): string {
+    return "DTypeError";
+  }
 }
 
 /** The casting rule forbids this conversion. */
 export class CastError extends TypeError implements TsmemError {
-  static {
-    nameOnPrototype(this, "CastError");
-  }
   readonly code: ErrorCode = "ERR_TSMEM_CAST";
   readonly from: unknown;
   readonly to: unknown;
@@ -155,29 +153,32 @@ export class CastError extends TypeError implements TsmemError {
     this.from = details.from;
     this.to = details.to;
   }
+
+  override get name(): string {
+    return "CastError";
+  }
 }
 
 /** The array may not be written to. */
 export class ReadOnlyError extends TypeError implements TsmemError {
-  static {
-    nameOnPrototype(this, "ReadOnlyError");
-  }
   readonly code: ErrorCode = "ERR_TSMEM_READ_ONLY";
+
+  override get name(): string {
+    return "ReadOnlyError";
+  }
 }
 
 /** The memory was released, freed or transferred away. */
 export class ReleasedError extends TypeError implements TsmemError {
-  static {
-    nameOnPrototype(this, "ReleasedError");
-  }
   readonly code: ErrorCode = "ERR_TSMEM_RELEASED";
+
+  override get name(): string {
+    return "ReleasedError";
+  }
 }
 
 /** Bytes outside a block were written; found by guard bytes. */
 export class CorruptionError extends Error implements TsmemError {
-  static {
-    nameOnPrototype(this, "CorruptionError");
-  }
   readonly code: ErrorCode = "ERR_TSMEM_CORRUPTION";
   /** The first byte that changed, counted from the start of the block. */
   readonly byteOffset: number;
@@ -188,13 +189,14 @@ export class CorruptionError extends Error implements TsmemError {
     this.byteOffset = details.byteOffset;
     this.byteLength = details.byteLength;
   }
+
+  override get name(): string {
+    return "CorruptionError";
+  }
 }
 
 /** The native addon is not there, or cannot do this on this platform. */
 export class UnavailableError extends Error implements TsmemError {
-  static {
-    nameOnPrototype(this, "UnavailableError");
-  }
   readonly code: ErrorCode = "ERR_TSMEM_UNAVAILABLE";
   readonly reason: string;
 
@@ -202,14 +204,19 @@ export class UnavailableError extends Error implements TsmemError {
     super(message, details);
     this.reason = details.reason;
   }
+
+  override get name(): string {
+    return "UnavailableError";
+  }
 }
 
 /** A file or message does not follow its format. */
 export class FormatError extends Error implements TsmemError {
-  static {
-    nameOnPrototype(this, "FormatError");
-  }
   readonly code: ErrorCode = "ERR_TSMEM_FORMAT";
+
+  override get name(): string {
+    return "FormatError";
+  }
 }
 
 type NotOwnedCode =
@@ -220,9 +227,6 @@ type NotOwnedCode =
 
 /** A free, realloc or access of a block that the callee does not own; `code` says which case. */
 export class NotOwnedError extends RangeError implements TsmemError {
-  static {
-    nameOnPrototype(this, "NotOwnedError");
-  }
   readonly code: NotOwnedCode;
   readonly address: unknown;
 
@@ -231,19 +235,24 @@ export class NotOwnedError extends RangeError implements TsmemError {
     this.code = details.code;
     this.address = details.address;
   }
+
+  override get name(): string {
+    return "NotOwnedError";
+  }
 }
 
 type LockCode = "ERR_TSMEM_LOCK" | "ERR_TSMEM_TIMEOUT";
 
 /** A lock was used against its rules, timed out, or its owner died. */
 export class LockError extends Error implements TsmemError {
-  static {
-    nameOnPrototype(this, "LockError");
-  }
   readonly code: LockCode;
 
   constructor(message: string, details: { code?: LockCode } & ErrorOptions = {}) {
     super(message, details);
     this.code = details.code ?? "ERR_TSMEM_LOCK";
+  }
+
+  override get name(): string {
+    return "LockError";
   }
 }
