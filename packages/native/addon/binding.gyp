@@ -17,7 +17,9 @@
       "cpp/policy.cc",
       "cpp/unsafe.cc",
       "cpp/kernels/register.cc",
-      "cpp/kernels/threads.cc"
+      "cpp/kernels/threads.cc",
+      "cpp/shared/process_identity.cc",
+      "cpp/shared/register.cc"
     ],
     "dependencies": ["tsmem_kernels"],
     "include_dirs": ["<!(node -p \"require('node-addon-api').include_dir\")", "../include"],

@@ -5,6 +5,7 @@
 #include "env_state.h"
 #include "kernels/register.h"
 #include "napi_setup.h"
+#include "shared/register.h"
 #include "unsafe.h"
 
 static Napi::Object Init(Napi::Env env, Napi::Object exports) {
@@ -14,6 +15,7 @@ static Napi::Object Init(Napi::Env env, Napi::Object exports) {
   tsmem::RegisterUnsafe(state, exports);
   tsmem::PublishAbi(state);
   RegisterKernels(env, exports);
+  tsmem::RegisterShared(state, exports);
   return exports;
 }
 

@@ -1,9 +1,11 @@
 import type { KernelBinding } from "../kernels/binding.ts";
+import type { SharedBinding } from "../shared/binding.ts";
 
 /** What the addon exports. Results that are numbers instead of buffers are faults (see faults.ts). */
 export interface Binding {
   readonly registers: Float64Array;
   readonly kernels: KernelBinding;
+  readonly shared: SharedBinding;
   configure(
     externalAllowed: boolean,
     externalsRefused: boolean,

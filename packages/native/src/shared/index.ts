@@ -1,0 +1,17 @@
+/**
+ * The door of `@tsmem/shared` to the addon: segments, locks and waiting, without checks of arguments.
+ * It may change in any release; use `@tsmem/shared`.
+ */
+import "../addon/configure.ts";
+import { binding, needBinding } from "../addon/load.ts";
+import type { SharedBinding } from "./binding.ts";
+
+export type { SharedBinding } from "./binding.ts";
+
+/** The functions of the addon; undefined when it could not be loaded. */
+export const sharedBinding: SharedBinding | undefined = binding?.shared;
+
+/** @throws {UnavailableError} the addon could not be loaded */
+export function needSharedBinding(operation: string): SharedBinding {
+  return needBinding(operation).shared;
+}

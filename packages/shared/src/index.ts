@@ -1,0 +1,1 @@
+export { available, reason } from "./available.ts";
