@@ -28,7 +28,7 @@ export interface AllocOptions {
 }
 
 const knownOnZero: readonly unknown[] = ["allow", "warn", "throw"];
-const leastChunk = 16_384;
+export const leastChunk = 16_384;
 
 /** Check the options of a pool; wrong types must not fail later, in the middle of an allocation. */
 export function checkOptions(options: PoolOptions): Required<Omit<PoolOptions, "allocator">> {

@@ -19,6 +19,7 @@ import {
   type AllocOptions,
   checkAlignment,
   checkOptions,
+  leastChunk,
   type OnZero,
   type PoolOptions,
 } from "./options.ts";
@@ -54,6 +55,12 @@ export let heapOf: (pool: Pool) => Heap;
 export class Pool extends LendsAllocator implements Disposable, AsyncDisposable {
   static {
     heapOf = (pool) => pool.#heap;
+  }
+  // A pool with a live block that nobody drops. When none is left, V8 forgets their hidden classes at
+  // the next full collection, and with them the compiled code: 64 B then took 104 ns instead of 20.
+  static readonly #exemplar: Pool = new Pool({ name: "exemplar", chunkBytes: leastChunk });
+  static {
+    Pool.#exemplar.alloc(1, 1);
   }
   readonly #heap: Heap;
   readonly #onZero: OnZero;
