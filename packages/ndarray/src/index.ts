@@ -1,14 +1,4 @@
-import { registerFlexible } from "./dtype/flexible.ts";
-import { asarray } from "./create/array.ts";
-import { conversion } from "./ufunc/operand.ts";
-import { registerTexts } from "./ufunc/text-dtypes.ts";
-import { registerTimes } from "./ufunc/time-dtypes.ts";
-
-registerFlexible();
-registerTimes();
-registerTexts();
-conversion.toArray = (value) => asarray(value);
-
+import "./register.ts";
 import "./methods/base.ts";
 import "./methods/compute.ts";
 

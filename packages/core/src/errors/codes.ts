@@ -22,7 +22,8 @@ export const errorCodes = {
   ERR_TSMEM_OTHER_OWNER: "the address belongs to another owner",
   ERR_TSMEM_WRONG_THREAD: "the object belongs to another thread",
   ERR_TSMEM_CORRUPTION: "bytes outside a block were written",
-  ERR_TSMEM_UNAVAILABLE: "the native addon is not there, or cannot do this on this platform",
+  ERR_TSMEM_UNAVAILABLE:
+    "the native addon is not there or cannot do this on this platform, or a part was not imported",
   ERR_TSMEM_NATIVE: "a wrapped native function reported a failure",
   ERR_TSMEM_LINALG: "the matrix is singular, not square, or the iteration did not converge",
   ERR_TSMEM_LOCK: "a lock was used against its rules, or its owner died",

@@ -195,7 +195,7 @@ export class CorruptionError extends Error implements TsmemError {
   }
 }
 
-/** The native addon is not there, or cannot do this on this platform. */
+/** The native addon is not there or cannot do this on this platform, or a part was not imported. */
 export class UnavailableError extends Error implements TsmemError {
   readonly code: ErrorCode = "ERR_TSMEM_UNAVAILABLE";
   readonly reason: string;

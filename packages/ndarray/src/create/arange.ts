@@ -1,8 +1,8 @@
 import { DTypeError, InvalidArgumentError, SizeOverflowError } from "@tsmem/core";
-import { complex128, float64, int64 } from "../dtype/builtin.ts";
+import { builtinOf, float64, int64 } from "../dtype/builtin.ts";
 import { Complex, isComplex } from "../dtype/complex.ts";
 import { shown } from "../dtype/convert.ts";
-import type { DType } from "../dtype/dtype.ts";
+import { type DType, nums } from "../dtype/dtype.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import { Scalar } from "../dtype/scalar.ts";
 import { WeakFloat } from "../dtype/weak-float.ts";
@@ -59,7 +59,7 @@ function rangeDType(bounds: readonly Bound[]): DType {
     if (bound instanceof Scalar) {
       if (bounds.every((other) => other instanceof Scalar && other.dtype === bound.dtype))
         return bound.dtype;
-    } else if (isComplex(bound)) return complex128;
+    } else if (isComplex(bound)) return builtinOf(nums.complex128);
     if (typeof plain(bound) === "number") dtype = float64;
   }
   return dtype;

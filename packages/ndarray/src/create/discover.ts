@@ -1,8 +1,8 @@
 import { InvalidArgumentError, ShapeError } from "@tsmem/core";
-import { bool, complex128, float64, int64, uint64 } from "../dtype/builtin.ts";
+import { bool, builtinOf, float64, int64, uint64 } from "../dtype/builtin.ts";
 import { isComplex } from "../dtype/complex.ts";
 import { shown } from "../dtype/convert.ts";
-import type { DType } from "../dtype/dtype.ts";
+import { type DType, nums } from "../dtype/dtype.ts";
 import { dtypeOf } from "../dtype/dtype-of.ts";
 import { promoteDTypes } from "../dtype/promote.ts";
 import { Scalar } from "../dtype/scalar.ts";
@@ -124,7 +124,7 @@ export function dtypeOfValue(value: unknown): DType {
   if (typeof value === "string") return dtypeOf(`U${Array.from(value).length}`);
   if (value instanceof Uint8Array) return dtypeOf(`S${value.length}`);
   if (value instanceof Scalar || isArray(value)) return value.dtype;
-  if (isComplex(value)) return complex128;
+  if (isComplex(value)) return builtinOf(nums.complex128);
   throw new InvalidArgumentError(
     `array: ${shown(value)} is not a number, text or array; give values of one dtype`,
     { value },

@@ -1,6 +1,6 @@
-import { bool, complex128, float64, int64, uint64 } from "../dtype/builtin.ts";
+import { bool, builtinOf, float64, int64, uint64 } from "../dtype/builtin.ts";
 import { isComplex } from "../dtype/complex.ts";
-import type { DType } from "../dtype/dtype.ts";
+import { type DType, nums } from "../dtype/dtype.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import { Scalar } from "../dtype/scalar.ts";
 import { checkShape } from "../layout/shape.ts";
@@ -53,5 +53,5 @@ function dtypeOfFill(value: unknown): DType {
   if (typeof value === "boolean") return bool;
   if (typeof value === "bigint") return value >= 2n ** 63n ? uint64 : int64;
   if (typeof value === "string") return dtypeOf(`U${Array.from(value).length}`);
-  return isComplex(value) ? complex128 : float64;
+  return isComplex(value) ? builtinOf(nums.complex128) : float64;
 }

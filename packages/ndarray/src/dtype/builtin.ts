@@ -1,13 +1,13 @@
 import type { Codec } from "./codec.ts";
-import { Complex } from "./complex.ts";
-import { toBoolean, toComplex, toFloat, toInteger } from "./convert.ts";
+import { toBoolean, toFloat, toInteger } from "./convert.ts";
+import { needsRest } from "../rest.ts";
 import { DType, type Kind, nums } from "./dtype.ts";
-import { halfToNumber, numberToHalf } from "./half.ts";
 
 /** True on the little-endian machines that every JavaScript engine of today runs on. */
 export const isLittleEndian: boolean = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
-type CodecMaker = (little: boolean) => Codec;
+/** Makes the codec for one byte order. */
+export type CodecMaker = (little: boolean) => Codec;
 
 const boolCodec: CodecMaker = () => ({
   read: (view, at) => view.getUint8(at) !== 0,
@@ -49,13 +49,6 @@ const uint64Codec: CodecMaker = (little) => ({
   },
 });
 
-const float16Codec: CodecMaker = (little) => ({
-  read: (view, at) => halfToNumber(view.getUint16(at, little)),
-  write: (view, at, value) => {
-    view.setUint16(at, numberToHalf(toFloat(value, "float16")), little);
-  },
-});
-
 const float32Codec: CodecMaker = (little) => ({
   read: (view, at) => view.getFloat32(at, little),
   write: (view, at, value) => {
@@ -67,24 +60,6 @@ const float64Codec: CodecMaker = (little) => ({
   read: (view, at) => view.getFloat64(at, little),
   write: (view, at, value) => {
     view.setFloat64(at, toFloat(value, "float64"), little);
-  },
-});
-
-const complex64Codec: CodecMaker = (little) => ({
-  read: (view, at) => new Complex(view.getFloat32(at, little), view.getFloat32(at + 4, little)),
-  write: (view, at, value) => {
-    const { re, im } = toComplex(value, "complex64");
-    view.setFloat32(at, re, little);
-    view.setFloat32(at + 4, im, little);
-  },
-});
-
-const complex128Codec: CodecMaker = (little) => ({
-  read: (view, at) => new Complex(view.getFloat64(at, little), view.getFloat64(at + 8, little)),
-  write: (view, at, value) => {
-    const { re, im } = toComplex(value, "complex128");
-    view.setFloat64(at, re, little);
-    view.setFloat64(at + 8, im, little);
   },
 });
 
@@ -143,7 +118,8 @@ const uint32Codec = smallInteger(
   },
 );
 
-function builtin<N extends keyof typeof nums>(
+/** One dtype of numbers in native byte order. */
+export function builtin<N extends keyof typeof nums>(
   name: N,
   kind: Kind,
   itemsize: number,
@@ -169,14 +145,14 @@ export const int32: DType<"int32"> = builtin("int32", "i", 4, 4, int32Codec);
 export const uint32: DType<"uint32"> = builtin("uint32", "u", 4, 4, uint32Codec);
 export const int64: DType<"int64"> = builtin("int64", "i", 8, 8, int64Codec);
 export const uint64: DType<"uint64"> = builtin("uint64", "u", 8, 8, uint64Codec);
-export const float16: DType<"float16"> = builtin("float16", "f", 2, 2, float16Codec);
 export const float32: DType<"float32"> = builtin("float32", "f", 4, 4, float32Codec);
 export const float64: DType<"float64"> = builtin("float64", "f", 8, 8, float64Codec);
-export const complex64: DType<"complex64"> = builtin("complex64", "c", 8, 4, complex64Codec);
-export const complex128: DType<"complex128"> = builtin("complex128", "c", 16, 8, complex128Codec);
 
-/** The built-in dtypes by their number. */
-export const builtins: readonly DType[] = [
+/**
+ * The built-in dtypes by their number. Without `register` there is no float16, complex64 and complex128;
+ * `builtinOf` asks for them.
+ */
+export const builtins: (DType | undefined)[] = [
   bool,
   int8,
   uint8,
@@ -186,9 +162,18 @@ export const builtins: readonly DType[] = [
   uint32,
   int64,
   uint64,
-  float16,
+  undefined,
   float32,
   float64,
-  complex64,
-  complex128,
 ];
+
+/**
+ * The built-in dtype of a number.
+ *
+ * @throws {UnavailableError} one of those that `register` brings
+ */
+export function builtinOf(num: number): DType {
+  const dtype = builtins[num];
+  if (dtype === undefined) throw needsRest("dtype");
+  return dtype;
+}

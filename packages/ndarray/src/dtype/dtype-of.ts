@@ -1,5 +1,6 @@
 import { DTypeError } from "@tsmem/core";
 import { builtins } from "./builtin.ts";
+import { restOf } from "../rest.ts";
 import { DType } from "./dtype.ts";
 import { shown } from "./convert.ts";
 
@@ -26,36 +27,20 @@ export interface FieldsSpec {
 /** Whatever names a dtype: NumPy's spellings, a DType, or the description of a record. */
 export type DTypeLike = string | DType | StructSpec | FieldsSpec | readonly FieldSpec[];
 
-const spellings = new Map<string, DType>();
-const shortNames = [
-  "b1",
-  "i1",
-  "u1",
-  "i2",
-  "u2",
-  "i4",
-  "u4",
-  "i8",
-  "u8",
-  "f2",
-  "f4",
-  "f8",
-  "c8",
-  "c16",
-];
-for (const dtype of builtins) {
-  const short = shortNames[dtype.num]!;
-  for (const name of [dtype.name, short]) {
-    spellings.set(name, dtype);
-    for (const mark of ["<", "=", "|"]) spellings.set(mark + name, dtype);
-    spellings.set(`>${name}`, dtype.newByteOrder());
-  }
+const known = new Map<string, DType>();
+
+/** The number dtype of a name such as `float64`, `f8` or `>i4`. */
+function numberNamed(spec: string): DType | undefined {
+  const name = /^[<>=|]/.test(spec) ? spec.slice(1) : spec;
+  const found = builtins.find((dtype) => dtype?.name === name || shortName(dtype) === name);
+  const dtype = spec.startsWith(">") ? found?.newByteOrder() : found;
+  if (dtype !== undefined) known.set(spec, dtype);
+  return dtype;
 }
 
-/** Understands what is not built in; attached from outside, so that bundles can do without. */
-export const extension: { parse: ((spec: DTypeLike) => DType | undefined) | null } = {
-  parse: null,
-};
+function shortName(dtype: DType | undefined): string {
+  return dtype === undefined ? "" : `${dtype.kind}${dtype.itemsize}`;
+}
 
 /**
  * The dtype that a specification names.
@@ -68,7 +53,8 @@ export function dtypeOf(spec: DTypeLike): DType;
 export function dtypeOf(spec: DTypeLike): DType {
   if (spec instanceof DType) return spec;
   const found =
-    (typeof spec === "string" ? spellings.get(spec) : undefined) ?? extension.parse?.(spec);
+    (typeof spec === "string" ? (known.get(spec) ?? numberNamed(spec)) : undefined) ??
+    restOf("dtype").parseDType(spec);
   if (found !== undefined) return found;
   throw new DTypeError(
     `dtype: data type ${shown(spec)} not understood; give a name such as "float64", "<i4" or "S5"`,

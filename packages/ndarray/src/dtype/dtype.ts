@@ -1,3 +1,4 @@
+import { restOf } from "../rest.ts";
 import type { Codec } from "./codec.ts";
 
 /** NumPy's one-letter kinds: boolean, signed, unsigned, float, complex, bytes, text, void, dates, spans. */
@@ -135,23 +136,5 @@ export function sameDType(a: DType, b: DType): boolean {
   if (a === b) return true;
   if (a.num !== b.num || a.itemsize !== b.itemsize || a.isNative !== b.isNative) return false;
   if (a.name !== b.name) return false;
-  if (a.fields !== null || b.fields !== null) {
-    if (a.fields?.length !== b.fields?.length) return false;
-    return a.fields!.every((field, i) => {
-      const other = b.fields![i]!;
-      return (
-        field.name === other.name &&
-        field.offset === other.offset &&
-        sameDType(field.dtype, other.dtype)
-      );
-    });
-  }
-  if (a.subarray !== null || b.subarray !== null) {
-    if (a.subarray === null || b.subarray === null) return false;
-    return (
-      a.subarray.shape.join() === b.subarray.shape.join() &&
-      sameDType(a.subarray.dtype, b.subarray.dtype)
-    );
-  }
-  return true;
+  return a.num !== nums.void || restOf("dtype").sameRecords(a, b);
 }

@@ -4,7 +4,6 @@ import { DType, type Field } from "./dtype.ts";
 import {
   type DTypeLike,
   dtypeOf,
-  extension,
   type FieldSpec,
   type FieldsSpec,
   type StructSpec,
@@ -17,12 +16,8 @@ const cache = new Map<string, DType>();
 const flexibleName = /^([<>=|]?)([SUVa])(\d{0,9})$/;
 const timeName = /^([<>=]?)(M8|m8|datetime64|timedelta64)(\[.*\])?$/;
 
-/** Teach `dtypeOf` strings, dates and records. */
-export function registerFlexible(): void {
-  extension.parse = parseFlexible;
-}
-
-function parseFlexible(spec: DTypeLike): DType | undefined {
+/** The dtype of strings, dates or records that a specification means. */
+export function parseFlexible(spec: DTypeLike): DType | undefined {
   if (typeof spec === "string") return cachedName(spec);
   if (Array.isArray(spec)) return fromFields(spec as readonly FieldSpec[], false);
   if (typeof spec !== "object") return undefined;

@@ -1,13 +1,19 @@
 import type { FieldFormat, StructDType } from "@tsmem/core";
+import { restOf } from "../rest.ts";
 import type { DType } from "./dtype.ts";
 
 /** How the array protocol spells a dtype. */
 export function protocolDType(dtype: DType): string | StructDType {
-  if (dtype.fields === null) return dtype.toString();
+  return dtype.fields === null ? dtype.toString() : restOf("array").recordFormat(dtype);
+}
+
+/** How the array protocol spells a dtype with fields. */
+export function recordFormat(dtype: DType): StructDType {
+  const fields = dtype.fields!;
   return {
-    names: dtype.fields.map((field) => field.name),
-    formats: dtype.fields.map((field) => fieldFormat(field.dtype)),
-    offsets: dtype.fields.map((field) => field.offset),
+    names: fields.map((field) => field.name),
+    formats: fields.map((field) => fieldFormat(field.dtype)),
+    offsets: fields.map((field) => field.offset),
     itemsize: dtype.itemsize,
     ...(dtype.isAligned ? { align: true } : {}),
   };

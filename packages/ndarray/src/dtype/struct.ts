@@ -2,7 +2,7 @@ import { IndexError, InvalidArgumentError } from "@tsmem/core";
 import { ValueError } from "../errors.ts";
 import type { Codec } from "./codec.ts";
 import { shown } from "./convert.ts";
-import { DType, type Field, nums } from "./dtype.ts";
+import { DType, type Field, nums, sameDType } from "./dtype.ts";
 
 /** Raw bytes without a meaning. */
 export function voidDType(itemsize: number): DType<`V${number}`> {
@@ -158,4 +158,25 @@ export function fieldOf(dtype: DType, name: string): Field {
   throw new ValueError(`field: no field of name ${shown(name)}; there are ${known}`, {
     value: name,
   });
+}
+
+/** Tell whether two void dtypes of one size have the same fields and offsets, or the same sub-array. */
+export function sameRecords(a: DType, b: DType): boolean {
+  if (a.fields !== null || b.fields !== null) {
+    if (a.fields?.length !== b.fields?.length) return false;
+    return a.fields!.every((field, i) => {
+      const other = b.fields![i]!;
+      return (
+        field.name === other.name &&
+        field.offset === other.offset &&
+        sameDType(field.dtype, other.dtype)
+      );
+    });
+  }
+  if (a.subarray === null && b.subarray === null) return true;
+  if (a.subarray === null || b.subarray === null) return false;
+  return (
+    a.subarray.shape.join() === b.subarray.shape.join() &&
+    sameDType(a.subarray.dtype, b.subarray.dtype)
+  );
 }

@@ -1,7 +1,8 @@
 import { inDType } from "./products/operand.ts";
 import { DTypeError } from "@tsmem/core";
 import { newArray } from "../create/empty.ts";
-import { complex128, complex64, float32, float64 } from "../dtype/builtin.ts";
+import { float32, float64 } from "../dtype/builtin.ts";
+import { complex128, complex64 } from "../dtype/other-numbers.ts";
 import { type DType, nums } from "../dtype/dtype.ts";
 import { tupleText } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";

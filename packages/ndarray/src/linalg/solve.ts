@@ -1,6 +1,7 @@
 import { astype } from "../assign/astype.ts";
 import { asarray } from "../create/array.ts";
-import { complex128, float64 } from "../dtype/builtin.ts";
+import { float64 } from "../dtype/builtin.ts";
+import { complex128 } from "../dtype/other-numbers.ts";
 import { nums } from "../dtype/dtype.ts";
 import { promoteDTypes } from "../dtype/promote.ts";
 import { ShapeError } from "@tsmem/core";

@@ -1,6 +1,7 @@
 import { DTypeError } from "@tsmem/core";
 import { copyInto } from "../assign/copy-into.ts";
-import { complex128, float32, float64 } from "../dtype/builtin.ts";
+import { float32, float64 } from "../dtype/builtin.ts";
+import { complex128 } from "../dtype/other-numbers.ts";
 import type { DType } from "../dtype/dtype.ts";
 import { zerosLike } from "../create/like.ts";
 import type { NDArray } from "../ndarray.ts";

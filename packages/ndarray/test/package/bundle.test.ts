@@ -37,10 +37,10 @@ async function bundled(name: string): Promise<Bundle> {
 
 describe("a bundle of one function", () => {
   it.each([
-    ["slice", 5500],
-    ["zeros", 7000],
-    ["add", 18_000],
-    ["sum", 21_500],
+    ["slice", 5200],
+    ["zeros", 6000],
+    ["add", 17_500],
+    ["sum", 20_500],
   ])("%s stays under %i bytes, gzipped", async (name, limit) => {
     expect((await bundled(name)).gzippedBytes).toBeLessThanOrEqual(limit);
   });

@@ -1,13 +1,6 @@
 import { DTypeError } from "@tsmem/core";
-import {
-  bool,
-  complex128,
-  complex64,
-  float32,
-  float64,
-  int32,
-  int64,
-} from "../../dtype/builtin.ts";
+import { bool, float32, float64, int32, int64 } from "../../dtype/builtin.ts";
+import { complex128, complex64 } from "../../dtype/other-numbers.ts";
 import { type DType, nums } from "../../dtype/dtype.ts";
 import type { Data } from "../../storage/memory.ts";
 import {

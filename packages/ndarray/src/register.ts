@@ -1,0 +1,28 @@
+import { builtins } from "./dtype/builtin.ts";
+import { toOtherBoolean, toOtherFloat, toOtherInteger } from "./dtype/convert-other.ts";
+import { nums } from "./dtype/dtype.ts";
+import { parseFlexible } from "./dtype/flexible.ts";
+import { complex128, complex64, float16 } from "./dtype/other-numbers.ts";
+import { recordFormat } from "./dtype/protocol.ts";
+import { sameRecords } from "./dtype/struct.ts";
+import { registry } from "./rest.ts";
+import { otherOperandOf } from "./ufunc/other-operand.ts";
+import { registerTexts } from "./ufunc/text-dtypes.ts";
+import { registerTimes } from "./ufunc/time-dtypes.ts";
+
+builtins[nums.float16] = float16;
+builtins[nums.complex64] = complex64;
+builtins[nums.complex128] = complex128;
+
+registry.rest = {
+  parseDType: parseFlexible,
+  sameRecords,
+  recordFormat,
+  toBoolean: toOtherBoolean,
+  toFloat: toOtherFloat,
+  toInteger: toOtherInteger,
+  operandOf: otherOperandOf,
+};
+
+registerTimes();
+registerTexts();

@@ -1,0 +1,46 @@
+import { type StructDType, UnavailableError } from "@tsmem/core";
+import type { DType } from "./dtype/dtype.ts";
+import type { DTypeLike } from "./dtype/dtype-of.ts";
+import type { Operand } from "./ufunc/operand.ts";
+
+/**
+ * The seam that keeps bundles of `functional` small: its functions work on native numbers by themselves
+ * and ask the rest of the package for everything else. `register.ts` puts it in place; the main entry
+ * imports that, a bundle of single functions need not.
+ */
+export interface Rest {
+  /** The dtype of strings, dates or records that a specification means. */
+  parseDType(spec: DTypeLike): DType | undefined;
+  /** Whether two void dtypes of one name have the same fields. */
+  sameRecords(a: DType, b: DType): boolean;
+  /** How the array protocol spells a dtype with fields. */
+  recordFormat(dtype: DType): StructDType;
+  /** What a value means that is neither number, bigint nor boolean. */
+  toBoolean(value: unknown): boolean;
+  toFloat(value: unknown, name: string): number;
+  toInteger(value: unknown, name: string, low: bigint, high: bigint): bigint;
+  /** An argument that is neither an array nor a plain number. */
+  operandOf(name: string, value: unknown): Operand;
+}
+
+/** Null until `register.ts` has run. */
+export const registry: { rest: Rest | null } = { rest: null };
+
+/**
+ * The rest of the package.
+ *
+ * @param operation - the public call, for the message
+ * @throws {UnavailableError} it was not imported
+ */
+export function restOf(operation: string): Rest {
+  if (registry.rest !== null) return registry.rest;
+  throw needsRest(operation);
+}
+
+/** The error for a call that native numbers alone cannot answer. */
+export function needsRest(operation: string): UnavailableError {
+  return new UnavailableError(
+    `${operation}: not supported by "@tsmem/ndarray/functional" alone; import "@tsmem/ndarray/register" once`,
+    { reason: "not registered" },
+  );
+}
