@@ -18,11 +18,12 @@ function read(r) {
 
 /** `dispose`: results are disposed as soon as they are no longer needed, as Python's counting does. */
 export function build({ name, dispose }) {
+  // A copy, so that inputs lie in memory that the library asked the system for, as NumPy's do.
   const arr = (t, shape) => {
-    const a = nd.fromBuffer(t.buffer, { dtype: DT[kindOf(t)] });
+    const a = nd.copy(nd.fromBuffer(t.buffer, { dtype: DT[kindOf(t)] }));
     return shape ? nd.reshape(a, shape) : a;
   };
-  const bool = (t) => nd.fromBuffer(t.buffer, { dtype: "bool" });
+  const bool = (t) => nd.copy(nd.fromBuffer(t.buffer, { dtype: "bool" }));
   const free = dispose ? (r) => r?.dispose?.() : undefined;
   const J = (fn, noFree) => ({
     run: loop(fn, noFree ? undefined : free),

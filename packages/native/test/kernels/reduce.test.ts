@@ -125,7 +125,8 @@ describe.each(Object.entries(ReduceOp))("reduce %s", (op, id) => {
   test.each(loops)("folds %s in the documented order", (name) => {
     const outName = dtypeNames[REDUCE_LOOPS[id]![KernelDType[name]]!]!;
     for (const wild of [false, true]) {
-      for (const n of [1, 3, 7, 8, 9, 63, 64, 127, 128, 129, 300, 1000, 2050]) {
+      // 493 splits into 240 and 253, and 253 into 120 and 133, which is too long for a leaf.
+      for (const n of [1, 3, 7, 8, 9, 63, 64, 127, 128, 129, 300, 493, 1000, 2050]) {
         for (const layout of ["C", "step", "reversed"] as const) {
           const a = fill(make(name, [n], layout), n, wild);
           const values: Value[] = [];

@@ -48,33 +48,16 @@ TSMEM_INLINE T sum_leaf(const T* p, size_t n) {
   return sum;
 }
 
-// Adds up what a leaf's accumulators leave over: whole eights, then single values.
+// n = 128, the leaf of every row whose length is a large power of two. Without a loop, the CPU starts
+// on the next leaf while it combines this one.
 template <class T>
-TSMEM_INLINE T finish_leaf(Eight<T> r, const T* p, size_t i, size_t n) {
-  for (; i + 8 <= n; i += 8) r += eight(p + i);
-  T sum = combine<T>(r);
-  for (; i < n; ++i) sum += p[i];
-  return sum;
-}
-
-// Four neighbouring leaves side by side, so that four chains of additions overlap.
-template <class T>
-TSMEM_INLINE T sum_four_leaves(const T* p, const size_t* n) {
-  const T* const p1 = p + n[0];
-  const T* const p2 = p1 + n[1];
-  const T* const p3 = p2 + n[2];
-  Eight<T> a = eight(p), b = eight(p1), c = eight(p2), d = eight(p3);
-  size_t common = n[0];
-  for (int k = 1; k < 4; ++k) common = n[k] < common ? n[k] : common;
-  size_t i = 8;
-  for (; i + 8 <= common; i += 8) {
-    a += eight(p + i);
-    b += eight(p1 + i);
-    c += eight(p2 + i);
-    d += eight(p3 + i);
-  }
-  const T first = finish_leaf(a, p, i, n[0]) + finish_leaf(b, p1, i, n[1]);
-  return first + (finish_leaf(c, p2, i, n[2]) + finish_leaf(d, p3, i, n[3]));
+TSMEM_INLINE T sum_whole_leaf(const T* p) {
+  Eight<T> r = eight(p);
+  r += eight(p + 8), r += eight(p + 16), r += eight(p + 24), r += eight(p + 32);
+  r += eight(p + 40), r += eight(p + 48), r += eight(p + 56), r += eight(p + 64);
+  r += eight(p + 72), r += eight(p + 80), r += eight(p + 88), r += eight(p + 96);
+  r += eight(p + 104), r += eight(p + 112), r += eight(p + 120);
+  return combine<T>(r);
 }
 
 inline size_t first_half(size_t n) {
@@ -89,15 +72,12 @@ T pairwise_sum(const T* p, size_t n) {
     for (size_t i = 0; i < n; ++i) sum += p[i];
     return sum;
   }
-  if (n <= 128) return sum_leaf(p, n);
+  if (n == 128) return sum_whole_leaf(p);
+  if (n < 128) return sum_leaf(p, n);
+  // Leaf after leaf: several at once, side by side, would be fewer steps in the caches, but their streams
+  // within one page defeat the prefetcher, which costs three times as much in memory.
   const size_t left = first_half(n);
-  const size_t right = n - left;
-  if (left > 128 && right <= 256) {  // both halves are two leaves
-    const size_t a = first_half(left), c = first_half(right);
-    const size_t lengths[4] = {a, left - a, c, right - c};
-    return sum_four_leaves(p, lengths);
-  }
-  return pairwise_sum(p, left) + pairwise_sum(p + left, right);
+  return pairwise_sum(p, left) + pairwise_sum(p + left, n - left);
 }
 
 // Strided input: leaves are gathered first.

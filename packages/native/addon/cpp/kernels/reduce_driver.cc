@@ -13,7 +13,10 @@ namespace tsmem::kernels {
 namespace {
 
 constexpr size_t kCastChunk = 8192;   // elements; a cast row is folded in pieces of this length
-constexpr size_t kColumns = 512;      // accumulators at a time
+constexpr size_t kColumns = 512;      // accumulators at a time, when they are gathered first
+// Accumulators at a time in the output itself: 32 KiB of float64, which the second-level cache holds.
+// Shorter runs leave each row before the prefetcher has caught up with it.
+constexpr size_t kOutputColumns = 4096;
 constexpr int64_t kLongestShortRow = 4;
 
 struct FreeDeleter {
@@ -157,8 +160,9 @@ class Reducer {
     const bool direct = axis.stride[0] == static_cast<int64_t>(out_item_);
     alignas(64) char acc[kColumns * 16];
     each_outer(from, it_.data[0], it_.data[1], [&](char* out, const char* in) {
-      for (int64_t i = 0; i < axis.length; i += static_cast<int64_t>(kColumns)) {
-        const size_t n = std::min(kColumns, static_cast<size_t>(axis.length - i));
+      const size_t most = direct ? kOutputColumns : kColumns;
+      for (int64_t i = 0; i < axis.length; i += static_cast<int64_t>(most)) {
+        const size_t n = std::min(most, static_cast<size_t>(axis.length - i));
         char* o = out + i * axis.stride[0];
         const char* p = in + i * axis.stride[1];
         if (direct) {
