@@ -68,8 +68,9 @@ export function operand(
   for (let d = 0; d < missing; d++, slot += axisSlots) block[slot + 1 + k] = 0;
   for (let d = missing; d < count; d++, slot += axisSlots) {
     const length = shape[d - missing]!;
-    if (length === block[slot]!) block[slot + 1 + k] = strides[d - missing]!;
-    else if (length === 1) block[slot + 1 + k] = 0;
+    // The step of an axis of length 1 is never taken and may be anything, also unaligned.
+    if (length === 1) block[slot + 1 + k] = 0;
+    else if (length === block[slot]!) block[slot + 1 + k] = strides[d - missing]!;
     else throw mismatch(shape);
   }
   memories[k] = memory;

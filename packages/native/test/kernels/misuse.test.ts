@@ -29,6 +29,16 @@ function codeOf(body: () => void): string {
   return "no error";
 }
 
+test("the stride of an axis of length 1 may be anything", () => {
+  const [buffer, memory] = memoryOf(32);
+  new Float64Array(buffer).set([1, 2]);
+  frame([1, 2]);
+  operand(0, memory, 16, f8, [1, 2], [3, 8]);
+  operand(1, memory, 0, f8, [1, 2], [2 ** 40 + 1, 8]);
+  copy();
+  expect([...new Float64Array(buffer)]).toEqual([1, 2, 1, 2]);
+});
+
 describe("kernels refuse", () => {
   const [, memory] = memoryOf(80);
   const give = (k: 0 | 1 | 2, offset = 0, stride = 8, shape = [10], m = memory): void => {
