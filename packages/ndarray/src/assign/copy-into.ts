@@ -2,7 +2,7 @@ import { BroadcastError, CastError } from "@tsmem/core";
 import { type Casting, canCastDType } from "../dtype/casting.ts";
 import { type DType, nums, sameDType } from "../dtype/dtype.ts";
 import { forEachRun, planWalk, type Walk } from "../iterate/axes.ts";
-import { copyNative } from "../iterate/native.ts";
+import { copyNative, copyWhereNative } from "../iterate/native.ts";
 import { moveItems } from "../iterate/move-items.ts";
 import { sizeOf, tupleText } from "../layout/shape.ts";
 import { byteBounds } from "../layout/strides.ts";
@@ -222,11 +222,9 @@ function writeWhere(
   where: NDArray,
   flagStrides: readonly number[],
 ): void {
-  const walk = plan(
-    target,
-    [source, where],
-    [strides, where.shape.length === 0 ? flagStrides : stridesOver("where", where, target.shape)],
-  );
+  const steps = where.shape.length === 0 ? flagStrides : stridesOver("where", where, target.shape);
+  if (copyWhereNative(target, source, strides, where, steps)) return;
+  const walk = plan(target, [source, where], [strides, steps]);
   const cast = valueCast(source.dtype, target.dtype);
   const last = walk.lengths.length - 1;
   const n = walk.lengths[last]!;

@@ -1,7 +1,7 @@
 import { ShapeError } from "@tsmem/core";
-import { array } from "../create/array.ts";
 import type { NDArray } from "../ndarray.ts";
-import { truePlaces } from "./nonzero.ts";
+import { maskNative } from "./native.ts";
+import { flatnonzero } from "./nonzero.ts";
 import { take } from "./take.ts";
 
 /**
@@ -22,7 +22,7 @@ export function compress(
       shape: [...condition.shape],
     });
   }
-  return take(a, integers(condition), options) as NDArray;
+  return take(a, flatnonzero(condition), options) as NDArray;
 }
 
 /**
@@ -31,9 +31,7 @@ export function compress(
  * @throws {IndexError} true beyond the end of the array
  */
 export function extract(a: NDArray, condition: NDArray): NDArray {
-  return take(a, integers(condition)) as NDArray;
-}
-
-function integers(condition: NDArray): NDArray {
-  return array(truePlaces(condition).map(BigInt), { dtype: "int64" });
+  const found = maskNative("extract", a, condition);
+  if (found !== null) return found;
+  return take(a, flatnonzero(condition)) as NDArray;
 }

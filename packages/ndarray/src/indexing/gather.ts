@@ -2,7 +2,7 @@ import { InvalidArgumentError } from "@tsmem/core";
 import { copy } from "../assign/copy.ts";
 import { asarray } from "../create/array.ts";
 import type { NDArray } from "../ndarray.ts";
-import { basicView, gatherItemsOf } from "./get-item.ts";
+import { basicView, chosenBy, gatherItemsOf } from "./get-item.ts";
 import { type Index, isAdvanced, readIndex } from "./items.ts";
 import { setItem } from "./set-item.ts";
 
@@ -16,6 +16,8 @@ import { setItem } from "./set-item.ts";
  * @example gather(a, [0, 2], ":") // a[[0, 2], :]
  */
 export function gather<D extends string>(a: NDArray<D>, ...index: readonly Index[]): NDArray<D> {
+  const chosen = chosenBy("gather", a, index);
+  if (chosen !== null) return chosen as NDArray<D>;
   const items = readIndex("gather", a.shape, index);
   const found = isAdvanced(items)
     ? gatherItemsOf("gather", a, items, index)

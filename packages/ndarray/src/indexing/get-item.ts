@@ -16,6 +16,7 @@ import {
   isAdvanced,
   readIndex,
 } from "./items.ts";
+import { maskNative, rowsNative } from "./native.ts";
 import { type Selection, select } from "./selection.ts";
 import { gatherItems } from "./move.ts";
 import { viewOf } from "../views/view-of.ts";
@@ -28,6 +29,8 @@ import { viewOf } from "../views/view-of.ts";
  * @throws {IndexError} out of bounds, too many items, or not an index
  */
 export function getItem(a: NDArray, index: readonly Index[]): NDArray | Scalar {
+  const chosen = chosenBy("getItem", a, index);
+  if (chosen !== null) return chosen;
   const items = readIndex("getItem", a.shape, index);
   if (isAdvanced(items)) return gatherItemsOf("getItem", a, items, index);
   const isOneElement =
@@ -38,6 +41,19 @@ export function getItem(a: NDArray, index: readonly Index[]): NDArray | Scalar {
     return hasScalarArray(index) ? copy(view, { order: "K" }) : view;
   }
   return new Scalar(a.dtype.asNative(), view.get());
+}
+
+/**
+ * What one mask of the same shape, or one array of integers, selects along the first axes: in a native
+ * kernel, or null.
+ *
+ * @internal
+ */
+export function chosenBy(operation: string, a: NDArray, index: readonly Index[]): NDArray | null {
+  const [only] = index;
+  if (index.length !== 1 || !isArray(only) || only.ndim === 0) return null;
+  if (only.dtype.kind === "b") return maskNative(operation, a, only);
+  return "iu".includes(only.dtype.kind) ? rowsNative(operation, a, only) : null;
 }
 
 /** The view that basic items select. */
@@ -147,7 +163,7 @@ function readBlocks(operation: string, made: NDArray, a: NDArray, selection: Sel
     (stride, axis) => block.shape[axis] === 1 || stride === strides[axis],
   );
   if (isOneItem) {
-    gatherItems(a, block.byteOffset, offsets, made, blockBytes);
+    gatherItems(a, block.byteOffset, offsets, made, made.byteOffset, blockBytes);
     return;
   }
   for (let k = 0; k < offsets.length; k++) {

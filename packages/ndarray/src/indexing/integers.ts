@@ -1,7 +1,10 @@
 import { CastError, IndexError } from "@tsmem/core";
+import { copyInto } from "../assign/copy-into.ts";
 import { array, asarray } from "../create/array.ts";
 import { isArray } from "../create/discover.ts";
-import { int64 } from "../dtype/builtin.ts";
+import { newArray } from "../create/empty.ts";
+import { float64, int64 } from "../dtype/builtin.ts";
+import { nums } from "../dtype/dtype.ts";
 import type { NDArray } from "../ndarray.ts";
 
 /** Integers that name places, in C order, with the shape they came in. */
@@ -19,27 +22,28 @@ export type IndexMode = "raise" | "wrap" | "clip";
  * @throws {CastError} floats, text or anything else that is not safely an integer
  */
 export function integersOf(operation: string, value: unknown): Integers {
+  const a = integerArrayOf(operation, value);
+  return { shape: a.shape, values: numbersOf(a) };
+}
+
+/** `integersOf` as the array that it reads. */
+export function integerArrayOf(operation: string, value: unknown): NDArray {
   const a = isArray(value) ? value : integerArray(value);
-  if (!"biu".includes(a.dtype.kind)) {
-    throw new CastError(
-      `${operation}: Cannot cast array data from dtype('${a.dtype.toString()}') to dtype('int64') according to ` +
-        "the rule 'safe'; give integers",
-      { from: a.dtype, to: int64 },
-    );
-  }
-  const values = new Float64Array(a.size);
-  let n = 0;
-  const { view } = a.storage;
-  const { codec } = a.dtype;
-  const walk = (at: number, axis: number): void => {
-    if (axis === a.ndim) {
-      values[n++] = Number(codec.read(view, at));
-      return;
-    }
-    for (let i = 0; i < a.shape[axis]!; i++) walk(at + i * a.strides[axis]!, axis + 1);
-  };
-  if (a.size > 0) walk(a.byteOffset, 0);
-  return { shape: a.shape, values };
+  if ("biu".includes(a.dtype.kind)) return a;
+  throw new CastError(
+    `${operation}: Cannot cast array data from dtype('${a.dtype.toString()}') to dtype('int64') according to ` +
+      "the rule 'safe'; give integers",
+    { from: a.dtype, to: int64 },
+  );
+}
+
+/** The elements of an array of integers in C order; beyond 2^53 the nearest floats. */
+export function numbersOf(a: NDArray): Float64Array {
+  const wide = newArray("indices", a.shape, float64);
+  copyInto("indices", wide, a, "unsafe");
+  const data = wide.storage.typed(nums.float64) as Float64Array;
+  const start = wide.byteOffset / 8;
+  return data.subarray(start, start + wide.size);
 }
 
 // In JavaScript a whole number is an integer, so lists of them name places.

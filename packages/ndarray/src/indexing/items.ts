@@ -6,7 +6,8 @@ import { Scalar } from "../dtype/scalar.ts";
 import { maxDims, sameShape, tupleText } from "../layout/shape.ts";
 import { parseIndex, type Range } from "../layout/slice.ts";
 import type { NDArray } from "../ndarray.ts";
-import { cOrderPositions } from "./positions.ts";
+import { numbersOf } from "./integers.ts";
+import { alongAxes, truePlaces } from "./nonzero.ts";
 
 /** Integers that choose along one axis, in C order of `shape`. */
 export interface IntegerList {
@@ -149,10 +150,7 @@ function arrayItem(operation: string, array: NDArray): RawItem {
     );
   }
   if (shape.length === 0) return integer(operation, array.get() as number | bigint);
-  const { view } = array.storage;
-  const values = cOrderPositions(array);
-  for (let k = 0; k < values.length; k++) values[k] = Number(dtype.codec.read(view, values[k]!));
-  return { kind: "integers", shape, values };
+  return { kind: "integers", shape, values: numbersOf(array) };
 }
 
 /** The integers along each axis where a boolean array is true. */
@@ -176,19 +174,7 @@ function maskItems(
 
 /** For each axis the indices of the true elements of a boolean array, in C order. */
 export function nonzeroLists(mask: NDArray): Float64Array[] {
-  const { view } = mask.storage;
-  const places = cOrderPositions(mask);
-  const hits: number[] = [];
-  for (let k = 0; k < places.length; k++) if (view.getUint8(places[k]!) !== 0) hits.push(k);
-  let below = 1;
-  const lists: Float64Array[] = [];
-  for (let axis = mask.shape.length - 1; axis >= 0; axis--) {
-    const length = mask.shape[axis]!;
-    const step = below;
-    lists.unshift(Float64Array.from(hits, (k) => Math.floor(k / step) % length));
-    below *= length;
-  }
-  return lists;
+  return alongAxes(mask.shape, truePlaces(mask));
 }
 
 /** Tell whether an integer of an index was given as an array without axes; NumPy copies then. */

@@ -5,24 +5,26 @@ import type { NDArray } from "../ndarray.ts";
  * Copy stretches of `byteLength` bytes from scattered places to consecutive ones.
  *
  * @param start - byte of the source that the offsets count from
+ * @param target - byte of the first one in `to`
  */
 export function gatherItems(
   from: NDArray,
   start: number,
   offsets: Float64Array,
   to: NDArray,
+  target: number,
   byteLength: number,
 ): void {
   // Only real float64 goes through floats: some engines change the bits of other NaNs.
   const areFloats = from.access === nums.float64 || from.access === nums.complex128;
-  const width = widthOf(start, offsets, to.byteOffset, byteLength);
+  const width = widthOf(start, offsets, target, byteLength);
   const unit = width === 8 && areFloats ? nums.float64 : width >= 4 ? nums.int32 : nums.uint8;
   const a = from.storage.typed(unit);
   const o = to.storage.typed(unit);
   const bytes = a.BYTES_PER_ELEMENT;
   const count = byteLength / bytes;
   const at = start / bytes;
-  let out = to.byteOffset / bytes;
+  let out = target / bytes;
   if (unit === nums.float64) {
     gather64(a as Float64Array, at, offsets, count, o as Float64Array, out);
   } else if (unit === nums.int32) {

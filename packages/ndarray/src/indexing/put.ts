@@ -6,6 +6,7 @@ import { isArray } from "../create/discover.ts";
 import { sizeOf } from "../layout/shape.ts";
 import { type NDArray, readOnly } from "../ndarray.ts";
 import { checkMode, type IndexMode, integersOf, placeOf } from "./integers.ts";
+import { maskPutNative } from "./native.ts";
 import { truePlaces } from "./nonzero.ts";
 
 /**
@@ -40,8 +41,9 @@ export function put(
  */
 export function place(a: NDArray, mask: NDArray, values: unknown): void {
   checkMask("place", a, mask);
-  const places = truePlaces(mask);
   const items = valuesFor(a, values);
+  if (items.size > 0 && maskPutNative(a, mask, items, "at least")) return;
+  const places = truePlaces(mask);
   if (items.size === 0) {
     if (places.length === 0) return;
     throw new ValueError("place: Cannot insert from an empty array!", { value: values });
@@ -57,8 +59,9 @@ export function place(a: NDArray, mask: NDArray, values: unknown): void {
  */
 export function putmask(a: NDArray, mask: NDArray, values: unknown): void {
   checkMask("putmask", a, mask);
-  const places = truePlaces(mask);
   const items = valuesFor(a, values);
+  if (items.size === 1 && maskPutNative(a, mask, items, "at least")) return;
+  const places = truePlaces(mask);
   if (items.size > 0) writeItems(a, places, items, (_, n) => n);
 }
 

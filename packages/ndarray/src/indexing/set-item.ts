@@ -6,13 +6,14 @@ import { newArray } from "../create/empty.ts";
 import { Scalar } from "../dtype/scalar.ts";
 import { ValueError } from "../errors.ts";
 import { type DType, nums } from "../dtype/dtype.ts";
-import { sizeOf, tupleText } from "../layout/shape.ts";
-import { contiguousStrides } from "../layout/strides.ts";
+import { sameShape, sizeOf, tupleText } from "../layout/shape.ts";
+import { contiguousStrides, isCContiguous } from "../layout/strides.ts";
 import { type NDArray, readOnly } from "../ndarray.ts";
 import { viewOf } from "../views/view-of.ts";
 import { basicView } from "./get-item.ts";
 import { type Index, isAdvanced, readIndex } from "./items.ts";
 import { scatterItems } from "./move.ts";
+import { isForKernels, maskPutNative } from "./native.ts";
 import { type Selection, select } from "./selection.ts";
 
 /**
@@ -46,6 +47,7 @@ export function setItem(
   value: unknown,
 ): void {
   if (!a.writeable) throw readOnly(operation);
+  if (writesByMask(operation, a, index, value)) return;
   const items = readIndex(operation, a.shape, index);
   const source = storable(value, a.dtype);
   if (!isAdvanced(items)) {
@@ -83,6 +85,31 @@ export function setItem(
     }
   }
   writeBlocks(operation, a, selection, source);
+}
+
+/** Write by one mask of the same shape in a native kernel; false when that is not possible. */
+function writesByMask(
+  operation: string,
+  a: NDArray,
+  index: readonly Index[],
+  value: unknown,
+): boolean {
+  const [mask] = index;
+  if (index.length !== 1 || !isArray(mask) || mask.dtype.kind !== "b") return false;
+  if (mask.ndim === 0 || !sameShape(mask.shape, a.shape) || !isForKernels(a)) return false;
+  const source = storable(value, a.dtype);
+  if (source.ndim > 1 || isSameMemory(a, source)) return false;
+  return maskPutNative(a, mask, inItems(operation, a, source), "exactly");
+}
+
+/** Values in the dtype of `a`, without gaps. */
+function inItems(operation: string, { dtype }: NDArray, source: NDArray): NDArray {
+  if (source.dtype === dtype && isCContiguous(source.shape, source.strides, dtype.itemsize)) {
+    return source;
+  }
+  const ready = newArray(operation, source.shape, dtype);
+  copyInto(operation, ready, source, "unsafe");
+  return ready;
 }
 
 /** A boolean array or list with all axes of `a`. */

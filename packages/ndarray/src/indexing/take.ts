@@ -1,15 +1,16 @@
 import { CastError, IndexError, ShapeError } from "@tsmem/core";
 import { copyInto } from "../assign/copy-into.ts";
 import { copy } from "../assign/copy.ts";
-import { newArray } from "../create/empty.ts";
+import { newResult } from "../create/empty.ts";
 import { canCastDType } from "../dtype/casting.ts";
-import { nums } from "../dtype/dtype.ts";
 import { checkAxis, sameShape, sizeOf, tupleText } from "../layout/shape.ts";
-import { isCContiguous } from "../layout/strides.ts";
+import { contiguousStrides, isCContiguous } from "../layout/strides.ts";
 import { type NDArray, readOnly } from "../ndarray.ts";
 import type { Element } from "../types.ts";
 import { viewOf } from "../views/view-of.ts";
-import { checkMode, type IndexMode, type Integers, integersOf, placeOf } from "./integers.ts";
+import { checkMode, type IndexMode, integerArrayOf, numbersOf, placeOf } from "./integers.ts";
+import { gatherItems } from "./move.ts";
+import { takeNative } from "./native.ts";
 import { unwrapped } from "./unwrapped.ts";
 
 /** Options of `take`. */
@@ -42,7 +43,7 @@ export function takeArray(a: NDArray, indices: unknown, options: TakeOptions = {
   const given = axis === null ? flattened(a) : a;
   const along = axis === null ? 0 : checkAxis("take", axis, Math.max(a.ndim, 1));
   const source = given.ndim === 0 ? viewOf(given, [1], [given.itemsize], given.byteOffset) : given;
-  const places = integersOf("take", indices);
+  const places = integerArrayOf("take", indices);
   const result = gathered(source, along, places, mode, given.ndim === 0 ? 0 : along);
   if (out === undefined) return result;
   checkOut(out, result);
@@ -75,37 +76,32 @@ function checkOut(out: NDArray, result: NDArray): void {
 function gathered(
   a: NDArray,
   axis: number,
-  { shape, values }: Integers,
+  indices: NDArray,
   mode: IndexMode,
   named: number,
 ): NDArray {
   const length = a.shape[axis]!;
   const before = a.shape.slice(0, axis);
-  const after = a.shape.slice(axis + 1);
-  const result = newArray("take", [...before, ...shape, ...after], a.dtype);
+  const shape = [...before, ...indices.shape, ...a.shape.slice(axis + 1)];
+  const result = newResult("take", shape, contiguousStrides(shape, a.itemsize), a.dtype);
   if (length === 0 && result.size > 0) {
     throw new IndexError("take: cannot do a non-empty take from an empty axes", {
-      index: values[0],
+      index: numbersOf(indices)[0],
     });
   }
-  const places = values.map((index) =>
-    length === 0 ? 0 : placeOf("take", index, length, mode, named),
-  );
+  const outer = sizeOf(before);
+  const dense = isCContiguous(a.shape, a.strides, a.itemsize) ? a : copy(a);
+  if (mode === "raise" && takeNative(dense, outer, length, indices, result)) return result;
+  const offsets = numbersOf(indices);
+  const chunk = sizeOf(shape.slice(axis + indices.ndim)) * a.itemsize;
+  for (let i = 0; i < offsets.length; i++) {
+    offsets[i] = length === 0 ? 0 : chunk * placeOf("take", offsets[i]!, length, mode, named);
+  }
   if (result.size === 0) return result;
-  const isC = isCContiguous(a.shape, a.strides, a.itemsize);
-  const dense = isC ? a : copy(a);
-  const chunk = sizeOf(after) * a.itemsize;
-  const from = dense.storage.typed(nums.uint8) as Uint8Array;
-  const to = result.storage.typed(nums.uint8) as Uint8Array;
-  let at = result.byteOffset;
-  for (let block = 0; block < sizeOf(before); block++) {
-    const start = dense.byteOffset + block * length * chunk;
-    for (const place of places) {
-      const first = start + place * chunk;
-      if (chunk <= 32) for (let i = 0; i < chunk; i++) to[at + i] = from[first + i]!;
-      else to.set(from.subarray(first, first + chunk), at);
-      at += chunk;
-    }
+  const itemBytes = offsets.length * chunk;
+  for (let block = 0; block < outer; block++) {
+    const from = dense.byteOffset + block * length * chunk;
+    gatherItems(dense, from, offsets, result, result.byteOffset + block * itemBytes, chunk);
   }
   return result;
 }

@@ -17,6 +17,17 @@ export function giveArray(
   kernels.operand(k, memory, array.byteOffset, num, shape, strides);
 }
 
+/** Hand elements without gaps to the kernels for masks and indices, `length` of them from the first. */
+export function giveRun(
+  kernels: NativeKernels,
+  k: number,
+  array: NDArray,
+  dtype: number,
+  length: number,
+): void {
+  kernels.range(k, kernelMemoryOf(kernels, array.storage), array.byteOffset, dtype, length);
+}
+
 /** Whether the pages of a new array were never touched, so that they should end up in the caches. */
 export function isFreshMemory(array: NDArray): boolean {
   return array.storage.allocation === null;
@@ -46,4 +57,61 @@ export function copyNative(target: NDArray, source: NDArray, strides: readonly n
   giveArray(kernels, 1, source, target.shape, strides);
   kernels.copy(isFreshMemory(target));
   return true;
+}
+
+/**
+ * Copy elements where a mask is true, in a native kernel. Nothing overlaps out of step.
+ *
+ * The kernel also writes what it keeps, which other threads must not see in shared memory.
+ *
+ * @param strides - of the source over the shape of the target, and `flagStrides` those of the mask
+ * @returns false when there is no kernel for this, or the array is too small for one
+ */
+export function copyWhereNative(
+  target: NDArray,
+  source: NDArray,
+  strides: readonly number[],
+  mask: NDArray,
+  flagStrides: readonly number[],
+): boolean {
+  const { complex128 } = nums;
+  if (target.access > complex128 || source.access > complex128 || mask.access !== nums.bool) {
+    return false;
+  }
+  if (sizeOf(target.shape) < crossover.copy || isShared(target)) return false;
+  const kernels = nativeKernels();
+  if (kernels === null) return false;
+  kernels.frame(target.shape);
+  giveArray(kernels, 0, target);
+  giveArray(kernels, 1, mask, target.shape, flagStrides);
+  giveArray(kernels, 2, source, target.shape, strides);
+  giveArray(kernels, 3, target);
+  kernels.where();
+  return true;
+}
+
+/**
+ * Fill a new array with the elements of `a` where a mask is true and of `b` elsewhere, in a native kernel;
+ * all three broadcast to it and have its dtype.
+ *
+ * @returns false when there is no kernel for this, or the array is too small for one
+ */
+export function chooseNative(result: NDArray, mask: NDArray, a: NDArray, b: NDArray): boolean {
+  const { access } = result;
+  if (access > nums.complex128 || a.access !== access || b.access !== access) return false;
+  if (mask.access !== nums.bool || sizeOf(result.shape) < crossover.copy) return false;
+  const kernels = nativeKernels();
+  if (kernels === null) return false;
+  kernels.frame(result.shape);
+  giveArray(kernels, 0, result);
+  giveArray(kernels, 1, mask, mask.shape, mask.strides);
+  giveArray(kernels, 2, a, a.shape, a.strides);
+  giveArray(kernels, 3, b, b.shape, b.strides);
+  kernels.where(isFreshMemory(result));
+  return true;
+}
+
+/** Whether other threads may write to the memory meanwhile. */
+export function isShared(array: NDArray): boolean {
+  return !(array.storage.memory.buffer instanceof ArrayBuffer);
 }

@@ -30,6 +30,18 @@ export interface NativeKernels {
   binary(op: number, loop: number, fresh?: boolean): void;
   where(fresh?: boolean): void;
   reduce(op: number, loop: number): void;
+  range(k: number, memory: KernelMemory, byteOffset: number, dtype: number, length: number): void;
+  maskCount(): number;
+  maskSelect(fresh?: boolean): void;
+  maskFill(): void;
+  maskPut(): void;
+  nonzero(): void;
+  take(rowBytes: number, outer: number, length: number, fresh?: boolean): void;
+  argmax(): void;
+  argmin(): void;
+  sort(): void;
+  argsort(): void;
+  matmul(): void;
 }
 
 /** A buffer whose address the kernels know. */
@@ -52,13 +64,36 @@ function load(): NativeKernels | null {
   return kernels?.available === true ? kernels : null;
 }
 
-/** Smallest number of elements for which a kernel is called, by kind of work. */
-export const crossover: Readonly<
-  Record<"arithmetic" | "costly" | "fold" | "bigint" | "copy", number>
-> =
+type Work =
+  "arithmetic" | "costly" | "fold" | "bigint" | "copy" | "select" | "find" | "sort" | "product";
+
+/**
+ * Smallest number of elements (products: multiplications) for which a kernel is called, by kind of work.
+ */
+export const crossover: Readonly<Record<Work, number>> =
   nativeSetting === "1"
-    ? { arithmetic: 1, costly: 1, fold: 1, bigint: 1, copy: 1 }
-    : { arithmetic: 32, costly: 8, fold: 32, bigint: 4, copy: 32 };
+    ? {
+        arithmetic: 1,
+        costly: 1,
+        fold: 1,
+        bigint: 1,
+        copy: 1,
+        select: 1,
+        find: 1,
+        sort: 1,
+        product: 1,
+      }
+    : {
+        arithmetic: 32,
+        costly: 8,
+        fold: 32,
+        bigint: 4,
+        copy: 32,
+        select: 32,
+        find: 64,
+        sort: 32,
+        product: 512,
+      };
 
 /** What the kernels need of the memory of an array. */
 export interface KernelStorage {

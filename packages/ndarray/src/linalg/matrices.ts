@@ -7,7 +7,7 @@ import { type DType, nums } from "../dtype/dtype.ts";
 import { tupleText } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
 import { LinAlgError } from "./errors.ts";
-import { elementsOf } from "./products/contract.ts";
+import { elementsOf } from "./products/elements.ts";
 
 /**
  * A stack of matrices as row-major doubles, which is what the decompositions compute in. Float32

@@ -5,7 +5,7 @@ import { shown } from "../dtype/convert.ts";
 import { tupleText } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
 import { LinAlgError } from "./errors.ts";
-import { clear, elementsOf } from "./products/contract.ts";
+import { clear, elementsOf } from "./products/elements.ts";
 import { matmulArray } from "./products/matmul.ts";
 import { inv } from "./solve.ts";
 

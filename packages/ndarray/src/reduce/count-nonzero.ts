@@ -1,4 +1,6 @@
 import { bool, int64 } from "../dtype/builtin.ts";
+import { full } from "../create/full.ts";
+import { countNative } from "../indexing/native.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { Results } from "../ufunc/apply.ts";
 import { add } from "../ufunc/arithmetic.ts";
@@ -18,6 +20,9 @@ export interface CountOptions {
 export function countNonzeroResults(a: Operandlike, options: CountOptions = {}): Results {
   const array = arrayOf("countNonzero", a);
   const { axis = null, keepdims = false } = options;
+  const known = axis === null && !keepdims ? countNative(array) : null;
+  if (known !== null)
+    return { arrays: [full([], BigInt(known), { dtype: int64 })], isScalar: true };
   const flags = castArray("countNonzero", array, bool);
   return reduceWith(add, flags, { axis, keepdims, dtype: int64 });
 }

@@ -16,6 +16,7 @@ import { castError } from "../ufunc/resolve-dtypes.ts";
 import { castArray, copyValues, isDirect } from "../ufunc/transfer.ts";
 import { reducedShape } from "./axes.ts";
 import { checkOut } from "./engine.ts";
+import { findNative } from "./native.ts";
 import { arrayOf, unwrap } from "./result.ts";
 
 /** What `argmax` and `argmin` accept. */
@@ -105,6 +106,7 @@ function search(
   const source =
     loop === undefined || isDirect(array, native) ? array : castArray(ufunc.name, array, native);
   const length = source.shape[along]!;
+  if (findNative(ufunc.name, source, along, result)) return;
   const shape = source.shape.filter((_, k) => k !== along);
   const strides = source.strides.filter((_, k) => k !== along);
   const found = result.storage.typed(int64.num) as BigInt64Array;

@@ -39,3 +39,28 @@ export function reduceNative(ufunc: Ufunc, array: NDArray, result: NDArray): boo
   kernels.reduce(id, loop);
   return true;
 }
+
+/**
+ * Find the largest or smallest elements along an axis in a native kernel.
+ *
+ * @param name - `argmax` or `argmin`
+ * @param result - int64, of the shape of `array` without the axis
+ * @returns false when there is no kernel for this, or the array is too small for one
+ */
+export function findNative(name: string, array: NDArray, along: number, result: NDArray): boolean {
+  if (array.access > nums.float64 || array.access !== array.dtype.num) return false;
+  if (array.ndim === 0 || sizeOf(array.shape) < crossover.find) return false;
+  const kernels = nativeKernels();
+  if (kernels === null) return false;
+  const last = (list: readonly number[]): number[] => [
+    ...list.filter((_, axis) => axis !== along),
+    list[along]!,
+  ];
+  const shape = last(array.shape);
+  kernels.frame(shape);
+  giveArray(kernels, 0, result, [...result.shape, 1], [...result.strides, 0]);
+  giveArray(kernels, 1, array, shape, last(array.strides));
+  if (name === "argmax") kernels.argmax();
+  else kernels.argmin();
+  return true;
+}

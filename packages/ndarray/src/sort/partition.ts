@@ -1,5 +1,7 @@
 import { InvalidArgumentError } from "@tsmem/core";
 import { copy } from "../assign/copy.ts";
+import { newArray } from "../create/empty.ts";
+import { int64 } from "../dtype/builtin.ts";
 import { shown } from "../dtype/convert.ts";
 import { ValueError } from "../errors.ts";
 import { checkAxis } from "../layout/shape.ts";
@@ -62,7 +64,9 @@ export function argpartition(
   const source = axis === null || a.shape.length === 0 ? flat(a) : a;
   const along = checkAxis("argpartition", axis ?? 0, Math.max(a.shape.length, 1));
   const places = placesOf("argpartition", kth, source.shape[along]!);
-  return fillOrders("argpartition", source, along, (lines, line) =>
+  if (source.size === 0) return newArray("argpartition", source.shape, int64);
+  const lines = linesOf("argpartition", source, along);
+  return fillOrders("argpartition", source, along, lines, (line) =>
     selectLine(lines, line, places),
   );
 }

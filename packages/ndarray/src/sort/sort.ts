@@ -23,6 +23,7 @@ import {
   storeLines,
   typedLine,
 } from "./lines.ts";
+import { argsortNative, sortNative } from "./native.ts";
 import { nums } from "../dtype/dtype.ts";
 
 /** Names of NumPy's algorithms. Every sort here is stable, whichever is asked for. */
@@ -77,7 +78,9 @@ function sortAxis(operation: string, a: NDArray, axis: number, options: SortOpti
   const along = checkAxis(operation, axis, a.shape.length);
   if (a.size === 0) return;
   const lines = linesOf(operation, a, along);
-  for (let line = 0; line < lines.count; line++) sortLine(lines, line, compare);
+  if (compare !== null || !sortNative(lines)) {
+    for (let line = 0; line < lines.count; line++) sortLine(lines, line, compare);
+  }
   storeLines(lines, a, along);
 }
 
@@ -104,7 +107,11 @@ export function argsort(a: NDArray, options: SortOptions = {}): NDArray<"int64">
   const source = axis === null || a.shape.length === 0 ? flat(a) : a;
   const along = checkAxis("argsort", axis ?? 0, Math.max(a.shape.length, 1));
   const compare = orderedCompare("argsort", a.dtype, options.order);
-  return fillOrders("argsort", source, along, (lines, line) =>
+  if (source.size === 0) return newArray("argsort", source.shape, int64);
+  const lines = linesOf("argsort", source, along);
+  const known = compare === null ? argsortNative("argsort", source, along, lines) : null;
+  if (known !== null) return known;
+  return fillOrders("argsort", source, along, lines, (line) =>
     refineByLine(lines, line, identity(lines.length), compare),
   );
 }
@@ -114,12 +121,11 @@ export function fillOrders(
   operation: string,
   source: NDArray,
   along: number,
-  orderOf: (lines: Lines, line: number) => Int32Array,
+  lines: Lines,
+  orderOf: (line: number) => Int32Array,
 ): NDArray<"int64"> {
   const result = newArray(operation, source.shape, int64);
-  if (source.size === 0) return result;
-  const lines = linesOf(operation, source, along);
-  writeOrders(result, along, lines.count, (line) => orderOf(lines, line));
+  writeOrders(result, along, lines.count, orderOf);
   return result;
 }
 

@@ -6,7 +6,7 @@ import { sortAxes, stridesAlong } from "../../iterate/axes.ts";
 import { contiguousStrides } from "../../layout/strides.ts";
 import { sizeOf } from "../../layout/shape.ts";
 import type { NDArray } from "../../ndarray.ts";
-import { components } from "../products/contract.ts";
+import { components } from "../products/elements.ts";
 import { computeDType } from "../products/dispatch.ts";
 import type { EinsumPlan, Label } from "./parse.ts";
 import { sumOf, type SumOfProducts } from "./sum-of-products.ts";

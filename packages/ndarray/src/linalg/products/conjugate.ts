@@ -1,7 +1,7 @@
 import { inDType } from "./operand.ts";
 import { copy } from "../../assign/copy.ts";
 import type { NDArray } from "../../ndarray.ts";
-import { elementsOf } from "./contract.ts";
+import { elementsOf } from "./elements.ts";
 
 /** The complex conjugate as a new array; other dtypes are given back as they are. */
 export function conjugated(a: NDArray): NDArray {

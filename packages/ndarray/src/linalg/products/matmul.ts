@@ -3,19 +3,19 @@ import { CastError, ShapeError } from "@tsmem/core";
 import { astype } from "../../assign/astype.ts";
 import { copyInto } from "../../assign/copy-into.ts";
 import { asarray } from "../../create/array.ts";
-import { newArray } from "../../create/empty.ts";
+import { newResult } from "../../create/empty.ts";
 import { canCastDType, type Casting } from "../../dtype/casting.ts";
 import type { DType } from "../../dtype/dtype.ts";
 import { type DTypeLike, dtypeOf } from "../../dtype/dtype-of.ts";
 import { promoteDTypes } from "../../dtype/promote.ts";
 import { withAxis } from "../../join/parts.ts";
 import { broadcastShapes, sameShape, sizeOf, tupleText } from "../../layout/shape.ts";
+import { contiguousStrides } from "../../layout/strides.ts";
 import type { NDArray } from "../../ndarray.ts";
-import type { Data } from "../../storage/memory.ts";
 import { viewOf } from "../../views/view-of.ts";
 import { conjugated } from "./conjugate.ts";
-import { clear, components, elementsOf } from "./contract.ts";
-import { addProduct, computeDType } from "./dispatch.ts";
+import { computeDType, multiplyMatrices } from "./dispatch.ts";
+import type { Matrix } from "./native.ts";
 
 /** What the matrix products take beside the arrays. */
 export interface ProductOptions {
@@ -143,16 +143,19 @@ function product(
       { shape: out.shape },
     );
   }
-  const first = inDType(conjugates ? conjugated(left) : left, compute, "C");
-  const second = inDType(right, compute, "C");
-  const result = newArray(name, shape, compute);
-  const sums = elementsOf(result);
-  clear(sums);
-  const steps = { m, n, k, width: components(compute) };
-  multiplyBatches(compute, batch, first, second, sums, steps);
+  const isStack = batch.length > 0;
+  const first = operandOf(conjugates ? conjugated(left) : left, compute, isStack);
+  const second = operandOf(right, compute, isStack);
+  const result = newResult(name, shape, contiguousStrides(shape, compute.itemsize), compute);
+  multiplyBatches(compute, batch, first, second, result, { m, n, k });
   if (out === undefined) return astype(result, type, { copy: false });
   copyInto("matmul", out, result, "unsafe");
   return out;
+}
+
+/** An operand in the dtype that the loops compute in; the matrices of a stack one behind the other. */
+function operandOf(a: NDArray, compute: DType, isStack: boolean): NDArray {
+  return inDType(a, compute, isStack ? "C" : "K");
 }
 
 function multiplyBatches(
@@ -160,19 +163,22 @@ function multiplyBatches(
   batch: readonly number[],
   a: NDArray,
   b: NDArray,
-  c: Data,
-  { m, n, k, width }: { m: number; n: number; k: number; width: number },
+  c: NDArray,
+  { m, n, k }: { m: number; n: number; k: number },
 ): void {
-  const aData = elementsOf(a);
-  const bData = elementsOf(b);
+  const { itemsize } = compute;
   const aAt = batchPositions(batch, a.shape.slice(0, -2));
   const bAt = batchPositions(batch, b.shape.slice(0, -2));
-  const part = (data: Data, index: number, size: number): Data =>
-    data.subarray(index * size, (index + 1) * size);
+  const part = (array: NDArray, index: number, size: number): Matrix => ({
+    array,
+    byteOffset: array.byteOffset + index * size * itemsize,
+    strides: array.strides.slice(-2) as [number, number],
+  });
   for (let i = 0; i < aAt.length; i++) {
-    const left = part(aData, aAt[i]!, m * k * width);
-    const right = part(bData, bAt[i]!, k * n * width);
-    addProduct(compute, m, n, k, left, right, part(c, i, m * n * width));
+    const left = part(a, aAt[i]!, m * k);
+    const right = part(b, bAt[i]!, k * n);
+    const strides = [n * itemsize, itemsize] as const;
+    multiplyMatrices(compute, m, n, k, left, right, { ...part(c, i, m * n), strides });
   }
 }
 

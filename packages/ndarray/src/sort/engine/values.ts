@@ -13,6 +13,7 @@ export function sortValues(line: KeyedArray, hasNaT: boolean): void {
     const signs = mixedZeros(line);
     line.sort();
     if (signs !== null) restoreZeros(line, signs);
+    uniteNaNs(line);
   } else {
     line.sort();
     if (hasNaT && line instanceof BigInt64Array) moveNaTLast(line);
@@ -20,6 +21,11 @@ export function sortValues(line: KeyedArray, hasNaT: boolean): void {
 }
 
 const nat = -(2n ** 63n);
+
+/** NaNs keep no order: all get the same bits, as in the native kernels and in NumPy's. */
+function uniteNaNs(line: Float64Array | Float32Array): void {
+  for (let i = line.length - 1; i >= 0 && Number.isNaN(line[i]); i--) line[i] = NaN;
+}
 
 /** The zeros in their order when both signs occur, else null. */
 function mixedZeros(line: Float64Array | Float32Array): number[] | null {
@@ -45,7 +51,8 @@ function restoreZeros(line: Float64Array | Float32Array, zeros: readonly number[
   for (let i = 0; i < zeros.length; i++) line[low + i] = zeros[i]!;
 }
 
-function moveNaTLast(line: BigInt64Array): void {
+/** Put the smallest integers of a sorted line, which mean NaT, behind the others. */
+export function moveNaTLast(line: BigInt64Array): void {
   let count = 0;
   while (count < line.length && line[count] === nat) count++;
   if (count === 0) return;
