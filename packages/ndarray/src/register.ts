@@ -6,7 +6,10 @@ import { complex128, complex64, float16 } from "./dtype/other-numbers.ts";
 import { recordFormat } from "./dtype/protocol.ts";
 import { sameRecords } from "./dtype/struct.ts";
 import { registry } from "./rest.ts";
+import { allocateRecycled } from "./storage/recycled.ts";
+import { applyUfunc } from "./ufunc/apply.ts";
 import { otherOperandOf } from "./ufunc/other-operand.ts";
+import { applyBinary, applyUnary } from "./ufunc/shortest-way.ts";
 import { registerTexts } from "./ufunc/text-dtypes.ts";
 import { registerTimes } from "./ufunc/time-dtypes.ts";
 
@@ -21,7 +24,11 @@ registry.rest = {
   toBoolean: toOtherBoolean,
   toFloat: toOtherFloat,
   toInteger: toOtherInteger,
+  allocateRecycled,
   operandOf: otherOperandOf,
+  applyUfunc,
+  applyUnary,
+  applyBinary,
 };
 
 registerTimes();

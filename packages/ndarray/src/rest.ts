@@ -1,6 +1,11 @@
 import { type StructDType, UnavailableError } from "@tsmem/core";
 import type { DType } from "./dtype/dtype.ts";
 import type { DTypeLike } from "./dtype/dtype-of.ts";
+import type { Storage } from "./storage/storage.ts";
+import type { BinaryLoop, UnaryLoop } from "./kernels/types.ts";
+import type { NDArray } from "./ndarray.ts";
+import type { Results, UfuncOptions } from "./ufunc/apply.ts";
+import type { Ufunc } from "./ufunc/definition.ts";
 import type { Operand } from "./ufunc/operand.ts";
 
 /**
@@ -19,8 +24,19 @@ export interface Rest {
   toBoolean(value: unknown): boolean;
   toFloat(value: unknown, name: string): number;
   toInteger(value: unknown, name: string, low: bigint, high: bigint): bigint;
+  /** Memory of the native package for a result, or null where there is none. */
+  allocateRecycled(byteLength: number): Storage | null;
   /** An argument that is neither an array nor a plain number. */
   operandOf(name: string, value: unknown): Operand;
+  /** Element-wise functions of any dtypes and options, in native kernels where they pay off. */
+  applyUfunc(ufunc: Ufunc, values: readonly unknown[], options: UfuncOptions | undefined): Results;
+  applyUnary(ufunc: Ufunc<UnaryLoop>, x: unknown, options: UfuncOptions | undefined): NDArray;
+  applyBinary(
+    ufunc: Ufunc<BinaryLoop>,
+    x: unknown,
+    y: unknown,
+    options: UfuncOptions | undefined,
+  ): NDArray;
 }
 
 /** Null until `register.ts` has run. */

@@ -5,7 +5,9 @@ import type {
   UnaryLoop,
   UnaryPairLoop,
 } from "../kernels/types.ts";
+import type { NDArray } from "../ndarray.ts";
 import { forEachRun, planWalk } from "./axes.ts";
+import { broadcastStrides } from "./layout.ts";
 
 /** Elements of one dtype in memory, counted in items of `data`. */
 export interface Items {
@@ -16,6 +18,18 @@ export interface Items {
   readonly start: number;
   /** One per axis of the shape that is walked; 0 where the operand is repeated. */
   readonly strides: readonly number[];
+}
+
+/** The elements of an array as a loop sees them, repeated over `shape`. */
+export function itemsOf(array: NDArray, shape: readonly number[]): Items {
+  const data = array.storage.typed(array.access);
+  const unit = data.BYTES_PER_ELEMENT;
+  return {
+    data,
+    owner: array,
+    start: array.byteOffset / unit,
+    strides: broadcastStrides(array, shape).map((stride) => stride / unit),
+  };
 }
 
 /**

@@ -2,11 +2,11 @@ import {
   AllocationError,
   type AllocatorLike,
   allocatorOf,
-  checkedByteLength,
+  SizeOverflowError,
   traceHooks,
 } from "@tsmem/core";
+import { registry } from "../rest.ts";
 import { Memory } from "./memory.ts";
-import { type Recycler, recycler } from "./recycled.ts";
 import { Storage } from "./storage.ts";
 
 const slabByteLength = 65536;
@@ -17,10 +17,7 @@ let slab: Memory | null = null;
 let slabUsed = slabByteLength;
 
 /**
- * Memory for a new array, zeroed.
- *
- * Small arrays are cut from slabs of 64 KiB, in multiples of 16 bytes; the slab stays alive as long as
- * one of its arrays does.
+ * Memory for a new array, zeroed, from an allocator where one is given.
  *
  * @param operation - the public call, for messages
  * @throws {AllocationError} the system or the allocator gave no memory
@@ -32,13 +29,27 @@ export function allocateStorage(
   itemsize: number,
   allocator?: AllocatorLike,
 ): Storage {
+  if (allocator === undefined) return allocateOwn(operation, count, itemsize);
+  const byteLength = checkedByteLength(operation, count, itemsize);
+  const storage = fromAllocator(operation, byteLength, allocator);
+  if (traceHooks.listener !== null) traceHooks.listener.allocated("ndarray", storage, byteLength);
+  return storage;
+}
+
+/**
+ * Memory of this package's own, zeroed.
+ *
+ * Small arrays are cut from slabs of 64 KiB, in multiples of 16 bytes; the slab stays alive as long as
+ * one of its arrays does.
+ *
+ * @param count - elements of a checked shape
+ */
+export function allocateOwn(operation: string, count: number, itemsize: number): Storage {
   const byteLength = checkedByteLength(operation, count, itemsize);
   const storage =
-    allocator !== undefined
-      ? fromAllocator(operation, byteLength, allocator)
-      : byteLength <= largestInSlab
-        ? fromSlab(byteLength)
-        : new Storage(freshMemory(operation, byteLength), 0, byteLength, null);
+    byteLength <= largestInSlab
+      ? fromSlab(byteLength)
+      : new Storage(freshMemory(operation, byteLength), 0, byteLength, null);
   if (traceHooks.listener !== null) traceHooks.listener.allocated("ndarray", storage, byteLength);
   return storage;
 }
@@ -49,43 +60,24 @@ export function allocateStorage(
  */
 export function allocateResult(operation: string, count: number, itemsize: number): Storage {
   const byteLength = count * itemsize;
-  const blocks = byteLength > smallestRecycled ? recycler() : null;
-  if (blocks === null) return allocateStorage(operation, count, itemsize);
-  checkedByteLength(operation, count, itemsize);
-  const storage =
-    byteLength <= largestInResultSlab
-      ? fromResultSlab(blocks, byteLength)
-      : fromBlock(blocks, byteLength);
-  if (traceHooks.listener !== null) traceHooks.listener.allocated("ndarray", storage, byteLength);
-  return storage;
+  const recycled =
+    byteLength > smallestRecycled ? registry.rest?.allocateRecycled(byteLength) : null;
+  if (recycled == null) return allocateOwn(operation, count, itemsize);
+  if (traceHooks.listener !== null) traceHooks.listener.allocated("ndarray", recycled, byteLength);
+  return recycled;
 }
 
 // Below, a slab of the engine serves as many results as its page faults are worth.
 const smallestRecycled = 512;
-// One block serves this many results, and a survivor keeps the others' bytes: 1/16 at worst is its own.
-const largestInResultSlab = 65536;
 
-let resultSlab: Memory | null = null;
-
-function fromResultSlab(blocks: Recycler, byteLength: number): Storage {
-  const room = (byteLength + 63) & ~63;
-  let slab = resultSlab;
-  if (slab === null || slab.used + room > slab.byteLength) {
-    const lease = blocks.alloc(blocks.recycleFrom);
-    slab = new Memory(lease.buffer, lease);
-    slab.used = lease.byteOffset;
-    resultSlab = slab;
-  }
-  const start = slab.used;
-  slab.used += room;
-  return new Storage(slab, start, byteLength, null, null, null, true);
-}
-
-function fromBlock(blocks: Recycler, byteLength: number): Storage {
-  // Only blocks from that size on are recycled; the pages that nobody touches cost nothing.
-  const allocation = blocks.alloc(Math.max(byteLength, blocks.recycleFrom));
-  const memory = new Memory(allocation.buffer);
-  return new Storage(memory, allocation.byteOffset, byteLength, null, allocation, blocks);
+/** Checked shapes have at most 2^53 - 1 elements; the bytes may still be too many. */
+function checkedByteLength(operation: string, count: number, itemsize: number): number {
+  const byteLength = count * itemsize;
+  if (byteLength <= Number.MAX_SAFE_INTEGER) return byteLength;
+  throw new SizeOverflowError(
+    `${operation}: ${count} x ${itemsize} bytes is more than 2^53 - 1 bytes; ask for less`,
+    { sizes: [count, itemsize] },
+  );
 }
 
 function fromSlab(byteLength: number): Storage {

@@ -1,5 +1,7 @@
 import { type Allocation, type Allocator, requireOptional } from "@tsmem/core";
 import { nativeSetting } from "../kernels/setting.ts";
+import { Memory } from "./memory.ts";
+import { Storage } from "./storage.ts";
 
 /** The parts of `@tsmem/native/storage` that are used here. */
 interface NativeStorage {
@@ -9,7 +11,7 @@ interface NativeStorage {
 }
 
 /** Gives and takes back the recycled blocks of the native package. */
-export interface Recycler extends Allocator {
+interface Recycler extends Allocator {
   /** Smallest size in bytes for which a block pays off. */
   readonly recycleFrom: number;
 }
@@ -23,7 +25,7 @@ let found: Recycler | null | undefined;
  * Its blocks show what their last user left. A block whose buffer never left the package is reused
  * once its storage is disposed or collected; one that escaped waits for the engine.
  */
-export function recycler(): Recycler | null {
+function recycler(): Recycler | null {
   if (found === undefined) found = load();
   return found;
 }
@@ -50,4 +52,43 @@ function isUsable(native: NativeStorage): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * Recycled memory for a result, or null where there is none.
+ *
+ * @throws {AllocationError} the system gave no memory
+ */
+export function allocateRecycled(byteLength: number): Storage | null {
+  const blocks = recycler();
+  if (blocks === null || byteLength > Number.MAX_SAFE_INTEGER) return null;
+  return byteLength <= largestInResultSlab
+    ? fromResultSlab(blocks, byteLength)
+    : fromBlock(blocks, byteLength);
+}
+
+// One block serves this many results, and a survivor keeps the others' bytes: 1/16 at worst is its own.
+const largestInResultSlab = 65536;
+
+let resultSlab: Memory | null = null;
+
+function fromResultSlab(blocks: Recycler, byteLength: number): Storage {
+  const room = (byteLength + 63) & ~63;
+  let slab = resultSlab;
+  if (slab === null || slab.used + room > slab.byteLength) {
+    const lease = blocks.alloc(blocks.recycleFrom);
+    slab = new Memory(lease.buffer, lease);
+    slab.used = lease.byteOffset;
+    resultSlab = slab;
+  }
+  const start = slab.used;
+  slab.used += room;
+  return new Storage(slab, start, byteLength, null, null, null, true);
+}
+
+function fromBlock(blocks: Recycler, byteLength: number): Storage {
+  // Only blocks from that size on are recycled; the pages that nobody touches cost nothing.
+  const allocation = blocks.alloc(Math.max(byteLength, blocks.recycleFrom));
+  const memory = new Memory(allocation.buffer);
+  return new Storage(memory, allocation.byteOffset, byteLength, null, allocation, blocks);
 }

@@ -4,8 +4,8 @@ import { canCastDType, type Casting } from "../dtype/casting.ts";
 import type { DType } from "../dtype/dtype.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import { castArray, copyValues, isDirect } from "./transfer.ts";
-import { broadcastStrides, type Order, resultStrides } from "../iterate/layout.ts";
-import { type Items, runLoops } from "../iterate/run-loops.ts";
+import { type Order, resultStrides } from "../iterate/layout.ts";
+import { type Items, itemsOf, runLoops } from "../iterate/run-loops.ts";
 import { broadcastShapes, sameShape, sizeOf, tupleText } from "../layout/shape.ts";
 import { byteBounds } from "../layout/strides.ts";
 import { NDArray, readOnly } from "../ndarray.ts";
@@ -13,7 +13,7 @@ import { newArrayWithStrides, newResult } from "../create/empty.ts";
 import type { Ufunc } from "./definition.ts";
 import { runNative } from "./run-native.ts";
 import { type Operand, operandOf } from "./operand.ts";
-import { beyondLimits, castError, resolveDTypes } from "./resolve-dtypes.ts";
+import { castError, resolveDTypes } from "./resolve-dtypes.ts";
 import { scalarItems } from "./scalar-items.ts";
 
 /** What every elementwise function accepts beside its operands. */
@@ -55,7 +55,7 @@ export function applyUfunc(
     );
   }
   const given = values.map((value) => operandOf(name, value));
-  const operands = ufunc.rule === "comparison" ? beyondLimits(given) : given;
+  const operands = ufunc.prepare?.(given) ?? given;
   const casting = options.casting ?? "same_kind";
   const dtype = options.dtype === undefined ? undefined : dtypeOf(options.dtype);
   const { signature, inputs, outputs } = resolveDTypes(ufunc, operands, dtype, casting);
@@ -127,18 +127,6 @@ function inputItems(
   if (operand.array === null) return scalarItems(operand.value, dtype, shape.length, slot);
   const { array } = operand;
   return itemsOf(isDirect(array, dtype) ? array : castArray(name, array, dtype), shape);
-}
-
-/** The elements of an array as a loop sees them, repeated over `shape`. */
-export function itemsOf(array: NDArray, shape: readonly number[]): Items {
-  const data = array.storage.typed(array.access);
-  const unit = data.BYTES_PER_ELEMENT;
-  return {
-    data,
-    owner: array,
-    start: array.byteOffset / unit,
-    strides: broadcastStrides(array, shape).map((stride) => stride / unit),
-  };
 }
 
 function outputsOf(ufunc: Ufunc, out: UfuncOptions["out"]): (NDArray | null)[] {

@@ -22,6 +22,10 @@ export interface Ufunc<Loop = unknown> {
   readonly uniform: readonly (Signature<Loop> | undefined)[];
   /** How the dtypes of the operands lead to a loop. */
   readonly rule: Rule;
+  /** Tried before the rule, with dtype numbers and strengths as in `commonNumber`. */
+  readonly exception: LoopFinder | undefined;
+  /** Looks at the operands before anything else does. */
+  readonly prepare: ((operands: readonly Operand[]) => readonly Operand[]) | undefined;
   /** Start value of reductions, when the operation has one. */
   readonly identity: number | undefined;
   /** Whether reductions may visit elements in any order. */
@@ -48,9 +52,18 @@ export interface Ufunc<Loop = unknown> {
  */
 export type Rule = "common" | "division" | "numbers" | "comparison" | "logic" | "each";
 
+/** Finds a loop by dtype numbers and strengths, or gives undefined. */
+export type LoopFinder = <Loop>(
+  ufunc: Ufunc<Loop>,
+  nums: readonly number[],
+  strengths: readonly number[],
+) => Signature<Loop> | undefined;
+
 /** Options of `defineUfunc` beside the loops. */
 export interface UfuncTraits {
   readonly rule?: Rule;
+  readonly exception?: LoopFinder;
+  readonly prepare?: (operands: readonly Operand[]) => readonly Operand[];
   readonly identity?: number;
   readonly isReorderable?: boolean;
   readonly isIdempotent?: boolean;
@@ -84,6 +97,8 @@ export function defineUfunc<Loop>(
     signatures,
     uniform,
     rule: traits.rule ?? "common",
+    exception: traits.exception,
+    prepare: traits.prepare,
     identity: traits.identity,
     isReorderable: traits.isReorderable ?? traits.identity !== undefined,
     isIdempotent: traits.isIdempotent ?? false,

@@ -10,6 +10,7 @@ import { nextafterLoops } from "../kernels/generated/nextafter.ts";
 import { signbitLoops } from "../kernels/generated/signbit.ts";
 import { spacingLoops } from "../kernels/generated/spacing.ts";
 import { defineUfunc } from "./definition.ts";
+import { firstLoopForEach } from "./each-operand.ts";
 import {
   binaryFunction,
   type BinaryFunction,
@@ -66,7 +67,7 @@ export const frexp: UnaryPairFunction = /* @__PURE__ */ unaryPairFunction(
 
 /** `x * 2 ** y`, rounded once. */
 export const ldexp: BinaryFunction = /* @__PURE__ */ binaryFunction(
-  /* @__PURE__ */ defineUfunc("ldexp", ldexpLoops, { rule: "each" }),
+  /* @__PURE__ */ defineUfunc("ldexp", ldexpLoops, { rule: "each", exception: firstLoopForEach }),
 );
 
 /** 0 for negative `x`, 1 for positive, `y` for zero. */

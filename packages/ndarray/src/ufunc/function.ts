@@ -3,10 +3,10 @@ import type { Scalar } from "../dtype/scalar.ts";
 import type { WeakFloat } from "../dtype/weak-float.ts";
 import type { BinaryLoop, BinaryPairLoop, UnaryLoop, UnaryPairLoop } from "../kernels/types.ts";
 import type { NDArray } from "../ndarray.ts";
-import { applyUfunc, type UfuncOptions } from "./apply.ts";
+import { registry } from "../rest.ts";
+import type { UfuncOptions } from "./apply.ts";
 import type { Ufunc } from "./definition.ts";
-import { directBinary, directUnary } from "./direct.ts";
-import { tinyBinary } from "./tiny.ts";
+import { applyToNumbers } from "./numbers.ts";
 
 /**
  * What an elementwise function takes: an array, a value that is repeated, or a nested list (where the
@@ -49,17 +49,22 @@ export interface BinaryPairFunction {
 }
 
 export function unaryFunction<R extends string>(ufunc: Ufunc<UnaryLoop>): UnaryFunction<R> {
-  const call = (x: Operandlike, options?: UfuncOptions): NDArray<R> =>
-    (directUnary(ufunc, x, options) ?? applyUfunc(ufunc, [x], options).arrays[0]) as NDArray<R>;
+  const call = (x: Operandlike, options?: UfuncOptions): NDArray<R> => {
+    const { rest } = registry;
+    const result =
+      rest === null ? applyToNumbers(ufunc, [x], options)[0] : rest.applyUnary(ufunc, x, options);
+    return result as NDArray<R>;
+  };
   return Object.assign(call, { ufunc });
 }
 
 export function binaryFunction<R extends string>(ufunc: Ufunc<BinaryLoop>): BinaryFunction<R> {
   const call = (x: Operandlike, y: Operandlike, options?: UfuncOptions): NDArray<R> => {
+    const { rest } = registry;
     const result =
-      tinyBinary(ufunc, x, y, options) ??
-      directBinary(ufunc, x, y, options) ??
-      applyUfunc(ufunc, [x, y], options).arrays[0];
+      rest === null
+        ? applyToNumbers(ufunc, [x, y], options)[0]
+        : rest.applyBinary(ufunc, x, y, options);
     return result as NDArray<R>;
   };
   return Object.assign(call, { ufunc });
@@ -67,16 +72,25 @@ export function binaryFunction<R extends string>(ufunc: Ufunc<BinaryLoop>): Bina
 
 export function unaryPairFunction(ufunc: Ufunc<UnaryPairLoop>): UnaryPairFunction {
   const call = (x: Operandlike, options?: UfuncOptions): [NDArray, NDArray] =>
-    pair(applyUfunc(ufunc, [x], options).arrays);
+    pairOf(ufunc, [x], options);
   return Object.assign(call, { ufunc });
 }
 
 export function binaryPairFunction(ufunc: Ufunc<BinaryPairLoop>): BinaryPairFunction {
   const call = (x: Operandlike, y: Operandlike, options?: UfuncOptions): [NDArray, NDArray] =>
-    pair(applyUfunc(ufunc, [x, y], options).arrays);
+    pairOf(ufunc, [x, y], options);
   return Object.assign(call, { ufunc });
 }
 
-function pair(arrays: readonly NDArray[]): [NDArray, NDArray] {
+function pairOf(
+  ufunc: Ufunc,
+  values: readonly unknown[],
+  options: UfuncOptions | undefined,
+): [NDArray, NDArray] {
+  const { rest } = registry;
+  const arrays =
+    rest === null
+      ? applyToNumbers(ufunc, values, options)
+      : rest.applyUfunc(ufunc, values, options).arrays;
   return [arrays[0]!, arrays[1]!];
 }

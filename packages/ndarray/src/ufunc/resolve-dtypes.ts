@@ -1,8 +1,8 @@
 import { CastError } from "@tsmem/core";
-import { builtins, float64 } from "../dtype/builtin.ts";
+import { builtins } from "../dtype/builtin.ts";
 import { canCastDType, type Casting } from "../dtype/casting.ts";
 import { type DType, nums } from "../dtype/dtype.ts";
-import { commonNumber, strong, weakInteger } from "../dtype/numeric-promotion.ts";
+import { strong, weakInteger } from "../dtype/numeric-promotion.ts";
 import type { Signature, Ufunc } from "./definition.ts";
 import type { Operand } from "./operand.ts";
 import { noLoop, resolveNumbers } from "./resolve.ts";
@@ -58,38 +58,6 @@ function byOperands(ufunc: Ufunc, operands: readonly Operand[]): Resolution | un
     operands.map((operand) => operand.strength),
   );
   return signature === undefined ? undefined : withBuiltins(signature);
-}
-
-const limits: Readonly<Record<number, readonly [low: bigint, high: bigint]>> = {
-  1: [-128n, 127n],
-  2: [0n, 255n],
-  3: [-32768n, 32767n],
-  4: [0n, 65535n],
-  5: [-2147483648n, 2147483647n],
-  6: [0n, 4294967295n],
-  7: [-(2n ** 63n), 2n ** 63n - 1n],
-  8: [0n, 2n ** 64n - 1n],
-};
-
-/**
- * Let comparisons see plain integers that the dtype of the array cannot hold: they lie beyond all its
- * values, as infinities do.
- */
-export function beyondLimits(operands: readonly Operand[]): readonly Operand[] {
-  const nums = operands.map((operand) => operand.dtype.num);
-  const strengths = operands.map((operand) => operand.strength);
-  if (!strengths.includes(weakInteger) || strengths.every((s) => s === weakInteger))
-    return operands;
-  if (nums.some((num) => num > 8)) return operands;
-  const range = limits[commonNumber(nums, strengths)];
-  if (range === undefined) return operands;
-  return operands.map((operand) => {
-    if (operand.strength !== weakInteger) return operand;
-    const value = BigInt(operand.value as number | bigint);
-    if (value >= range[0] && value <= range[1]) return operand;
-    const infinity = value > 0n ? Infinity : -Infinity;
-    return { array: null, value: infinity, dtype: float64, strength: strong };
-  });
 }
 
 /** The dtypes of a loop over numbers. */

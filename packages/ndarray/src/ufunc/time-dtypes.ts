@@ -5,7 +5,7 @@ import { timeDType } from "../dtype/time-units.ts";
 import { commonUnit } from "../dtype/unit-promotion.ts";
 import type { Ufunc } from "./definition.ts";
 import type { Operand } from "./operand.ts";
-import { exactLoop } from "./resolve.ts";
+import { exactLoop } from "./exact-loop.ts";
 import { otherDTypes, type Resolution } from "./resolve-dtypes.ts";
 
 /**

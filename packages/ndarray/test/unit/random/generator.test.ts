@@ -7,6 +7,7 @@ import { isArray } from "../../../src/ufunc/operand.ts";
 import type { Seed } from "../../../src/random/seed-sequence.ts";
 import recorded from "../../fixtures/random.json" with { type: "json" };
 import { flatValues } from "../support/values.ts";
+import "../../../src/register.ts";
 
 interface Step {
   readonly method: string;

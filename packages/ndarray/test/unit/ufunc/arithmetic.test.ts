@@ -4,6 +4,7 @@ import { newArray } from "../../../src/create/empty.ts";
 import { float64 } from "../../../src/dtype/builtin.ts";
 import type { NDArray } from "../../../src/ndarray.ts";
 import { add, divide, multiply, negative, power, subtract } from "../../../src/ufunc/arithmetic.ts";
+import "../../../src/register.ts";
 
 function values(a: NDArray): unknown[] {
   const { shape, strides } = a;

@@ -1,0 +1,96 @@
+import { newResult } from "../create/empty.ts";
+import { builtinOf } from "../dtype/builtin.ts";
+import { resultStrides } from "../iterate/layout.ts";
+import { type Items, itemsOf, runLoops } from "../iterate/run-loops.ts";
+import { broadcastShapes, sizeOf } from "../layout/shape.ts";
+import { contiguousStrides } from "../layout/strides.ts";
+import type { Data } from "../storage/memory.ts";
+import type { NDArray } from "../ndarray.ts";
+import { needsRest } from "../rest.ts";
+import type { Ufunc } from "./definition.ts";
+import { type Operand, operandOf } from "./operand.ts";
+import { noLoop, resolveNumbers } from "./resolve.ts";
+import { scalarItems } from "./scalar-items.ts";
+
+/**
+ * Apply a ufunc as `functional` does alone: native numbers in, new arrays out, in the loops of
+ * JavaScript. Promotion, broadcasting and memory order are those of the general way.
+ *
+ * @throws {UnavailableError} something else was asked for
+ */
+export function applyToNumbers(
+  ufunc: Ufunc,
+  values: readonly unknown[],
+  options: object | undefined,
+): NDArray[] {
+  const { name } = ufunc;
+  const given = values.map((value) => operandOf(name, value));
+  const operands = ufunc.prepare?.(given) ?? given;
+  const arrays: NDArray[] = [];
+  for (const { array } of operands) if (array !== null) arrays.push(array);
+  if (options !== undefined || !arrays.every(isNative)) throw needsRest(name);
+  const nums = operands.map(({ dtype }) => dtype.num);
+  const signature = resolveNumbers(
+    ufunc,
+    nums,
+    operands.map(({ strength }) => strength),
+  );
+  if (signature === undefined) throw noLoop(name, operands.map(({ dtype }) => dtype).map(String));
+  const shape = broadcastShapes(
+    name,
+    arrays.map((array) => array.shape),
+  );
+  const inputs = signature.inputs.map(builtinOf);
+  ufunc.check?.(operands, inputs);
+  const results = signature.outputs.map((num) => {
+    const dtype = builtinOf(num);
+    const isSingle = ufunc.outputCount === 1;
+    const strides = resultStrides(shape, dtype.itemsize, arrays, "K", isSingle);
+    return newResult(name, shape, strides, dtype);
+  });
+  if (sizeOf(shape) > 0) {
+    runLoops(
+      signature.loop,
+      shape,
+      operands.map((operand, k) => inputItems(name, operand, signature.inputs[k]!, shape, k)),
+      results.map((result) => itemsOf(result, shape)),
+    );
+  }
+  return results;
+}
+
+/** Whether typed arrays reach the elements, which are plain numbers or bigints. */
+export function isNative(array: NDArray): boolean {
+  return array.access === array.dtype.num;
+}
+
+function inputItems(
+  name: string,
+  { array, value }: Operand,
+  num: number,
+  shape: readonly number[],
+  slot: number,
+): Items {
+  if (array === null) return scalarItems(value, builtinOf(num), shape.length, slot);
+  return itemsOf(array.access === num ? array : widened(name, array, num), shape);
+}
+
+/** A copy in a dtype to which the elements cast safely. */
+export function widened(name: string, array: NDArray, num: number): NDArray {
+  const { shape } = array;
+  const dtype = builtinOf(num);
+  const copy = newResult(name, shape, contiguousStrides(shape, dtype.itemsize), dtype);
+  if (sizeOf(shape) > 0) {
+    runLoops(widen, shape, [itemsOf(array, shape)], [itemsOf(copy, shape)]);
+  }
+  return copy;
+}
+
+function widen(n: number, a: Data, ai: number, sa: number, o: Data, oi: number, so: number): void {
+  const isBig = typeof o[oi] === "bigint";
+  if (sa === 1 && so === 1 && !isBig && typeof a[ai] === "number") {
+    (o as Float64Array).set((a as Float64Array).subarray(ai, ai + n), oi);
+    return;
+  }
+  for (; n > 0; n--, ai += sa, oi += so) o[oi] = isBig ? BigInt(a[ai]!) : Number(a[ai]!);
+}
