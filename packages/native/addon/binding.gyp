@@ -18,8 +18,12 @@
       "cpp/unsafe.cc",
       "cpp/kernels/register.cc",
       "cpp/kernels/threads.cc",
+      "cpp/shared/mappings.cc",
       "cpp/shared/process_identity.cc",
-      "cpp/shared/register.cc"
+      "cpp/shared/register.cc",
+      "cpp/shared/segments.cc",
+      "cpp/shared/shm_posix.cc",
+      "cpp/shared/shm_win.cc"
     ],
     "dependencies": ["tsmem_kernels"],
     "include_dirs": ["<!(node -p \"require('node-addon-api').include_dir\")", "../include"],
@@ -27,6 +31,7 @@
     "cflags_cc!": ["-fno-exceptions", "-fno-rtti"],
     "cflags_cc": ["-std=c++17", "-fexceptions", "-fvisibility=hidden", "-Wall", "-Wextra", "-Wno-unused-parameter"],
     "conditions": [
+      ["OS=='linux'", { "ldflags": ["-Wl,-z,nodelete"] }],
       ["OS=='mac'", { "xcode_settings": { "GCC_ENABLE_CPP_EXCEPTIONS": "YES", "CLANG_CXX_LANGUAGE_STANDARD": "c++17", "MACOSX_DEPLOYMENT_TARGET": "11.0", "GCC_SYMBOLS_PRIVATE_EXTERN": "YES" } }],
       ["OS=='win'", { "msvs_settings": { "VCCLCompilerTool": { "ExceptionHandling": 1, "AdditionalOptions": ["/std:c++17"] } } }]
     ]

@@ -30,6 +30,7 @@ export const errorCodes = {
   ERR_TSMEM_TIMEOUT: "the time given ran out",
   ERR_TSMEM_NAME_EXISTS: "a shared segment of that name exists",
   ERR_TSMEM_NAME_MISSING: "no shared segment of that name exists",
+  ERR_TSMEM_PERMISSION: "a shared segment belongs to another user, or others may open it",
   ERR_TSMEM_FORMAT: "a file or message does not follow its format",
 } as const;
 

@@ -6,6 +6,7 @@
 #include "exports.h"
 #include "page_cache.h"
 #include "policy.h"
+#include "shared/mappings.h"
 
 namespace tsmem {
 
@@ -107,6 +108,7 @@ napi_value EscapedFunction(napi_env env, napi_callback_info info) {
     napi_value buffer = BufferOf(state, record);
     if (buffer != nullptr) napi_set_element(env, list, count++, buffer);
   }
+  AppendMappedBuffers(env, list, &count);
   return list;
 }
 

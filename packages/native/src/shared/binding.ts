@@ -1,5 +1,32 @@
 /** What the addon exports under `shared`; each interface belongs to one group of C++ files. */
-export interface SharedBinding {
+export interface SharedBinding extends SegmentBinding {
   /** This process as segments record it: pid, start time, pid namespace. */
   identity(): [pid: number, start: number, space: number];
+}
+
+/** A mapping, as `create` and the open functions give it, or `[trouble, system error]`. */
+export type MappingAnswer =
+  | readonly [
+      trouble: 0,
+      buffer: ArrayBuffer,
+      id: number,
+      name: string,
+      nonce: string,
+      descriptor: number,
+      byteLength: number,
+    ]
+  | readonly [trouble: number, systemError: number];
+
+/** Functions of mappings.cc. Names are those of the system; arguments were checked. */
+export interface SegmentBinding {
+  create(naming: number, name: string, byteLength: number): MappingAnswer;
+  open(name: string, nonce: string | undefined): MappingAnswer;
+  openOfProcess(pid: number, descriptor: number, nonce: string): MappingAnswer;
+  /** The buffer of this mapping was detached and nobody has its memory. */
+  unmap(id: number): void;
+  rebind(id: number, buffer: ArrayBuffer): void;
+  detach(id: number, buffer: ArrayBuffer): boolean;
+  unlink(name: string, nonce: string): [trouble: number, systemError: number];
+  sweep(): string[];
+  totals(): [mappings: number, bytes: number, headers: number];
 }

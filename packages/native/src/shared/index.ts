@@ -7,6 +7,15 @@ import { binding, needBinding } from "../addon/load.ts";
 import type { SharedBinding } from "./binding.ts";
 
 export type { SharedBinding } from "./binding.ts";
+export {
+  closeMapping,
+  createMapping,
+  type MappedSegment,
+  type MappingFault,
+  openMapping,
+  openMappingOfProcess,
+} from "./mapped-buffer.ts";
+export { trouble } from "./trouble.ts";
 
 /** The functions of the addon; undefined when it could not be loaded. */
 export const sharedBinding: SharedBinding | undefined = binding?.shared;

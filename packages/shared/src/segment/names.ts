@@ -40,6 +40,12 @@ export function systemName(name: string): string {
   return name.startsWith(generatedPrefix) ? name : prefix + name;
 }
 
+/** The name that a user knows a segment by; undefined for an anonymous one. */
+export function userName(name: string): string | undefined {
+  if (name === "") return undefined;
+  return name.startsWith(prefix) ? name.slice(prefix.length) : name;
+}
+
 function invalidName(operation: string, value: unknown, problem: string): InvalidArgumentError {
   const shown = typeof value === "string" ? JSON.stringify(value) : String(value);
   return new InvalidArgumentError(

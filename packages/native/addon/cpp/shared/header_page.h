@@ -21,7 +21,7 @@ constexpr uint32_t kReady = 1;         // set last by the creator
 constexpr uint32_t kUnlinked = 1 << 1;  // nobody can open it any more; last one out drops the data
 
 // A process that has the segment open. Written by that process only; claimed under the file lock of
-// the segment (HeaderTable), where a slot whose process is over may be taken too.
+// the segment (segments.cc), where a slot whose process is over may be taken too.
 struct ProcessSlot {
   std::atomic<uint32_t> pid;    // 0: free
   std::atomic<uint32_t> count;  // how many times it has the segment open

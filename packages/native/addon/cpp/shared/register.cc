@@ -1,6 +1,7 @@
 #include "register.h"
 
 #include "../exports.h"
+#include "mappings.h"
 #include "process_identity.h"
 
 namespace tsmem {
@@ -23,6 +24,7 @@ napi_value IdentityFunction(napi_env env, napi_callback_info) {
 void RegisterShared(EnvState* state, Napi::Object exports) {
   Napi::Object shared = Napi::Object::New(exports.Env());
   Export(state, shared, "identity", IdentityFunction);
+  RegisterMappings(state, shared);
   exports.Set("shared", shared);
 }
 
