@@ -1,4 +1,9 @@
+export { sharedArray, type SharedArrayOptions } from "./array/create.ts";
+export type { ElementsOf } from "./array/elements.ts";
+export { openSharedArray } from "./array/open.ts";
+export type { SharedArray } from "./array/shared-array.ts";
 export { available, reason } from "./available.ts";
+export type { SharedArrayHandle } from "./handle/array-handle.ts";
 export type { SharedMemoryHandle } from "./handle/memory-handle.ts";
 export { SharedMemoryError } from "./segment/errors.ts";
 export { type CreateSharedMemoryOptions, SharedMemory } from "./segment/shared-memory.ts";

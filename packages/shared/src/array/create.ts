@@ -1,0 +1,96 @@
+import {
+  AllocationError,
+  type DTypeName,
+  InvalidArgumentError,
+  type StructDType,
+  traceHooks,
+} from "@tsmem/core";
+import { SharedMemory } from "../segment/shared-memory.ts";
+import { layOver } from "./laid-array.ts";
+import { checkFits, layoutOf } from "./layout.ts";
+import type { SharedArray } from "./shared-array.ts";
+
+export interface SharedArrayOptions {
+  /** Who sees the memory: every process of this user (a segment), or the workers of this process. */
+  readonly scope?: "processes" | "workers";
+  /** Name of the segment; see `SharedMemory.create`. */
+  readonly name?: string;
+  /** A segment without a name; see `SharedMemory.create`. */
+  readonly anonymous?: boolean;
+  /** Memory to lay the array over, instead of making some. It decides the scope and stays the caller's. */
+  readonly memory?: SharedMemory | SharedArrayBuffer;
+  /** Byte of `memory` where the array starts; default 0. */
+  readonly byteOffset?: number;
+}
+
+/**
+ * Make an array of zeros in memory that other threads or processes can open, or lay one over such
+ * memory.
+ *
+ * @param shape - a length or a list of lengths
+ * @param dtype - a name of the array protocol, such as "float64", or fields
+ * @param options.scope - "processes" (default): a segment, opened by handle anywhere. "workers": a
+ *   SharedArrayBuffer, without the native addon
+ * @returns an array that owns its memory, unless `memory` was given
+ * @throws {DTypeError} the dtype is none
+ * @throws {SizeOverflowError} shape × itemsize is more than 2^53 - 1 bytes
+ * @throws {OutOfRangeError} a length is negative, or the array does not fit `memory`
+ * @throws {AllocationError} there is no room
+ * @throws {SharedMemoryError} the name exists
+ * @throws {ReleasedError} `memory` was closed
+ * @throws {UnavailableError} scope "processes" without the addon
+ * @example using a = sharedArray([480, 640], "float64"); worker.postMessage(a.handle);
+ */
+export function sharedArray<const D extends DTypeName | StructDType>(
+  shape: readonly number[] | number,
+  dtype: D,
+  options: SharedArrayOptions = {},
+): SharedArray<D> {
+  const operation = "sharedArray";
+  const { name, anonymous, memory, byteOffset = 0 } = options;
+  const scope: string = options.scope ?? "processes";
+  const layout = layoutOf(operation, shape, dtype, memory === undefined ? 0 : byteOffset);
+  if (memory !== undefined) {
+    checkFits(operation, layout, byteLengthOf(operation, memory));
+    return layOver<D>(layout, memory, false);
+  }
+  const byteLength = Math.max(1, layout.nbytes);
+  if (scope === "workers") {
+    return layOver<D>(layout, workerMemory(operation, byteLength), true);
+  }
+  if (scope !== "processes") {
+    throw new InvalidArgumentError(
+      `${operation}: scope is ${scope}; give "processes" or "workers"`,
+      { value: scope },
+    );
+  }
+  const created = SharedMemory.create({
+    byteLength,
+    ...(name === undefined ? {} : { name }),
+    ...(anonymous === undefined ? {} : { anonymous }),
+  });
+  return layOver<D>(layout, created, true);
+}
+
+function byteLengthOf(operation: string, memory: unknown): number {
+  if (memory instanceof SharedMemory) return memory.buffer.byteLength;
+  if (memory instanceof SharedArrayBuffer) return memory.byteLength;
+  throw new InvalidArgumentError(
+    `${operation}: memory is neither a SharedMemory nor a SharedArrayBuffer`,
+    { value: memory },
+  );
+}
+
+function workerMemory(operation: string, byteLength: number): SharedArrayBuffer {
+  let buffer: SharedArrayBuffer;
+  try {
+    buffer = new SharedArrayBuffer(byteLength);
+  } catch (cause) {
+    throw new AllocationError(
+      `${operation}: cannot allocate ${byteLength} bytes for workers; ask for less`,
+      { byteLength, cause },
+    );
+  }
+  if (traceHooks.listener !== null) traceHooks.listener.allocated("shared", buffer, byteLength);
+  return buffer;
+}

@@ -1,0 +1,28 @@
+import type { DTypeName, StructDType } from "@tsmem/core";
+import { notAHandle, type SharedMemoryHandle } from "./memory-handle.ts";
+
+/**
+ * Where a shared array is and how its bytes read, as plain data for `openSharedArray`. With a
+ * SharedArrayBuffer as memory it can be sent to workers only.
+ */
+export interface SharedArrayHandle {
+  readonly tsmem: "array";
+  readonly dtype: DTypeName | StructDType;
+  readonly shape: readonly number[];
+  readonly byteOffset: number;
+  readonly memory: SharedMemoryHandle | SharedArrayBuffer;
+}
+
+/**
+ * Check the frame of an array handle; shape, dtype and memory are checked where they are used.
+ *
+ * @throws {InvalidArgumentError} it is not one
+ */
+export function checkArrayHandle(
+  operation: string,
+  value: unknown,
+): asserts value is SharedArrayHandle {
+  const isObject = typeof value === "object" && value !== null;
+  const { tsmem } = (isObject ? value : {}) as Partial<SharedArrayHandle>;
+  if (tsmem !== "array") throw notAHandle(operation, value, "it has no tsmem: 'array'");
+}
