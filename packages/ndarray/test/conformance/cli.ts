@@ -1,9 +1,13 @@
 // Runs a folder of recordings: conformance [--data DIR] [--area NAME] [--level strict|essential] [--show N]
+// [--bits FILE: what each case made, for paths.mjs]
+import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { ops } from "./ops/index.ts";
+import { bitsOf } from "./runner/bits.ts";
 import { areasIn } from "./runner/recordings.ts";
 import { runFolder, table } from "./runner/report.ts";
+import type { Observer } from "./runner/run-case.ts";
 
 export function main(args: readonly string[], ownData: string): number {
   const { values } = parseArgs({
@@ -12,6 +16,7 @@ export function main(args: readonly string[], ownData: string): number {
       data: { type: "string" },
       area: { type: "string" },
       level: { type: "string", default: "strict" },
+      bits: { type: "string" },
       show: { type: "string", default: "10" },
     },
   });
@@ -27,7 +32,14 @@ export function main(args: readonly string[], ownData: string): number {
     console.error(`conformance: ${folder} has no area ${area}; it has ${known.join(", ")}`);
     return 2;
   }
-  const reports = runFolder(folder, ops, level, area);
+  // Cases with a tolerance call functions whose last bits are not promised.
+  const bits: Record<string, string> = {};
+  const observe: Observer = ({ id, ulp = 0 }, made) => {
+    if (ulp === 0) bits[id] = bitsOf(made);
+  };
+  const observer = values.bits === undefined ? undefined : observe;
+  const reports = runFolder(folder, ops, level, area, observer);
+  if (values.bits !== undefined) writeFileSync(values.bits, JSON.stringify(bits));
   for (const { failures } of reports) {
     for (const { id, reasons } of failures.slice(0, Number(values.show))) {
       console.error(`${id}: ${reasons.join("; ")}`);

@@ -2,7 +2,7 @@ import type { Level } from "./case.ts";
 import { entriesOf, runEntry } from "./files.ts";
 import { type Ops } from "./op.ts";
 import { areasIn, casesOf } from "./recordings.ts";
-import { runCase } from "./run-case.ts";
+import { type Observer, runCase } from "./run-case.ts";
 
 /** How the cases of one area ended. */
 export interface AreaReport {
@@ -12,13 +12,19 @@ export interface AreaReport {
 }
 
 /** Run all cases of one area; a case that throws in the runner itself has failed. */
-export function runArea(folder: string, area: string, ops: Ops, level: Level): AreaReport {
+export function runArea(
+  folder: string,
+  area: string,
+  ops: Ops,
+  level: Level,
+  observe?: Observer,
+): AreaReport {
   const failures: { id: string; reasons: readonly string[] }[] = [];
   const cases = casesOf(folder, area);
   for (const one of cases) {
     let reasons: readonly string[];
     try {
-      reasons = runCase(one, ops, level);
+      reasons = runCase(one, ops, level, observe);
     } catch (error) {
       reasons = [
         `the runner threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
@@ -47,10 +53,16 @@ export function runFiles(folder: string): AreaReport {
 }
 
 /** Run the areas of a folder. */
-export function runFolder(folder: string, ops: Ops, level: Level, only?: string): AreaReport[] {
+export function runFolder(
+  folder: string,
+  ops: Ops,
+  level: Level,
+  only?: string,
+  observe?: Observer,
+): AreaReport[] {
   const areas = areasIn(folder).filter((area) => only === undefined || area === only);
   return areas.map((area) =>
-    area === "npy" ? runFiles(folder) : runArea(folder, area, ops, level),
+    area === "npy" ? runFiles(folder) : runArea(folder, area, ops, level, observe),
   );
 }
 

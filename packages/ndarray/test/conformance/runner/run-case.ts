@@ -8,12 +8,12 @@ import { BufferValue, type Ops } from "./op.ts";
 import { Names, RunnerError } from "./program.ts";
 import { show } from "./values.ts";
 
+/** What is shown the values of a case once its program has run. */
+export type Observer = (one: Case, values: ReadonlyMap<string, unknown>) => void;
+
 /** Run one case; the reasons why it failed, none when it passed. */
-export function runCase(
-  { p, x = {}, same = [], sh, err = {}, ulp = 0 }: Case,
-  ops: Ops,
-  level: Level,
-): string[] {
+export function runCase(one: Case, ops: Ops, level: Level, observe?: Observer): string[] {
+  const { p, x = {}, same = [], sh, err = {}, ulp = 0 } = one;
   const names = new Names();
   const created = new Map<string, string>();
   const failures: string[] = [];
@@ -32,6 +32,7 @@ export function runCase(
       }
     }
   }
+  observe?.(one, names.values);
   const situation = { values: names.values, level, ulp };
   for (const [name, expectation] of Object.entries(x)) {
     if (!names.values.has(name)) {
