@@ -1,4 +1,4 @@
-import { type Allocation, leaseSymbol, type Lender } from "@tsmem/core";
+import { type Allocation, leaseSymbol, type Lender, traceHooks } from "@tsmem/core";
 import type { Lease } from "./lease.ts";
 
 /** Keeps a block's memory in place while native code works on it; see `Block.pin`. */
@@ -99,7 +99,8 @@ class LeasedBlock implements Block {
   }
 }
 
-/** The block over a lease. */
+/** The block over a lease, announced to a tracer. */
 export function blockOf(lease: Lease): Block {
+  if (traceHooks.listener !== null) lease.announce();
   return new LeasedBlock(lease);
 }

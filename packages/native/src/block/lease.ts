@@ -18,6 +18,7 @@ export class Lease implements Allocation {
   #parent: Lease | null;
   #isEscaped = false;
   #isReleased = false;
+  #isAnnounced = false;
   #pins = 0;
 
   constructor(memory: Memory, byteOffset: number, byteLength: number, parent: Lease | null = null) {
@@ -25,9 +26,13 @@ export class Lease implements Allocation {
     this.byteOffset = byteOffset;
     this.byteLength = byteLength;
     this.#parent = parent;
-    if (traceHooks.listener !== null && parent === null) {
-      traceHooks.listener.allocated("native", this, byteLength);
-    }
+  }
+
+  /** Tell a tracer of the memory. Array packages tell of their arrays instead, or it would count twice. */
+  announce(): void {
+    if (this.#parent !== null) return;
+    this.#isAnnounced = true;
+    traceHooks.listener?.allocated("native", this, this.byteLength);
   }
 
   /** What the lease is over; for leases over a part of it. */
@@ -110,7 +115,7 @@ export class Lease implements Allocation {
     }
     this.#isReleased = true;
     if (this.#parent !== null) this.#memory = null;
-    else if (traceHooks.listener !== null) traceHooks.listener.freed("native", this);
+    else if (this.#isAnnounced) traceHooks.listener?.freed("native", this);
   }
 
   #return(): void {

@@ -1,6 +1,7 @@
 import { traceHooks, type TraceListener } from "@tsmem/core";
 import { afterEach, describe, expect, it } from "vitest";
 import { adopt, allocate, available } from "../../src/index.ts";
+import { acquire, release } from "../../src/storage.ts";
 import { malloc } from "../../src/unsafe/index.ts";
 
 class Recorder implements TraceListener {
@@ -37,5 +38,12 @@ describe.runIf(available)("trace hooks", () => {
       "-known native",
       "-known native",
     ]);
+  });
+
+  it("leave memory for array packages to those", () => {
+    const recorder = new Recorder();
+    traceHooks.listener = recorder;
+    release(acquire(2 ** 21, false));
+    expect(recorder.events).toEqual([]);
   });
 });
