@@ -6,6 +6,8 @@ export interface Outcome {
   readonly passed: boolean;
   /** One line for the summary table; figures with units. */
   readonly seen: string;
+  /** What was seen at length, in lines of text, for those who want to know more. */
+  readonly detail?: string;
 }
 
 /** One thing people do with memory, short enough to read and copy, checked by its own outcome. */
@@ -21,8 +23,15 @@ export interface Recipe {
 }
 
 /** Build an outcome from named checks; the failed ones are named in what was seen. */
-export function outcome(seen: string, checks: Readonly<Record<string, boolean>>): Outcome {
+export function outcome(
+  seen: string,
+  checks: Readonly<Record<string, boolean>>,
+  detail?: string,
+): Outcome {
   const failed = Object.keys(checks).filter((name) => checks[name] !== true);
-  if (failed.length === 0) return { passed: true, seen };
-  return { passed: false, seen: `${seen}; wrong: ${failed.join(", ")}` };
+  return {
+    passed: failed.length === 0,
+    seen: failed.length === 0 ? seen : `${seen}; wrong: ${failed.join(", ")}`,
+    ...(detail === undefined ? {} : { detail }),
+  };
 }

@@ -3,6 +3,15 @@ import { arrayOfStructs } from "./array-of-structs.ts";
 import { crop } from "./crop.ts";
 import { managedArrays } from "./managed-arrays.ts";
 import { returnedViews } from "./returned-views.ts";
+import { userPipeline } from "./user-pipeline.ts";
+import { viewCopyGather } from "./view-copy-gather.ts";
 
 /** All recipes, in the order in which a newcomer reads them. */
-export const recipes: readonly Recipe[] = [managedArrays, crop, returnedViews, arrayOfStructs];
+export const recipes: readonly Recipe[] = [
+  managedArrays,
+  crop,
+  returnedViews,
+  arrayOfStructs,
+  userPipeline,
+  viewCopyGather,
+];
