@@ -351,6 +351,11 @@ export class NDArray<D extends string = string, S extends Shape = Shape> {
   }
 }
 
+/** Tell arrays from everything else. */
+export function isArray(value: unknown): value is NDArray {
+  return value instanceof NDArray;
+}
+
 /** The byte of an element of an array with one or two axes, or -1 when the index needs a closer look. */
 function quickPosition(a: NDArray, index: readonly number[]): number {
   const { shape, strides } = a;

@@ -1,10 +1,21 @@
+import { checkCast } from "./assign/check-cast.ts";
+import { convertInto } from "./assign/convert-into.ts";
+import { copyWithCare } from "./assign/copy-with-care.ts";
+import { asarray } from "./create/array.ts";
 import { builtins } from "./dtype/builtin.ts";
 import { toOtherBoolean, toOtherFloat, toOtherInteger } from "./dtype/convert-other.ts";
+import { castLevel } from "./dtype/casting-other.ts";
 import { nums } from "./dtype/dtype.ts";
 import { parseFlexible } from "./dtype/flexible.ts";
 import { complex128, complex64, float16 } from "./dtype/other-numbers.ts";
+import { promoteOthers } from "./dtype/promote-other.ts";
 import { recordFormat } from "./dtype/protocol.ts";
 import { sameRecords } from "./dtype/struct.ts";
+import { nestedIntegers } from "./indexing/integer-lists.ts";
+import { takeNative } from "./indexing/native.ts";
+import { takeInto } from "./indexing/take-into.ts";
+import { copyNative } from "./iterate/native.ts";
+import { joinedDType } from "./join/joined-dtype.ts";
 import { registry } from "./rest.ts";
 import { allocateRecycled } from "./storage/recycled.ts";
 import { applyUfunc } from "./ufunc/apply.ts";
@@ -25,6 +36,17 @@ registry.rest = {
   toFloat: toOtherFloat,
   toInteger: toOtherInteger,
   allocateRecycled,
+  asarray: (value) => asarray(value),
+  integerArray: nestedIntegers,
+  castLevel,
+  promoteOthers,
+  joinedDType,
+  takeNative,
+  takeInto,
+  checkCast,
+  copyNative,
+  convertInto,
+  copyWithCare,
   operandOf: otherOperandOf,
   applyUfunc,
   applyUnary,

@@ -1,5 +1,7 @@
 import { type StructDType, UnavailableError } from "@tsmem/core";
+import type { Casting, CastLevel } from "./dtype/casting.ts";
 import type { DType } from "./dtype/dtype.ts";
+import type { Walk } from "./iterate/axes.ts";
 import type { DTypeLike } from "./dtype/dtype-of.ts";
 import type { Storage } from "./storage/storage.ts";
 import type { BinaryLoop, UnaryLoop } from "./kernels/types.ts";
@@ -26,6 +28,46 @@ export interface Rest {
   toInteger(value: unknown, name: string, low: bigint, high: bigint): bigint;
   /** Memory of the native package for a result, or null where there is none. */
   allocateRecycled(byteLength: number): Storage | null;
+  /** `asarray`: lists, typed arrays and objects of the array protocol as arrays. */
+  asarray(value: unknown): NDArray;
+  /** Nested lists of whole numbers as an array of integers. */
+  integerArray(value: unknown): NDArray;
+  /** The strictest rule that allows a conversion of dtypes that are not both numbers. */
+  castLevel(from: DType, to: DType): CastLevel;
+  /** The common dtype of two that are not both numbers. */
+  promoteOthers(a: DType, b: DType): DType;
+  /** The dtype of a join with options. */
+  joinedDType(
+    operation: string,
+    dtypes: readonly DType[],
+    dtype: DTypeLike | undefined,
+    out: NDArray | undefined,
+    casting: Casting,
+  ): DType;
+  /** `take` in a native kernel; false when that does not pay off. */
+  takeNative(
+    source: NDArray,
+    outer: number,
+    length: number,
+    indices: NDArray,
+    result: NDArray,
+  ): boolean;
+  /** Store the result of `take` in the array given for it. */
+  takeInto(out: NDArray, result: NDArray): void;
+  /** Throw unless a casting rule allows a conversion. */
+  checkCast(operation: string, from: DType, to: DType, casting: Casting): void;
+  /** Copy in a native kernel; false when that does not pay off. */
+  copyNative(target: NDArray, source: NDArray, strides: readonly number[]): boolean;
+  /** Copy with any conversion. */
+  convertInto(target: NDArray, source: NDArray, walk: Walk): void;
+  /** Copy where memory overlaps or a mask decides. */
+  copyWithCare(
+    operation: string,
+    target: NDArray,
+    source: NDArray,
+    strides: readonly number[],
+    where: NDArray | null,
+  ): void;
   /** An argument that is neither an array nor a plain number. */
   operandOf(name: string, value: unknown): Operand;
   /** Element-wise functions of any dtypes and options, in native kernels where they pay off. */

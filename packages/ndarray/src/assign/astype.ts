@@ -5,7 +5,8 @@ import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import { sameDType } from "../dtype/dtype.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { DTypeName, Shape } from "../types.ts";
-import { checkCast, copyInto } from "./copy-into.ts";
+import { checkCast } from "./check-cast.ts";
+import { copyInto } from "./copy-into.ts";
 
 /** Options of `astype`. */
 export interface AstypeOptions {

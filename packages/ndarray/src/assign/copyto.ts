@@ -1,10 +1,10 @@
 import type { Casting } from "../dtype/casting.ts";
-import { isArray } from "../create/discover.ts";
 import { newArray } from "../create/empty.ts";
 import { bool, float64, int64 } from "../dtype/builtin.ts";
 import type { WeakFloat } from "../dtype/weak-float.ts";
-import type { NDArray } from "../ndarray.ts";
-import { checkCast, copyInto } from "./copy-into.ts";
+import { isArray, type NDArray } from "../ndarray.ts";
+import { checkCast } from "./check-cast.ts";
+import { copyInto } from "./copy-into.ts";
 
 /** Options of `copyto`. */
 export interface CopytoOptions {

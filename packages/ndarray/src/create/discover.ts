@@ -9,7 +9,7 @@ import { Scalar } from "../dtype/scalar.ts";
 import { WeakFloat } from "../dtype/weak-float.ts";
 import { OverflowError } from "../errors.ts";
 import { maxDims, tupleText } from "../layout/shape.ts";
-import { NDArray } from "../ndarray.ts";
+import { isArray, NDArray } from "../ndarray.ts";
 
 /** What nested lists hold: their common shape, and the leaves (values and arrays) in C order. */
 export interface Discovery {
@@ -17,11 +17,6 @@ export interface Discovery {
   readonly leaves: readonly unknown[];
   /** Axes that the lists make; leaves that are arrays have the others. */
   readonly listAxes: number;
-}
-
-/** Tell arrays from other values. */
-export function isArray(value: unknown): value is NDArray {
-  return value instanceof NDArray;
 }
 
 /**

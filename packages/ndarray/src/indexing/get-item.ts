@@ -1,4 +1,3 @@
-import { isArray } from "../create/discover.ts";
 import { newArray, newArrayWithStrides } from "../create/empty.ts";
 import { Scalar } from "../dtype/scalar.ts";
 import { copy } from "../assign/copy.ts";
@@ -7,7 +6,7 @@ import { stridesAlong } from "../iterate/axes.ts";
 import { sizeOf } from "../layout/shape.ts";
 import { contiguousStrides } from "../layout/strides.ts";
 import { type Range, sliceLayout } from "../layout/slice.ts";
-import type { NDArray } from "../ndarray.ts";
+import { isArray, type NDArray } from "../ndarray.ts";
 import {
   checkDims,
   hasScalarArray,

@@ -1,11 +1,11 @@
 import { CastError, IndexError } from "@tsmem/core";
 import { copyInto } from "../assign/copy-into.ts";
-import { array, asarray } from "../create/array.ts";
-import { isArray } from "../create/discover.ts";
-import { newArray } from "../create/empty.ts";
+import { newResult } from "../create/empty.ts";
 import { float64, int64 } from "../dtype/builtin.ts";
 import { nums } from "../dtype/dtype.ts";
-import type { NDArray } from "../ndarray.ts";
+import { contiguousStrides } from "../layout/strides.ts";
+import { isArray, type NDArray } from "../ndarray.ts";
+import { restOf } from "../rest.ts";
 
 /** Integers that name places, in C order, with the shape they came in. */
 export interface Integers {
@@ -28,7 +28,7 @@ export function integersOf(operation: string, value: unknown): Integers {
 
 /** `integersOf` as the array that it reads. */
 export function integerArrayOf(operation: string, value: unknown): NDArray {
-  const a = isArray(value) ? value : integerArray(value);
+  const a = isArray(value) ? value : integerArray(operation, value);
   if ("biu".includes(a.dtype.kind)) return a;
   throw new CastError(
     `${operation}: Cannot cast array data from dtype('${a.dtype.toString()}') to dtype('int64') according to ` +
@@ -39,7 +39,7 @@ export function integerArrayOf(operation: string, value: unknown): NDArray {
 
 /** The elements of an array of integers in C order; beyond 2^53 the nearest floats. */
 export function numbersOf(a: NDArray): Float64Array {
-  const wide = newArray("indices", a.shape, float64);
+  const wide = newResult("indices", a.shape, contiguousStrides(a.shape, 8), float64);
   copyInto("indices", wide, a, "unsafe");
   const data = wide.storage.typed(nums.float64) as Float64Array;
   const start = wide.byteOffset / 8;
@@ -47,10 +47,14 @@ export function numbersOf(a: NDArray): Float64Array {
 }
 
 // In JavaScript a whole number is an integer, so lists of them name places.
-function integerArray(value: unknown): NDArray {
-  const flat = [value].flat(Infinity);
-  const areWhole = flat.length > 0 && flat.every((item) => Number.isInteger(item));
-  return areWhole ? array(value, { dtype: "int64" }) : asarray(value);
+function integerArray(operation: string, value: unknown): NDArray {
+  const isFlat = Array.isArray(value) && value.length > 0;
+  const list: readonly unknown[] = isFlat ? value : [value];
+  if (!list.every(Number.isSafeInteger)) return restOf(operation).integerArray(value);
+  const made = newResult(operation, isFlat ? [list.length] : [], isFlat ? [8] : [], int64);
+  const data = made.storage.typed(nums.int64) as BigInt64Array;
+  for (const [i, item] of list.entries()) data[made.byteOffset / 8 + i] = BigInt(item as number);
+  return made;
 }
 
 /**

@@ -1,11 +1,10 @@
 import { IndexError } from "@tsmem/core";
 import { asarray } from "../create/array.ts";
-import { isArray } from "../create/discover.ts";
 import { shown } from "../dtype/convert.ts";
 import { Scalar } from "../dtype/scalar.ts";
 import { maxDims, sameShape, tupleText } from "../layout/shape.ts";
 import { parseIndex, type Range } from "../layout/slice.ts";
-import type { NDArray } from "../ndarray.ts";
+import { isArray, type NDArray } from "../ndarray.ts";
 import { numbersOf } from "./integers.ts";
 import { alongAxes, truePlaces } from "./nonzero.ts";
 

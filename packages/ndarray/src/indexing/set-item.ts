@@ -1,14 +1,13 @@
 import { InvalidArgumentError } from "@tsmem/core";
 import { copyInto } from "../assign/copy-into.ts";
 import { asarray } from "../create/array.ts";
-import { isArray } from "../create/discover.ts";
 import { newArray } from "../create/empty.ts";
 import { Scalar } from "../dtype/scalar.ts";
 import { ValueError } from "../errors.ts";
 import { type DType, nums } from "../dtype/dtype.ts";
 import { sameShape, sizeOf, tupleText } from "../layout/shape.ts";
 import { contiguousStrides, isCContiguous } from "../layout/strides.ts";
-import { type NDArray, readOnly } from "../ndarray.ts";
+import { isArray, type NDArray, readOnly } from "../ndarray.ts";
 import { viewOf } from "../views/view-of.ts";
 import { basicView } from "./get-item.ts";
 import { type Index, isAdvanced, readIndex } from "./items.ts";

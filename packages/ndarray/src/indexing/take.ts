@@ -1,16 +1,14 @@
-import { CastError, IndexError, ShapeError } from "@tsmem/core";
-import { copyInto } from "../assign/copy-into.ts";
+import { IndexError } from "@tsmem/core";
 import { copy } from "../assign/copy.ts";
 import { newResult } from "../create/empty.ts";
-import { canCastDType } from "../dtype/casting.ts";
-import { checkAxis, sameShape, sizeOf, tupleText } from "../layout/shape.ts";
+import { checkAxis, sizeOf } from "../layout/shape.ts";
 import { contiguousStrides, isCContiguous } from "../layout/strides.ts";
-import { type NDArray, readOnly } from "../ndarray.ts";
+import type { NDArray } from "../ndarray.ts";
+import { registry, restOf } from "../rest.ts";
 import type { Element } from "../types.ts";
 import { viewOf } from "../views/view-of.ts";
 import { checkMode, type IndexMode, integerArrayOf, numbersOf, placeOf } from "./integers.ts";
 import { gatherItems } from "./move.ts";
-import { takeNative } from "./native.ts";
 import { unwrapped } from "./unwrapped.ts";
 
 /** Options of `take`. */
@@ -46,8 +44,7 @@ export function takeArray(a: NDArray, indices: unknown, options: TakeOptions = {
   const places = integerArrayOf("take", indices);
   const result = gathered(source, along, places, mode, given.ndim === 0 ? 0 : along);
   if (out === undefined) return result;
-  checkOut(out, result);
-  copyInto("take", out, result, "unsafe");
+  restOf("take").takeInto(out, result);
   return out;
 }
 
@@ -55,22 +52,6 @@ function flattened(a: NDArray): NDArray {
   const isC = isCContiguous(a.shape, a.strides, a.itemsize);
   const dense = isC ? a : copy(a);
   return viewOf(dense, [a.size], [a.itemsize], dense.byteOffset);
-}
-
-function checkOut(out: NDArray, result: NDArray): void {
-  if (!out.writeable) throw readOnly("take");
-  if (!sameShape(out.shape, result.shape)) {
-    throw new ShapeError(
-      `take: output array does not match result of take: shape ${tupleText(out.shape)} not ${tupleText(result.shape)}`,
-      { shape: [...out.shape] },
-    );
-  }
-  if (canCastDType(out.dtype, result.dtype, "safe")) return;
-  throw new CastError(
-    `take: Cannot cast array data from dtype('${out.dtype.toString()}') to dtype('${result.dtype.toString()}') ` +
-      "according to the rule 'safe'; give an out of the same dtype",
-    { from: out.dtype, to: result.dtype },
-  );
 }
 
 function gathered(
@@ -91,7 +72,9 @@ function gathered(
   }
   const outer = sizeOf(before);
   const dense = isCContiguous(a.shape, a.strides, a.itemsize) ? a : copy(a);
-  if (mode === "raise" && takeNative(dense, outer, length, indices, result)) return result;
+  if (mode === "raise" && registry.rest?.takeNative(dense, outer, length, indices, result)) {
+    return result;
+  }
   const offsets = numbersOf(indices);
   const chunk = sizeOf(shape.slice(axis + indices.ndim)) * a.itemsize;
   for (let i = 0; i < offsets.length; i++) {

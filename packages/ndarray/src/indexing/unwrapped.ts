@@ -4,5 +4,5 @@ import type { Element } from "../types.ts";
 /** The element of a 0-d result, as NumPy gives a scalar; other results stay arrays. */
 export function unwrapped(result: NDArray): NDArray | Element {
   if (result.ndim > 0) return result;
-  return result.dtype.codec.read(result.storage.view, result.byteOffset) as Element;
+  return result.load(result.byteOffset) as Element;
 }

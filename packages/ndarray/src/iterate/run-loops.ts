@@ -22,13 +22,18 @@ export interface Items {
 
 /** The elements of an array as a loop sees them, repeated over `shape`. */
 export function itemsOf(array: NDArray, shape: readonly number[]): Items {
+  return itemsOver(array, broadcastStrides(array, shape));
+}
+
+/** The elements of an array as a loop sees them, with given strides in bytes. */
+export function itemsOver(array: NDArray, strides: readonly number[]): Items {
   const data = array.storage.typed(array.access);
   const unit = data.BYTES_PER_ELEMENT;
   return {
     data,
     owner: array,
     start: array.byteOffset / unit,
-    strides: broadcastStrides(array, shape).map((stride) => stride / unit),
+    strides: strides.map((stride) => stride / unit),
   };
 }
 

@@ -1,10 +1,10 @@
-import { AxisError, CastError, ShapeError } from "@tsmem/core";
+import { AxisError, ShapeError } from "@tsmem/core";
 import { copyInto } from "../assign/copy-into.ts";
-import { asarray } from "../create/array.ts";
-import { newArrayWithStrides } from "../create/empty.ts";
-import { canCastDType, type Casting } from "../dtype/casting.ts";
+import { newResult } from "../create/empty.ts";
+import { givenArray } from "../create/given-array.ts";
+import type { Casting } from "../dtype/casting.ts";
 import type { DType } from "../dtype/dtype.ts";
-import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
+import type { DTypeLike } from "../dtype/dtype-of.ts";
 import { promoteDTypes } from "../dtype/promote.ts";
 import { ValueError } from "../errors.ts";
 import { stridesAlong } from "../iterate/axes.ts";
@@ -12,6 +12,7 @@ import { checkAxis, sameShape, sizeOf, tupleText } from "../layout/shape.ts";
 import { contiguousStrides } from "../layout/strides.ts";
 import { flat } from "./flat.ts";
 import type { NDArray } from "../ndarray.ts";
+import { restOf } from "../rest.ts";
 import { partOf, withAxis } from "./parts.ts";
 import { sortedAxes } from "./sorted-axes.ts";
 
@@ -42,7 +43,7 @@ export interface JoinOptions {
 export function concatenate(arrays: readonly unknown[], options: JoinOptions = {}): NDArray {
   return join(
     "concatenate",
-    arrays.map((item) => asarray(item)),
+    arrays.map((item) => givenArray("concatenate", item)),
     options,
   );
 }
@@ -64,8 +65,11 @@ export function join(
   const arrays = axis === null ? given.map((a) => flat(a)) : given;
   const along = checkRanks(operation, arrays, axis ?? 0);
   const shape = joinedShape(operation, arrays, along);
-  const type = resultDType(operation, arrays, dtype, out);
-  for (const { dtype: from } of arrays) checkCast(operation, from, out?.dtype ?? type, casting);
+  const dtypes = arrays.map((array) => array.dtype);
+  const isPlain = dtype === undefined && out === undefined && casting === "same_kind";
+  const type = isPlain
+    ? dtypes.reduce(promoteDTypes, dtypes[0]!)
+    : restOf(operation).joinedDType(operation, dtypes, dtype, out, casting);
   if (out !== undefined && !sameShape(out.shape, shape)) {
     throw new ShapeError(
       `${operation}: Output array is the wrong shape: ${tupleText(out.shape)} instead of ` +
@@ -73,8 +77,7 @@ export function join(
       { shape: out.shape },
     );
   }
-  const result =
-    out ?? newArrayWithStrides(operation, shape, joinedStrides(arrays, shape, type, axis), type);
+  const result = out ?? newResult(operation, shape, joinedStrides(arrays, shape, type, axis), type);
   let start = 0;
   for (const array of arrays) {
     const length = array.shape[along]!;
@@ -122,32 +125,6 @@ function joinedShape(operation: string, arrays: readonly NDArray[], along: numbe
   return shape;
 }
 
-function resultDType(
-  operation: string,
-  arrays: readonly NDArray[],
-  dtype: DTypeLike | undefined,
-  out: NDArray | undefined,
-): DType {
-  if (dtype !== undefined && out !== undefined) {
-    throw new CastError(`${operation}: only one of dtype and out may be given`, {
-      from: dtype,
-      to: out.dtype,
-    });
-  }
-  if (out !== undefined) return out.dtype;
-  if (dtype !== undefined) return dtypeOf(dtype);
-  return arrays.map((array) => array.dtype).reduce(promoteDTypes, arrays[0]!.dtype);
-}
-
-function checkCast(operation: string, from: DType, to: DType, casting: Casting): void {
-  if (canCastDType(from, to, casting)) return;
-  throw new CastError(
-    `${operation}: Cannot cast array data from ${from.toString()} to ${to.toString()} according to ` +
-      `the rule '${casting}'; pass another casting`,
-    { from, to },
-  );
-}
-
 function joinedStrides(
   arrays: readonly NDArray[],
   shape: readonly number[],
@@ -171,7 +148,7 @@ export function stack(
   arrays: readonly unknown[],
   options: JoinOptions & { readonly axis?: number } = {},
 ): NDArray {
-  const given = arrays.map((item) => asarray(item));
+  const given = arrays.map((item) => givenArray("stack", item));
   const first = given[0];
   if (first === undefined) {
     throw new ValueError("stack: need at least one array to stack; the list is empty", {

@@ -6,10 +6,10 @@ import type { DType } from "../dtype/dtype.ts";
 import { getItem } from "../indexing/get-item.ts";
 import type { BinaryLoop, UnaryLoop } from "../kernels/types.ts";
 import { sizeOf } from "../layout/shape.ts";
-import { type NDArray, readOnly } from "../ndarray.ts";
+import { isArray, type NDArray, readOnly } from "../ndarray.ts";
 import type { Ufunc } from "../ufunc/definition.ts";
 import type { BinaryFunction, Operandlike, UnaryFunction } from "../ufunc/function.ts";
-import { isArray, operandOf } from "../ufunc/operand.ts";
+import { operandOf } from "../ufunc/operand.ts";
 import { copyValues } from "../ufunc/transfer.ts";
 import { arrayOf } from "./result.ts";
 

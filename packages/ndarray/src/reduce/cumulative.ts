@@ -5,12 +5,11 @@ import { forEachRun, planWalk, sortAxes, stridesAlong } from "../iterate/axes.ts
 import type { BinaryLoop } from "../kernels/types.ts";
 import { checkAxis, sizeOf } from "../layout/shape.ts";
 import { contiguousStrides } from "../layout/strides.ts";
-import { NDArray } from "../ndarray.ts";
+import { isArray, NDArray } from "../ndarray.ts";
 import type { Results } from "../ufunc/apply.ts";
 import { add, multiply } from "../ufunc/arithmetic.ts";
 import type { Ufunc } from "../ufunc/definition.ts";
 import type { Operandlike } from "../ufunc/function.ts";
-import { isArray } from "../ufunc/operand.ts";
 import { castArray, copyValues, isDirect } from "../ufunc/transfer.ts";
 import { checkOut, type Reduction, reductionOf } from "./engine.ts";
 import { arrayOf } from "./result.ts";

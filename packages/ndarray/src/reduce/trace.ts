@@ -1,3 +1,5 @@
+import { InvalidArgumentError } from "@tsmem/core";
+import { shown } from "../dtype/convert.ts";
 import type { DTypeLike } from "../dtype/dtype-of.ts";
 import { ValueError } from "../errors.ts";
 import { accessOf } from "../layout/access.ts";
@@ -25,6 +27,11 @@ export function traceResults(a: Operandlike, options: TraceOptions = {}): Result
   const { offset = 0, axis1 = 0, axis2 = 1, dtype, out = null } = options;
   if (array.ndim < 2) {
     throw new ValueError("trace: diag requires an array of at least two dimensions", { value: a });
+  }
+  if (!Number.isInteger(offset)) {
+    throw new InvalidArgumentError(`trace: offset is ${shown(offset)}; give an integer`, {
+      value: offset,
+    });
   }
   const rows = checkAxis("trace", axis1, array.ndim);
   const columns = checkAxis("trace", axis2, array.ndim);
@@ -62,6 +69,7 @@ function diagonal(array: NDArray, offset: number, rows: number, columns: number)
  * @returns the sum as a value for a matrix, otherwise a new array without the two axes
  * @throws {ValueError} fewer than two axes
  * @throws {AxisError} an axis outside -ndim to ndim - 1
+ * @throws {InvalidArgumentError} `offset` is no integer
  */
 export function trace(a: Operandlike, options?: TraceOptions): Element | NDArray {
   return unwrap(traceResults(a, options), undefined);

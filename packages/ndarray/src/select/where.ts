@@ -1,7 +1,6 @@
 import { copyInto } from "../assign/copy-into.ts";
 import { astype } from "../assign/astype.ts";
 import { asarray } from "../create/array.ts";
-import { isArray } from "../create/discover.ts";
 import { newArray, newResult } from "../create/empty.ts";
 import type { DType } from "../dtype/dtype.ts";
 import { isComplex } from "../dtype/complex.ts";
@@ -13,7 +12,7 @@ import { nonzero } from "../indexing/nonzero.ts";
 import { resultStrides } from "../iterate/layout.ts";
 import { chooseNative } from "../iterate/native.ts";
 import { broadcastShapes } from "../layout/shape.ts";
-import type { NDArray } from "../ndarray.ts";
+import { isArray, type NDArray } from "../ndarray.ts";
 import type { Operandlike } from "../ufunc/function.ts";
 import { resultType } from "../ufunc/result-type.ts";
 import { broadcastTo } from "../views/broadcast-to.ts";

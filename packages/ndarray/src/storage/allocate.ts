@@ -73,7 +73,7 @@ const smallestRecycled = 512;
 /** Checked shapes have at most 2^53 - 1 elements; the bytes may still be too many. */
 function checkedByteLength(operation: string, count: number, itemsize: number): number {
   const byteLength = count * itemsize;
-  if (byteLength <= Number.MAX_SAFE_INTEGER) return byteLength;
+  if (byteLength <= Number.MAX_SAFE_INTEGER && Number.isInteger(count)) return byteLength;
   throw new SizeOverflowError(
     `${operation}: ${count} x ${itemsize} bytes is more than 2^53 - 1 bytes; ask for less`,
     { sizes: [count, itemsize] },

@@ -6,10 +6,9 @@ import { crossover, kernelMemoryOf, nativeKernels } from "../kernels/native.ts";
 import type { BinaryLoop, UnaryLoop } from "../kernels/types.ts";
 import { sameShape, sizeOf } from "../layout/shape.ts";
 import { isCContiguous } from "../layout/strides.ts";
-import type { NDArray } from "../ndarray.ts";
+import { isArray, type NDArray } from "../ndarray.ts";
 import type { UfuncOptions } from "./apply.ts";
 import type { Ufunc } from "./definition.ts";
-import { isArray } from "./operand.ts";
 import { kernelOperation } from "./run-native.ts";
 import { scalarByte, scalarMemory } from "./scalar-items.ts";
 

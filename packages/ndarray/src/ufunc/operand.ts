@@ -1,7 +1,7 @@
 import { bool, float64, int64 } from "../dtype/builtin.ts";
 import type { DType } from "../dtype/dtype.ts";
 import { strong, weakFloat, weakInteger } from "../dtype/numeric-promotion.ts";
-import { NDArray } from "../ndarray.ts";
+import { isArray, type NDArray } from "../ndarray.ts";
 import { restOf } from "../rest.ts";
 
 /** One argument of an operation: an array, or a value that is repeated. */
@@ -13,11 +13,6 @@ export interface Operand {
   readonly dtype: DType;
   /** How the dtype takes part in promotion. */
   readonly strength: number;
-}
-
-/** Tell arrays from everything else. */
-export function isArray(value: unknown): value is NDArray {
-  return value instanceof NDArray;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isArray } from "../ndarray.ts";
 import { DTypeError } from "@tsmem/core";
 import { builtins } from "../dtype/builtin.ts";
 import { canCastDType, type Casting } from "../dtype/casting.ts";
@@ -10,7 +11,7 @@ import { isComplex } from "../dtype/complex.ts";
 import { Scalar } from "../dtype/scalar.ts";
 import { WeakFloat } from "../dtype/weak-float.ts";
 import type { Operandlike } from "./function.ts";
-import { isArray, operandOf } from "./operand.ts";
+import { operandOf } from "./operand.ts";
 
 /** Tell dtypes from everything else. */
 function isDType(value: unknown): value is DType {

@@ -2,11 +2,10 @@ import { builtins } from "../dtype/builtin.ts";
 import { nums } from "../dtype/dtype.ts";
 import { crossover } from "../kernels/native.ts";
 import type { BinaryLoop } from "../kernels/types.ts";
-import { NDArray } from "../ndarray.ts";
+import { isArray, NDArray } from "../ndarray.ts";
 import { allocateStorage } from "../storage/allocate.ts";
 import type { UfuncOptions } from "./apply.ts";
 import type { Ufunc } from "./definition.ts";
-import { isArray } from "./operand.ts";
 
 /**
  * The short way for two vectors of one dtype that are too short for anything else to pay off: no

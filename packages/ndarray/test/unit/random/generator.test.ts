@@ -3,7 +3,7 @@ import { array } from "../../../src/create/array.ts";
 import { zeros } from "../../../src/create/empty.ts";
 import type { NDArray } from "../../../src/ndarray.ts";
 import { defaultRng, type Generator } from "../../../src/random/generator.ts";
-import { isArray } from "../../../src/ufunc/operand.ts";
+import { isArray } from "../../../src/ndarray.ts";
 import type { Seed } from "../../../src/random/seed-sequence.ts";
 import recorded from "../../fixtures/random.json" with { type: "json" };
 import { flatValues } from "../support/values.ts";

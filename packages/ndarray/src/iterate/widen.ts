@@ -1,0 +1,36 @@
+import { newResult } from "../create/empty.ts";
+import { builtinOf } from "../dtype/builtin.ts";
+import { sizeOf } from "../layout/shape.ts";
+import { contiguousStrides } from "../layout/strides.ts";
+import type { NDArray } from "../ndarray.ts";
+import type { Data } from "../storage/memory.ts";
+import { itemsOf, runLoops } from "./run-loops.ts";
+
+/** A copy in a dtype to which the elements cast safely. */
+export function widened(name: string, array: NDArray, num: number): NDArray {
+  const { shape } = array;
+  const dtype = builtinOf(num);
+  const copy = newResult(name, shape, contiguousStrides(shape, dtype.itemsize), dtype);
+  if (sizeOf(shape) > 0) {
+    runLoops(widen, shape, [itemsOf(array, shape)], [itemsOf(copy, shape)]);
+  }
+  return copy;
+}
+
+/** A loop that copies native numbers into a dtype to which they cast safely. */
+export function widen(
+  n: number,
+  a: Data,
+  ai: number,
+  sa: number,
+  o: Data,
+  oi: number,
+  so: number,
+): void {
+  const isBig = typeof o[oi] === "bigint";
+  if (sa === 1 && so === 1 && !isBig && typeof a[ai] === "number") {
+    (o as Float64Array).set((a as Float64Array).subarray(ai, ai + n), oi);
+    return;
+  }
+  for (; n > 0; n--, ai += sa, oi += so) o[oi] = isBig ? BigInt(a[ai]!) : Number(a[ai]!);
+}

@@ -1,0 +1,114 @@
+import { UnavailableError } from "@tsmem/core";
+import { describe, expect, it } from "vitest";
+import * as nd from "../../src/functional.ts";
+import type { NDArray } from "../../src/ndarray.ts";
+import { registry } from "../../src/rest.ts";
+
+// This file must not import the main entry at the top: it looks at the functions before that.
+
+const names = ["bool", "int8", "uint8", "int16", "uint32", "int64", "uint64", "float32", "float64"];
+
+/** Arrays of one dtype in several layouts, with values that every dtype has. */
+function layouts(dtype: string): NDArray[] {
+  const data = nd.zeros([2, 3, 4], { dtype });
+  const isBig = dtype === "int64" || dtype === "uint64";
+  for (let n = 0; n < 24; n++) {
+    const value = dtype === "bool" ? n % 3 === 0 : isBig ? BigInt(n % 5) : n % 5;
+    data.set(value as never, Math.floor(n / 12), Math.floor(n / 4) % 3, n % 4);
+  }
+  return [
+    data,
+    nd.transpose(data, [2, 0, 1]),
+    nd.slice(data, 1),
+    nd.slice(data, 0, [null, null, -1], [0, 4, 2]),
+    nd.slice(data, 0, 0, [0, 0]),
+    nd.slice(data, 1, 2, 3),
+  ];
+}
+
+type Call = readonly [title: string, run: () => unknown];
+
+function calls(): Call[] {
+  const all: Call[] = [];
+  const arrays = names.flatMap((name) => layouts(name).slice(0, 4));
+  for (const name of names) {
+    for (const [k, a] of layouts(name).entries()) {
+      const title = `${name}, layout ${k}`;
+      all.push(
+        [`copy(${title})`, () => nd.copy(a)],
+        [`copy(${title}, K)`, () => nd.copy(a, { order: "K" })],
+        [`add(${title}, 1)`, () => nd.add(a, 1)],
+        [`multiply(1.5, ${title})`, () => nd.multiply(1.5, a)],
+        [`less(${title}, 300)`, () => nd.less(a, 300)],
+        [`sqrt(${title})`, () => nd.sqrt(a)],
+        [`modf(${title})`, () => nd.modf(a)],
+        [`negative(${title})`, () => nd.negative(a)],
+        [`add(${title}, 1e300)`, () => nd.add(a, 1e300)],
+        [`take(${title})`, () => nd.take(a, [0, 0, -1])],
+        [`reshape(${title})`, () => nd.ravel(a)],
+      );
+      if (a.ndim > 0) all.push([`take(${title}, 0)`, () => nd.take(a, 0, { axis: -1 })]);
+    }
+  }
+  for (const [i, a] of arrays.entries()) {
+    for (const [j, b] of arrays.entries()) {
+      const title = `${a.dtype.name} ${i % 4}, ${b.dtype.name} ${j % 4}`;
+      all.push([`add(${title})`, () => nd.add(a, b)]);
+      if (i % 4 === 1) all.push([`subtract(${title})`, () => nd.subtract(a, b)]);
+      if (i % 4 === 2) all.push([`equal(${title})`, () => nd.equal(a, b)]);
+      if (i % 4 === 3) all.push([`divide(${title})`, () => nd.divide(a, b)]);
+      all.push([`concatenate(${title})`, () => nd.concatenate([a, b], { axis: -1 })]);
+    }
+  }
+  return all;
+}
+
+/** What a call gives, down to the memory order; null when it asks for the rest of the package. */
+function outcome(run: () => unknown): unknown {
+  try {
+    return [run()].flat().map(facts);
+  } catch (error) {
+    if (error instanceof UnavailableError) return null;
+    if (!(error instanceof Error)) throw error;
+    return `${error.name}: ${error.message}`;
+  }
+}
+
+function facts(result: unknown): unknown {
+  if (typeof result !== "object") return result;
+  const { dtype, shape, strides, storage, byteOffset } = result as NDArray;
+  const bytes: number[] = [];
+  const { size, itemsize } = result as NDArray;
+  const isDense = strides.every((stride) => stride >= 0);
+  for (let k = 0; isDense && k < size * itemsize; k++)
+    bytes.push(storage.view.getUint8(byteOffset + k));
+  return { dtype: dtype.name, shape: [...shape], strides: [...strides], bytes };
+}
+
+describe("functions of functional alone", () => {
+  it.each<[string, () => unknown]>([
+    ["complex numbers", () => nd.zeros(1, { dtype: "complex128" })],
+    ["strings", () => nd.zeros(1, { dtype: "S3" })],
+    ["out", () => nd.add(nd.zeros(2), 1, { out: nd.zeros(2) })],
+    ["lists", () => nd.add([1, 2], 1)],
+    ["swapped bytes", () => nd.add(nd.zeros(2, { dtype: ">i4" }), 1)],
+    ["text", () => nd.add("a", "b")],
+  ])("name the import that brings %s", (_, run) => {
+    expect(run).toThrow(UnavailableError);
+    expect(run).toThrow(/import "@tsmem\/ndarray\/register" once/);
+  });
+
+  it("give what they give with everything registered", async () => {
+    expect(registry.rest).toBeNull();
+    const all = calls();
+    const alone = all.map(([, run]) => outcome(run));
+    await import("../../src/register.ts");
+    const unlike: string[] = [];
+    for (const [i, [title, run]] of all.entries()) {
+      if (alone[i] === null) continue;
+      if (JSON.stringify(alone[i]) !== JSON.stringify(outcome(run))) unlike.push(title);
+    }
+    expect(unlike).toEqual([]);
+    expect(alone.filter((result) => result === null).length).toBeLessThan(all.length / 20);
+  });
+});
