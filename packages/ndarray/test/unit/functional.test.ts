@@ -14,7 +14,7 @@ function layouts(dtype: string): NDArray[] {
   const isBig = dtype === "int64" || dtype === "uint64";
   for (let n = 0; n < 24; n++) {
     const value = dtype === "bool" ? n % 3 === 0 : isBig ? BigInt(n % 5) : n % 5;
-    data.set(value as never, Math.floor(n / 12), Math.floor(n / 4) % 3, n % 4);
+    data.set(value, Math.floor(n / 12), Math.floor(n / 4) % 3, n % 4);
   }
   return [
     data,
