@@ -91,17 +91,17 @@ function mapped(shared: SegmentBinding, answer: MappingAnswer): MappedSegment | 
 }
 
 /**
- * Keep Node from aborting at its end when user code marked the buffer as untransferable: see
- * guardExit. A worker cannot be guarded; there the buffer is the result of `transfer()`, which Node
- * does not try to detach.
+ * In a worker, the result of `transfer()`: Node does not detach that one when the worker ends, so that
+ * the addon can tell then whether its memory moved elsewhere, and a mark as untransferable does not
+ * abort the process. The price is the typed-array optimisation that the first detach costs. The main
+ * thread is guarded instead.
  */
 function survivable(shared: SegmentBinding, id: number, buffer: ArrayBuffer): ArrayBuffer {
-  if (!abortsOnKeyedBuffers || binding === undefined) return buffer;
-  if (!isWorker || transfer === undefined) {
-    guardExit(binding);
-    return buffer;
+  if (isWorker && transfer !== undefined) {
+    const moved = transfer.call(buffer);
+    shared.rebind(id, moved);
+    return moved;
   }
-  const moved = transfer.call(buffer);
-  shared.rebind(id, moved);
-  return moved;
+  if (abortsOnKeyedBuffers && binding !== undefined) guardExit(binding);
+  return buffer;
 }

@@ -22,8 +22,9 @@ struct MappedBuffer {
   uint64_t id = 0;
   Mapping mapping;
   bool mapped = true;
-  // The environment ends while somebody else may have the memory: leave it mapped.
-  bool is_elsewhere = false;
+  // `weak` is the result of transfer(), which the engine does not detach at its end (rebind).
+  bool rebound = false;
+  bool ending = false;  // the environment's hooks run
   // A detach is under way; the finalizer may run inside it and then leaves the deleting to it.
   bool detaching = false;
   bool finalized = false;
@@ -64,7 +65,10 @@ void DeleteWeak(MappedBuffer* record) {
   record->weak = nullptr;
 }
 
-void Unmap(MappedBuffer* record) {
+// How the memory of a mapping goes.
+enum class Leave : uint8_t { kUnmap, kReplace, kKeep };
+
+void Unmap(MappedBuffer* record, Leave leave) {
   if (!record->mapped) return;
   record->mapped = false;
   {
@@ -72,26 +76,37 @@ void Unmap(MappedBuffer* record) {
     const std::lock_guard<std::mutex> lock(records.mutex);
     records.by_id.erase(record->id);
   }
-  if (!record->is_elsewhere) shared::CloseMapping(record->mapping);
+  if (leave == Leave::kKeep) return;
+  if (leave == Leave::kReplace) shared::ReplaceMapping(record->mapping);
+  else shared::CloseMapping(record->mapping);
 }
 
-// The end of the environment, before Node's own hook detaches the buffer and calls the finalizer:
-// hooks run in the opposite order of their making. When the buffer that we know is still attached,
-// nobody else has the memory, and nothing of this environment runs any more. Otherwise transfer()
-// moved it to a buffer that may have been posted to another thread.
-void AtEnvironmentEnd(void* data) {
-  auto* record = static_cast<MappedBuffer*>(data);
-  napi_handle_scope scope = nullptr;
-  if (napi_open_handle_scope(record->env, &scope) != napi_ok) {
-    record->is_elsewhere = true;
-    return;
-  }
+// Bun runs the hooks of an environment before its finalizers, Node after them.
+void AtEnvironmentEnd(void* data) { static_cast<MappedBuffer*>(data)->ending = true; }
+
+// Whether the environment is ending: then no function that might run JavaScript works.
+bool IsEnding(const MappedBuffer* record) {
+  napi_value value = nullptr;
+  napi_value result = nullptr;
+  return record->ending || napi_get_boolean(record->env, true, &value) != napi_ok ||
+         napi_coerce_to_bool(record->env, value, &result) != napi_ok;
+}
+
+// At the end of an environment finalizers run while another thread may still have the memory, when
+// transfer() moved it to a buffer that was posted there. As long as the buffer that we know is
+// attached, nobody has, and nothing of this environment runs any more. Once it is not, the memory
+// stays mapped for good. Where there is no transfer() (Node 20), the engine has just detached the
+// buffer, and only a byte stream could have moved the memory before: zeros take its place, so that
+// a worker costs no memory, and such a reader does not crash.
+Leave HowToLeave(const MappedBuffer* record) {
+  if (!IsEnding(record)) return Leave::kUnmap;
+  if (!record->rebound) return Leave::kReplace;
   napi_value buffer = BufferOf(record);
   bool is_detached = true;
-  record->is_elsewhere = buffer == nullptr ||
-                         napi_is_detached_arraybuffer(record->env, buffer, &is_detached) != napi_ok ||
-                         is_detached;
-  napi_close_handle_scope(record->env, scope);
+  const bool is_ours = buffer != nullptr &&
+                       napi_is_detached_arraybuffer(record->env, buffer, &is_detached) == napi_ok &&
+                       !is_detached;
+  return is_ours ? Leave::kUnmap : Leave::kKeep;
 }
 
 void Delete(MappedBuffer* record) {
@@ -108,7 +123,7 @@ void Finalize(napi_env, void*, void* hint) {
     record->finalized = true;
     return;
   }
-  Unmap(record);
+  Unmap(record, HowToLeave(record));
   Delete(record);
 }
 
@@ -249,7 +264,7 @@ napi_value OpenOfProcessFunction(napi_env env, napi_callback_info info) {
 napi_value UnmapFunction(napi_env env, napi_callback_info info) {
   const Arguments<1> args(env, info);
   MappedBuffer* record = RecordOf(env, NumberOf(env, args.values[0]));
-  if (record != nullptr) Unmap(record);
+  if (record != nullptr) Unmap(record, Leave::kUnmap);
   return nullptr;
 }
 
@@ -259,6 +274,7 @@ napi_value RebindFunction(napi_env env, napi_callback_info info) {
   MappedBuffer* record = RecordOf(env, NumberOf(env, args.values[0]));
   if (record == nullptr) return nullptr;
   DeleteWeak(record);
+  record->rebound = true;
   if (napi_create_reference(env, args.values[1], 0, &record->weak) != napi_ok) {
     record->weak = nullptr;
   }
@@ -275,7 +291,7 @@ napi_value DetachFunction(napi_env env, napi_callback_info info) {
     record->detaching = true;
     detached = napi_detach_arraybuffer(env, args.values[1]) == napi_ok;
     record->detaching = false;
-    if (detached) Unmap(record);
+    if (detached) Unmap(record, Leave::kUnmap);
     if (record->finalized) Delete(record);
   }
   napi_value result = nullptr;

@@ -73,6 +73,9 @@ void UnlockSegmentFile(FileHandle file);
 // Shared and writable; nullptr when there is no address space.
 void* MapRange(FileHandle file, size_t offset, size_t byte_length);
 void UnmapRange(void* address, size_t byte_length);
+// Put private zeros, which take memory only once they are written to, in the place of a mapping.
+// False where the system cannot.
+bool ReplaceRange(void* address, size_t byte_length);
 
 // Take the name away; the memory lives on as long as somebody has it open or mapped.
 Outcome RemoveName(const std::string& name);

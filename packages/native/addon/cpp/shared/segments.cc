@@ -141,6 +141,21 @@ void Leave(Table& table, OpenSegment* segment) {
   if (!segment->pinned) Forget(table, segment);
 }
 
+// A mapping of the data is gone.
+void RemoveMapping(Table& table, OpenSegment* segment) {
+  table.totals.mappings -= 1;
+  table.totals.bytes -= segment->byte_length;
+  segment->count -= 1;
+  segment->slot->count.store(segment->count);
+  if (segment->count > 0) return;
+  // A pinned header, here or in another process, would keep the memory of the data for nobody.
+  const bool is_unlinked = (segment->header->state.load() & kUnlinked) != 0;
+  if (is_unlinked && LockSegmentFile(segment->file).ok()) {
+    if (!IsInUse(segment->header, true)) DropData(segment->file, segment->byte_length);
+  }
+  Leave(table, segment);
+}
+
 OpenSegment* FindById(const Table& table, const FileId& id) {
   for (OpenSegment* segment : table.segments) {
     if (segment->id == id) return segment;
@@ -367,21 +382,17 @@ Outcome OpenSegmentOfProcess(uint32_t pid, uint32_t descriptor, const Nonce& non
 }
 
 void CloseMapping(const Mapping& mapping) {
-  Table& table = TheTable();
-  const std::lock_guard<std::mutex> lock(table.mutex);
-  OpenSegment* segment = mapping.segment;
-  UnmapRange(mapping.data, segment->byte_length);
-  table.totals.mappings -= 1;
-  table.totals.bytes -= segment->byte_length;
-  segment->count -= 1;
-  segment->slot->count.store(segment->count);
-  if (segment->count > 0) return;
-  // A pinned header, here or in another process, would keep the memory of the data for nobody.
-  const bool is_unlinked = (segment->header->state.load() & kUnlinked) != 0;
-  if (is_unlinked && LockSegmentFile(segment->file).ok()) {
-    if (!IsInUse(segment->header, true)) DropData(segment->file, segment->byte_length);
+  const std::lock_guard<std::mutex> lock(TheTable().mutex);
+  UnmapRange(mapping.data, mapping.segment->byte_length);
+  RemoveMapping(TheTable(), mapping.segment);
+}
+
+void ReplaceMapping(const Mapping& mapping) {
+  const std::lock_guard<std::mutex> lock(TheTable().mutex);
+  // What cannot be replaced stays mapped, and counted.
+  if (ReplaceRange(mapping.data, mapping.segment->byte_length)) {
+    RemoveMapping(TheTable(), mapping.segment);
   }
-  Leave(table, segment);
 }
 
 HeaderPage* PinHeader(OpenSegment* segment) {

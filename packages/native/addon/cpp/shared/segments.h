@@ -48,6 +48,9 @@ Outcome OpenSegmentOfProcess(uint32_t pid, uint32_t descriptor, const Nonce& non
 // Unmap the data. The segment's last mapping also gives up its slot, and unmaps the header unless it
 // is pinned.
 void CloseMapping(const Mapping& mapping);
+// CloseMapping, but the addresses stay readable and writable: private zeros take the place of the
+// data. For when nobody can tell whether something still looks at them.
+void ReplaceMapping(const Mapping& mapping);
 
 // Keep the header mapped until the process ends: the system's list of robust mutexes that a thread
 // holds may point into it. Call while a mapping is open; returns the header.

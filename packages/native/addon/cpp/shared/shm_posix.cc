@@ -224,6 +224,11 @@ void* MapRange(FileHandle file, size_t offset, size_t byte_length) {
 
 void UnmapRange(void* address, size_t byte_length) { munmap(address, byte_length); }
 
+bool ReplaceRange(void* address, size_t byte_length) {
+  return mmap(address, byte_length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON | MAP_FIXED, -1,
+              0) != MAP_FAILED;
+}
+
 Outcome RemoveName(const std::string& name) {
   return UnlinkByName(name) == 0 ? Outcome{} : SystemError(errno);
 }

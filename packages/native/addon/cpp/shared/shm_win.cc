@@ -98,6 +98,8 @@ void* MapRange(FileHandle file, size_t offset, size_t byte_length) {
 
 void UnmapRange(void* address, size_t) { UnmapViewOfFile(address); }
 
+bool ReplaceRange(void*, size_t) { return false; }
+
 Outcome RemoveName(const std::string&) { return {}; }
 void DropData(FileHandle, size_t) {}
 std::vector<std::string> ListNames() { return {}; }
