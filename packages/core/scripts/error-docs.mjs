@@ -14,6 +14,8 @@ const classes = {
   ERR_TSMEM_ALREADY_FREED: core.NotOwnedError,
   ERR_TSMEM_OTHER_OWNER: core.NotOwnedError,
   ERR_TSMEM_WRONG_THREAD: core.NotOwnedError,
+  ERR_TSMEM_DEADLOCK: core.LockError,
+  ERR_TSMEM_NOT_HELD: core.LockError,
   ERR_TSMEM_TIMEOUT: core.LockError,
   ERR_TSMEM_NATIVE: Error, // made in C++, without a class
 };

@@ -241,9 +241,10 @@ export class NotOwnedError extends RangeError implements TsmemError {
   }
 }
 
-type LockCode = "ERR_TSMEM_LOCK" | "ERR_TSMEM_TIMEOUT";
+type LockCode =
+  "ERR_TSMEM_LOCK" | "ERR_TSMEM_DEADLOCK" | "ERR_TSMEM_NOT_HELD" | "ERR_TSMEM_TIMEOUT";
 
-/** A lock was used against its rules, timed out, or its owner died. */
+/** A lock was used against its rules, or something did not come in time; `code` says which case. */
 export class LockError extends Error implements TsmemError {
   readonly code: LockCode;
 
