@@ -23,7 +23,13 @@
       "cpp/shared/register.cc",
       "cpp/shared/segments.cc",
       "cpp/shared/shm_posix.cc",
-      "cpp/shared/shm_win.cc"
+      "cpp/shared/shm_win.cc",
+      "cpp/shared/futex.cc",
+      "cpp/shared/robust_lock_linux.cc",
+      "cpp/shared/robust_lock_mac.cc",
+      "cpp/shared/robust_lock_win.cc",
+      "cpp/shared/sync_area.cc",
+      "cpp/shared/sync_exports.cc"
     ],
     "dependencies": ["tsmem_kernels"],
     "include_dirs": ["<!(node -p \"require('node-addon-api').include_dir\")", "../include"],

@@ -1,7 +1,10 @@
+import type { SyncBinding } from "./sync-binding.ts";
+
 /** What the addon exports under `shared`; each interface belongs to one group of C++ files. */
 export interface SharedBinding extends SegmentBinding {
   /** This process as segments record it: pid, start time, pid namespace. */
   identity(): [pid: number, start: number, space: number];
+  readonly sync: SyncBinding;
 }
 
 /** A mapping, as `create` and the open functions give it, or `[trouble, system error]`. */

@@ -16,6 +16,25 @@ export {
   openMappingOfProcess,
 } from "./mapped-buffer.ts";
 export { trouble } from "./trouble.ts";
+export {
+  acquire,
+  add,
+  areaCount,
+  closePage,
+  compareExchange,
+  createPage,
+  guardThreadLocks,
+  load,
+  lockStatus,
+  openPage,
+  pageBytes,
+  pageFaults,
+  release,
+  store,
+  unlinkPage,
+  wait,
+  wake,
+} from "./sync.ts";
 
 /** The functions of the addon; undefined when it could not be loaded. */
 export const sharedBinding: SharedBinding | undefined = binding?.shared;

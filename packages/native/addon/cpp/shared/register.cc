@@ -3,6 +3,7 @@
 #include "../exports.h"
 #include "mappings.h"
 #include "process_identity.h"
+#include "sync_exports.h"
 
 namespace tsmem {
 
@@ -25,6 +26,7 @@ void RegisterShared(EnvState* state, Napi::Object exports) {
   Napi::Object shared = Napi::Object::New(exports.Env());
   Export(state, shared, "identity", IdentityFunction);
   RegisterMappings(state, shared);
+  sync::RegisterSync(exports.Env(), shared);
   exports.Set("shared", shared);
 }
 

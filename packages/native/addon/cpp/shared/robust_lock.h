@@ -10,7 +10,7 @@
 
 namespace tsmem::sync {
 
-// The same list as `lockStatus` in src/sync/binding.ts.
+// The same list as `lockStatus` in src/shared/sync.ts.
 enum class LockStatus : int {
   kAcquired,
   kOwnerDied,  // acquired, after its owner ended without unlocking

@@ -25,7 +25,7 @@ struct SyncArea {
   std::atomic<int> holders{0};
 };
 
-// The same list as `syncFaults` in src/sync/binding.ts.
+// The same list as `syncFaults` in src/shared/sync.ts.
 enum class SyncFault : int {
   kNone,
   kTooSmall,     // the memory is shorter than a SyncPage, or not aligned to 64 bytes

@@ -13,7 +13,7 @@ namespace tsmem::sync {
 
 namespace {
 
-// The same list as `slot` in src/sync/binding.ts.
+// The same list as `slot` in src/shared/sync.ts.
 enum Place { kUser, kIndex, kFirst, kSecond, kResult, kPlaces };
 
 // One use of an area by this environment.
@@ -24,11 +24,23 @@ struct User {
   bool holds[kLocks] = {};
 };
 
+// Locks of @tsmem/shared in a SharedArrayBuffer, for threads of one process: a word with the owner and
+// a bit that says whether somebody waits, and a word that is 1 when the owner ended.
+struct ThreadLocks {
+  std::atomic<int32_t>* words = nullptr;
+  size_t count = 0;  // of locks
+  int32_t owner = 0;
+  int users = 0;
+  napi_ref view = nullptr;  // keeps the memory
+};
+constexpr int32_t kWaitersBit = 1 << 30;
+
 // Per environment, used by its own thread only.
 struct SyncState {
   double* block = nullptr;
   napi_ref block_ref = nullptr;
   std::vector<User> users;
+  std::vector<ThreadLocks> thread_locks;
 };
 
 void ReleaseFor(User& user, int index) {
@@ -36,21 +48,38 @@ void ReleaseFor(User& user, int index) {
   user.area->holders.fetch_sub(1, std::memory_order_relaxed);
 }
 
-// The environment ends, perhaps because a worker was terminated in the middle of things. Its thread
-// runs this: what it holds goes to the next owner as abandoned, without waiting for the thread's end.
+// What the user still holds goes to the next owner as abandoned.
+void CloseUser(User& user) {
+  for (int index = 0; index < kLocks; index += 1) {
+    if (!user.holds[index]) continue;
+    // Only the owner may write this; another use of the same page may have unlocked since.
+    const LockStatus owned = Acquire(*user.area->locks, *user.page, index, 0);
+    if (owned == LockStatus::kDeadlock) user.page->locks[index].abandoned.store(1);
+    if (Release(*user.area->locks, *user.page, index) == LockStatus::kAcquired) {
+      ReleaseFor(user, index);
+    }
+  }
+  CloseArea(user.area);
+  user = User{};
+}
+
+void Abandon(const ThreadLocks& locks) {
+  for (size_t index = 0; index < locks.count; index += 1) {
+    std::atomic<int32_t>& word = locks.words[2 * index];
+    if ((word.load() & ~kWaitersBit) != locks.owner) continue;
+    locks.words[2 * index + 1].store(1);
+    word.store(0);
+  }
+}
+
+// The environment ends, perhaps because a worker was terminated in the middle of things. Its own
+// thread runs this, so the locks go on before the thread is over.
 void CloseState(void* data) {
   auto* state = static_cast<SyncState*>(data);
   for (User& user : state->users) {
-    if (user.area == nullptr) continue;
-    for (int index = 0; index < kLocks; index += 1) {
-      if (!user.holds[index]) continue;
-      user.page->locks[index].abandoned.store(1);
-      if (Release(*user.area->locks, *user.page, index) == LockStatus::kAcquired) {
-        ReleaseFor(user, index);
-      }
-    }
-    CloseArea(user.area);
+    if (user.area != nullptr) CloseUser(user);
   }
+  for (const ThreadLocks& locks : state->thread_locks) Abandon(locks);
   delete state;
 }
 
@@ -196,14 +225,50 @@ napi_value OpenCall(napi_env env, napi_callback_info info) {
   return result;
 }
 
-// Of user `block[kUser]`. What it holds stays held until this thread ends.
+// Of user `block[kUser]`.
 napi_value Close(napi_env env, napi_callback_info info) {
   SyncState& state = *StateOf(env, info);
   User* user = state.block == nullptr ? nullptr : UserAt(state, state.block[kUser]);
   if (user == nullptr) return nullptr;
-  if (user->view != nullptr) napi_delete_reference(env, user->view);
-  CloseArea(user->area);
-  *user = User{};
+  napi_ref view = user->view;
+  CloseUser(*user);
+  if (view != nullptr) napi_delete_reference(env, view);
+  return nullptr;
+}
+
+// (words: Int32Array of pairs over a SharedArrayBuffer, owner): pass on what `owner` holds when this
+// environment ends. Owner 0 takes one such call back.
+napi_value Guard(napi_env env, napi_callback_info info) {
+  size_t count = 2;
+  napi_value values[2] = {};
+  void* data = nullptr;
+  napi_get_cb_info(env, info, &count, values, nullptr, &data);
+  auto* state = static_cast<SyncState*>(data);
+  napi_typedarray_type type;
+  size_t length = 0;
+  void* memory = nullptr;
+  int32_t owner = 0;
+  if (napi_get_typedarray_info(env, values[0], &type, &length, &memory, nullptr, nullptr) !=
+          napi_ok ||
+      type != napi_int32_array || napi_get_value_int32(env, values[1], &owner) != napi_ok) {
+    napi_throw_type_error(env, nullptr, "sync.guard: an Int32Array and the owner's number");
+    return nullptr;
+  }
+  auto* words = static_cast<std::atomic<int32_t>*>(memory);
+  std::vector<ThreadLocks>& all = state->thread_locks;
+  const auto known = std::find_if(
+      all.begin(), all.end(), [words](const ThreadLocks& locks) { return locks.words == words; });
+  if (owner == 0) {
+    if (known == all.end() || --known->users > 0) return nullptr;
+    napi_delete_reference(env, known->view);
+    *known = all.back();
+    all.pop_back();
+  } else if (known != all.end()) {
+    known->users += 1;
+  } else {
+    ThreadLocks locks{words, length / 2, owner, 1, nullptr};
+    if (napi_create_reference(env, values[0], 1, &locks.view) == napi_ok) all.push_back(locks);
+  }
   return nullptr;
 }
 
@@ -259,6 +324,7 @@ void RegisterSync(Napi::Env env, Napi::Object exports) {
       method("close", Close),
       method("unlink", Unlink),
       method("areas", Areas),
+      method("guard", Guard),
       method("acquire", LockCall<AcquireLock>),
       method("release", LockCall<ReleaseLock>),
       method("load", WordCall<Load>),
