@@ -1,0 +1,234 @@
+import { LockError, ReleasedError } from "@tsmem/core";
+import { AsyncWaiters } from "../sync/async-waiters.ts";
+import { createPage, handleOf, openPage, type SyncHandle, textOf } from "../sync/open.ts";
+import { type Scope, status, type SyncPage } from "../sync/page.ts";
+import {
+  type AsyncWaitOptions,
+  block,
+  checkTimeout,
+  timedOut,
+  type WaitOptions,
+} from "../sync/waiting.ts";
+import { LockGuard } from "./guard.ts";
+
+export interface LockOptions {
+  /** Who can open it; default "processes". */
+  readonly scope?: Scope;
+}
+
+/**
+ * A mutual exclusion between threads or processes whose next owner learns that the last one died.
+ *
+ * A lock belongs to the thread that locked it. It passes on when that thread unlocks it, ends
+ * (`process.exit`, a throw, `worker.terminate()`), or its process is killed; in the last two cases the
+ * next guard says `ownerDied`, because what the lock protects may be half written.
+ *
+ * @example
+ * const lock = Lock.create();
+ * child.send({ lock: lock.handle }); // there: Lock.open(message.lock)
+ * using guard = lock.lock({ timeoutMs: 1000 });
+ * if (guard.ownerDied) repair();
+ */
+export class Lock {
+  readonly #page: SyncPage;
+  readonly #waiters = new AsyncWaiters();
+  /** Counts acquisitions through this object, so that a guard knows its own. */
+  #serial = 0;
+  /** The serial of the acquisition that lasts; 0 when there is none. */
+  #current = 0;
+
+  /**
+   * Make a lock, not locked.
+   *
+   * @throws {UnavailableError} scope "processes" without the native addon
+   */
+  static create(options: LockOptions = {}): Lock {
+    return new Lock(createPage("Lock.create", "lock", options.scope));
+  }
+
+  /**
+   * Open a lock that another thread or process made.
+   *
+   * @throws {InvalidArgumentError} not the handle of a lock
+   */
+  static open(handle: SyncHandle | string): Lock {
+    return new Lock(openPage("Lock.open", "lock", handle));
+  }
+
+  private constructor(page: SyncPage) {
+    this.#page = page;
+  }
+
+  get scope(): Scope {
+    return this.#page.scope;
+  }
+
+  /** What others open it with. Stays valid until `unlink()`, or until all that have it open ended. */
+  get handle(): SyncHandle {
+    return handleOf("lock", this.#page);
+  }
+
+  /** The handle as one line of text; scope "processes" only. */
+  toString(): string {
+    return textOf("lock", this.#page);
+  }
+
+  get closed(): boolean {
+    return this.#page.closed;
+  }
+
+  /**
+   * Lock, blocking this thread until the lock is free.
+   *
+   * @throws {LockError} code ERR_TSMEM_TIMEOUT: not free within `timeoutMs`; code
+   *   ERR_TSMEM_DEADLOCK: this thread has it already, so that it would wait for itself
+   * @throws {ReleasedError} after `close()`
+   */
+  lock(options?: WaitOptions): LockGuard {
+    const timeoutMs = options === undefined ? Infinity : checkTimeout("lock", options.timeoutMs);
+    return this.#guardOf(this.#page.acquire(0, 0)) ?? this.#lockSlowly(timeoutMs);
+  }
+
+  #lockSlowly(timeoutMs: number): LockGuard {
+    const guard = block(timeoutMs, (waitMs) => this.#guardOf(this.#page.acquire(0, waitMs)));
+    if (guard !== undefined) return guard;
+    throw timedOut("lock", timeoutMs, "the lock was not free");
+  }
+
+  /**
+   * Lock if the lock is free now.
+   *
+   * @returns undefined when anybody has it, this thread included
+   */
+  tryLock(): LockGuard | undefined {
+    const state = this.#page.acquire(0, 0);
+    return state === status.deadlock ? undefined : this.#guardOf(state);
+  }
+
+  /**
+   * Lock without blocking the event loop.
+   *
+   * Calls through one object are served in their order. While another task of this thread has the
+   * lock, this one waits for it.
+   */
+  lockAsync(options: AsyncWaitOptions = {}): Promise<LockGuard> {
+    return this.#waiters.wait("lockAsync", "the lock was not free", options, () => this.tryLock());
+  }
+
+  /**
+   * Lock as `lock` does, call a function, and unlock: when it returns or throws, or, if it returns a
+   * promise, when that settles.
+   *
+   * @returns what the function gave
+   */
+  withLock<T>(use: (guard: LockGuard) => T, options?: WaitOptions): T {
+    return release(this.lock(options), use);
+  }
+
+  /** `withLock` that waits for the lock as `lockAsync` does. */
+  async withLockAsync<T>(
+    use: (guard: LockGuard) => T | PromiseLike<T>,
+    options?: AsyncWaitOptions,
+  ): Promise<T> {
+    return release(await this.lockAsync(options), use);
+  }
+
+  /**
+   * Unlock; the same as `unlock()` of the guard.
+   *
+   * @throws {LockError} code ERR_TSMEM_NOT_HELD: this thread does not have the lock
+   */
+  unlock(): void {
+    const state = this.#page.release(0);
+    if (state !== status.acquired) throw this.#problem("unlock", state);
+    this.#current = 0;
+    if (!this.#waiters.isEmpty) this.#waiters.kick();
+  }
+
+  /** Unlock the acquisition of a guard, unless it is over. */
+  #unlockOf = (serial: number): void => {
+    if (serial === this.#current) this.unlock();
+  };
+
+  /**
+   * Stop using the lock here. If it is locked through this object it passes on, and the next owner
+   * gets `ownerDied`. Waiting calls fail. Twice is no error.
+   */
+  close(): void {
+    this.#current = 0;
+    this.#page.close();
+    this.#waiters.close("lockAsync");
+  }
+
+  /** Take the name away: who has the lock open goes on, nobody can open it any more. */
+  unlink(): void {
+    this.#page.unlink();
+  }
+
+  /** `close()`, and in the thread that created it `unlink()`. */
+  [Symbol.dispose](): void {
+    if (this.#page.isCreator) this.unlink();
+    this.close();
+  }
+
+  #guardOf(state: number): LockGuard | undefined {
+    if (state <= status.ownerDied) {
+      const serial = (this.#serial += 1);
+      this.#current = serial;
+      return new LockGuard(this.#unlockOf, serial, state === status.ownerDied);
+    }
+    if (state === status.busy) return undefined;
+    throw this.#problem("lock", state);
+  }
+
+  #problem(operation: string, state: number): Error {
+    if (this.closed) {
+      return new ReleasedError(`${operation}: the lock was closed; open it again with its handle`);
+    }
+    switch (state) {
+      case status.deadlock:
+        return new LockError(
+          `${operation}: this thread has the lock already (EDEADLK) and would wait for itself; ` +
+            "unlock it first, or wait for another task of this thread with lockAsync",
+          { code: "ERR_TSMEM_DEADLOCK" },
+        );
+      case status.notOwner:
+        return new LockError(
+          `${operation}: this thread does not have the lock (EPERM); only who locked it unlocks it, ` +
+            "once",
+          { code: "ERR_TSMEM_NOT_HELD" },
+        );
+      default:
+        return new LockError(`${operation}: the system refused; make a new lock`);
+    }
+  }
+}
+
+function release<T>(guard: LockGuard, use: (guard: LockGuard) => T): T {
+  let isLater = false;
+  try {
+    const result = use(guard);
+    if (!isPromise(result)) return result;
+    isLater = true;
+    return result.then(
+      (value: unknown) => {
+        guard.unlock();
+        return value;
+      },
+      (error: unknown) => {
+        guard.unlock();
+        throw error;
+      },
+    ) as T;
+  } finally {
+    if (!isLater) guard.unlock();
+  }
+}
+
+function isPromise(value: unknown): value is Promise<unknown> {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    typeof (value as { then?: unknown }).then === "function"
+  );
+}

@@ -1,0 +1,71 @@
+import { InvalidArgumentError } from "@tsmem/core";
+import { isHandleText, handleText, parseHandleText } from "../handle/handle-text.ts";
+import type { SharedMemoryHandle } from "../handle/memory-handle.ts";
+import type { PageKind, Scope, SyncPage } from "./page.ts";
+import { ProcessPage } from "./process-page.ts";
+import { ThreadPage } from "./thread-page.ts";
+
+/**
+ * What a thread or process needs to open a lock, semaphore, event or queue of another, as plain data.
+ *
+ * Of scope "processes" it survives postMessage, child_process IPC and JSON; of scope "threads" it
+ * holds a SharedArrayBuffer and goes through postMessage only.
+ */
+export interface SyncHandle {
+  readonly tsmem: PageKind;
+  readonly memory: SharedMemoryHandle | SharedArrayBuffer;
+}
+
+/** Make a page, and whatever it lies in. */
+export function createPage(
+  operation: string,
+  kind: PageKind,
+  scope: Scope | undefined,
+  dataBytes = 0,
+): SyncPage {
+  switch (scope) {
+    case undefined:
+    case "processes":
+      return ProcessPage.create(operation, kind, dataBytes);
+    case "threads":
+      return ThreadPage.create(kind, dataBytes);
+    default:
+      throw new InvalidArgumentError(
+        `${operation}: ${String(scope)} is no scope; give "processes" or "threads"`,
+        { value: scope },
+      );
+  }
+}
+
+/** Open the page behind a handle or its text, after checking that it is one of such a thing. */
+export function openPage(operation: string, kind: PageKind, source: SyncHandle | string): SyncPage {
+  const handle: unknown =
+    typeof source === "string" && isHandleText(source)
+      ? parseHandleText(operation, source)
+      : source;
+  if (typeof handle === "object" && handle !== null) {
+    const { tsmem, memory } = handle as Partial<SyncHandle>;
+    if (tsmem === kind && typeof memory === "object") {
+      return memory instanceof SharedArrayBuffer
+        ? ThreadPage.open(operation, kind, memory)
+        : ProcessPage.open(operation, kind, memory);
+    }
+  }
+  throw new InvalidArgumentError(
+    `${operation}: this is no handle of a ${kind}; pass on what its \`handle\` or \`toString()\` gave`,
+    { value: source },
+  );
+}
+
+export function handleOf(kind: PageKind, page: SyncPage): SyncHandle {
+  return { tsmem: kind, memory: page.memoryHandle };
+}
+
+/** The handle as one line of text. */
+export function textOf(kind: PageKind, page: SyncPage): string {
+  if (page.scope === "processes") return handleText(handleOf(kind, page));
+  throw new InvalidArgumentError(
+    `toString: a ${kind} of scope "threads" has no text; send its handle through postMessage`,
+    { value: page.scope },
+  );
+}
