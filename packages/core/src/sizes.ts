@@ -45,5 +45,7 @@ export function checkedByteLength(operation: string, count: number, itemsize: nu
 
 function show(value: unknown): string {
   if (typeof value === "bigint") return `${value}n`;
+  if (typeof value === "object" && value !== null)
+    return Array.isArray(value) ? "a list" : "an object";
   return typeof value === "string" ? JSON.stringify(value) : String(value);
 }

@@ -40,6 +40,7 @@ const numeric: Readonly<Record<string, number>> = {
 /** Bytes per element of a protocol dtype, or undefined when the name is not one. */
 export function protocolItemsize(dtype: DTypeName | StructDType): number | undefined {
   if (typeof dtype !== "string") {
+    if (typeof dtype !== "object" || (dtype as unknown) === null) return undefined;
     return Number.isSafeInteger(dtype.itemsize) && dtype.itemsize >= 0 ? dtype.itemsize : undefined;
   }
   const name = dtype.startsWith(">") ? dtype.slice(1) : dtype;
