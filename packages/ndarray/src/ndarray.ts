@@ -357,21 +357,23 @@ export function isArray(value: unknown): value is NDArray {
 }
 
 /** The byte of an element of an array with one or two axes, or -1 when the index needs a closer look. */
-function quickPosition(a: NDArray, index: readonly number[]): number {
+function quickPosition(a: NDArray, index: readonly unknown[]): number {
   const { shape, strides } = a;
   const ndim = shape.length;
-  if (index.length !== ndim) return -1;
+  const [first, second] = index;
+  if (index.length !== ndim || typeof first !== "number") return -1;
   if (ndim === 2) {
+    if (typeof second !== "number") return -1;
     const n = shape[0]!;
     const m = shape[1]!;
-    const i = index[0]! < 0 ? index[0]! + n : index[0]!;
-    const j = index[1]! < 0 ? index[1]! + m : index[1]!;
+    const i = first < 0 ? first + n : first;
+    const j = second < 0 ? second + m : second;
     if ((i | 0) !== i || (j | 0) !== j || i < 0 || i >= n || j < 0 || j >= m) return -1;
     return a.byteOffset + i * strides[0]! + j * strides[1]!;
   }
   if (ndim !== 1) return -1;
   const n = shape[0]!;
-  const i = index[0]! < 0 ? index[0]! + n : index[0]!;
+  const i = first < 0 ? first + n : first;
   return (i | 0) === i && i >= 0 && i < n ? a.byteOffset + i * strides[0]! : -1;
 }
 

@@ -1,3 +1,4 @@
+import { checkArray } from "../arguments.ts";
 import { newResult } from "../create/empty.ts";
 import { follows, type LikeOrder, stridesLike } from "../create/like.ts";
 import type { Casting } from "../dtype/casting.ts";
@@ -30,6 +31,7 @@ export function astype<const T extends DTypeLike, S extends Shape>(
   dtype: T,
   options: AstypeOptions = {},
 ): NDArray<DTypeName<T>, S> {
+  checkArray("astype", a, options);
   const { order = "K", casting = "unsafe" } = options;
   const to = dtypeOf(dtype);
   checkCast("astype", a.dtype, to, casting);

@@ -1,3 +1,4 @@
+import { checkArray } from "../arguments.ts";
 import { newResult } from "../create/empty.ts";
 import { type LikeOrder, stridesLike } from "../create/like.ts";
 import type { NDArray } from "../ndarray.ts";
@@ -16,6 +17,7 @@ export function copy<D extends string, S extends Shape>(
   a: NDArray<D, S>,
   options: { readonly order?: LikeOrder } = {},
 ): NDArray<D, S> {
+  checkArray("copy", a, options);
   const strides = stridesLike(a, a.shape, a.itemsize, options.order ?? "C");
   const made = newResult("copy", [...a.shape] as unknown as S, strides, a.dtype);
   copyInto("copy", made, a, "unsafe");

@@ -1,3 +1,4 @@
+import { checkArray } from "../arguments.ts";
 import type { Casting } from "../dtype/casting.ts";
 import { newArray } from "../create/empty.ts";
 import { bool, float64, int64 } from "../dtype/builtin.ts";
@@ -28,6 +29,7 @@ export function copyto(
   source: NDArray | number | bigint | WeakFloat,
   options: CopytoOptions = {},
 ): void {
+  checkArray("copyto", target, options);
   const { casting = "same_kind", where = null } = options;
   if (where !== null) checkCast("copyto", where.dtype, bool, "safe");
   copyInto(

@@ -1,3 +1,4 @@
+import { checkArray } from "../arguments.ts";
 import { Scalar } from "../dtype/scalar.ts";
 import { newArray } from "../create/empty.ts";
 import { type NDArray, readOnly } from "../ndarray.ts";
@@ -10,6 +11,7 @@ import { copyInto } from "./copy-into.ts";
  * @throws {OverflowError} an integer that does not fit the dtype
  */
 export function fill(a: NDArray, value: unknown): void {
+  checkArray("fill", a);
   if (!a.writeable) throw readOnly("fill");
   // A typed scalar is converted as an array of its dtype is; plain values are checked.
   const single = newArray("fill", [], value instanceof Scalar ? value.dtype : a.dtype);

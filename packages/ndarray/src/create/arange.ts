@@ -1,4 +1,5 @@
 import { DTypeError, InvalidArgumentError, SizeOverflowError } from "@tsmem/core";
+import { checkOptions } from "../arguments.ts";
 import { builtinOf, float64, int64 } from "../dtype/builtin.ts";
 import { Complex, isComplex } from "../dtype/complex.ts";
 import { shown } from "../dtype/convert.ts";
@@ -34,6 +35,7 @@ export function arange<const D extends DTypeLike = "float64">(
   step?: Bound | CreateOptions<D>,
   options?: CreateOptions<D>,
 ): NDArray<DTypeName<D>, readonly [number]> {
+  checkOptions("arange", options);
   const bounds = [start, stop, step].filter(isBound);
   const last = [options, step, stop].find((value) => value !== undefined && !isBound(value));
   const given = (last ?? {}) as CreateOptions;

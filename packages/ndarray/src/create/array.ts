@@ -1,6 +1,9 @@
 import { type AllocatorLike, readArray } from "@tsmem/core";
 import { checkCast } from "../assign/check-cast.ts";
 import { copyInto } from "../assign/copy-into.ts";
+import { maxDims } from "../layout/shape.ts";
+import { shown } from "../dtype/convert.ts";
+import { checkOptions } from "../arguments.ts";
 import { valueCast } from "../assign/value-cast.ts";
 import { float64 } from "../dtype/builtin.ts";
 import { type DType, sameDType } from "../dtype/dtype.ts";
@@ -46,6 +49,7 @@ export function array<const T extends DTypeLike = DTypeLike>(
   values: unknown,
   options: ArrayOptions<T> = {},
 ): NDArray<DTypeName<T>> {
+  checkOptions("array", options);
   const copy = "copy" in options ? options.copy : true;
   return make("array", values, { ...options, copy }) as NDArray<DTypeName<T>>;
 }
@@ -62,6 +66,7 @@ export function asarray<const T extends DTypeLike = DTypeLike>(
   values: unknown,
   options: ArrayOptions<T> = {},
 ): NDArray<DTypeName<T>> {
+  checkOptions("asarray", options);
   return make("asarray", values, options) as NDArray<DTypeName<T>>;
 }
 
@@ -77,7 +82,7 @@ export function asfortranarray(values: unknown, dtype?: DTypeLike): NDArray {
 
 function make(operation: string, values: unknown, options: ArrayOptions): NDArray {
   const made = converted(operation, values, options);
-  return prepended(made, options.ndmin ?? 0, options.order === "F");
+  return prepended(operation, made, options.ndmin ?? 0, options.order === "F");
 }
 
 function converted(operation: string, values: unknown, options: ArrayOptions): NDArray {
@@ -137,7 +142,13 @@ function cannotAvoid(operation: string, value: unknown): ValueError {
   );
 }
 
-function prepended(a: NDArray, ndmin: number, isFortran: boolean): NDArray {
+function prepended(operation: string, a: NDArray, ndmin: number, isFortran: boolean): NDArray {
+  if (!Number.isInteger(ndmin) || ndmin > maxDims) {
+    throw new ValueError(
+      `${operation}: ndmin ${shown(ndmin)} is no number of dimensions; give at most ${maxDims}`,
+      { value: ndmin },
+    );
+  }
   const extra = ndmin - a.ndim;
   if (extra <= 0) return a;
   const stride = a.ndim === 0 || isFortran ? a.itemsize : a.shape[0]! * a.strides[0]!;

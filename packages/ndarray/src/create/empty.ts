@@ -1,4 +1,5 @@
 import type { AllocatorLike } from "@tsmem/core";
+import { checkOptions } from "../arguments.ts";
 import { float64 } from "../dtype/builtin.ts";
 import type { DType } from "../dtype/dtype.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
@@ -106,6 +107,7 @@ export function zeros<const T extends number | Shape, const D extends DTypeLike 
   shape: T,
   options: CreateOptions<D> = {},
 ): NDArray<DTypeName<D>, ShapeOf<T>> {
+  checkOptions("zeros", options);
   return create("zeros", shape, options) as NDArray<DTypeName<D>, ShapeOf<T>>;
 }
 
@@ -121,6 +123,7 @@ export function empty<const T extends number | Shape, const D extends DTypeLike 
   shape: T,
   options: CreateOptions<D> = {},
 ): NDArray<DTypeName<D>, ShapeOf<T>> {
+  checkOptions("empty", options);
   return create("empty", shape, options) as NDArray<DTypeName<D>, ShapeOf<T>>;
 }
 

@@ -1,4 +1,5 @@
 import { checkSize, InvalidArgumentError } from "@tsmem/core";
+import { checkOptions } from "../arguments.ts";
 import { float64 } from "../dtype/builtin.ts";
 import { shown } from "../dtype/convert.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
@@ -26,6 +27,7 @@ export function eye<const D extends DTypeLike = "float64">(
   rows: number,
   options: EyeOptions<D> = {},
 ): Matrix<D> {
+  checkOptions("eye", options);
   return marked("eye", rows, options, (i, j, k) => j - i === k) as unknown as Matrix<D>;
 }
 
@@ -39,6 +41,7 @@ export function tri<const D extends DTypeLike = "float64">(
   rows: number,
   options: EyeOptions<D> = {},
 ): Matrix<D> {
+  checkOptions("tri", options);
   return marked("tri", rows, options, (i, j, k) => j - i <= k) as unknown as Matrix<D>;
 }
 

@@ -1,5 +1,6 @@
 import { ValueError } from "../errors.ts";
 import { InvalidArgumentError, OutOfRangeError, ReleasedError, ShapeError } from "@tsmem/core";
+import { checkOptions } from "../arguments.ts";
 import { float64 } from "../dtype/builtin.ts";
 import { shown } from "../dtype/convert.ts";
 import type { DType } from "../dtype/dtype.ts";
@@ -90,6 +91,7 @@ export function fromBuffer<
   const D extends DTypeLike = "float64",
   const T extends number | Shape = Shape,
 >(buffer: BufferLike, options: FromBufferOptions<D, T> = {}): NDArray<DTypeName<D>, ShapeOf<T>> {
+  checkOptions("fromBuffer", options);
   const { order = "C", byteOffset = 0, readonly: isReadOnly = false } = options;
   const region = regionOf("fromBuffer", buffer);
   const dtype = dtypeOf(options.dtype ?? float64);

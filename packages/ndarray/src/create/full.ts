@@ -1,3 +1,4 @@
+import { checkOptions } from "../arguments.ts";
 import { bool, builtinOf, float64, int64, uint64 } from "../dtype/builtin.ts";
 import { isComplex } from "../dtype/complex.ts";
 import { type DType, nums } from "../dtype/dtype.ts";
@@ -24,6 +25,7 @@ export function full<const T extends number | Shape, const D extends DTypeLike =
   value: unknown,
   options: CreateOptions<D> = {},
 ): NDArray<DTypeName<D>, ShapeOf<T>> {
+  checkOptions("full", options);
   const { order = "C", allocator } = options;
   const dtype = options.dtype === undefined ? dtypeOfFill(value) : dtypeOf(options.dtype);
   const a = newArray("full", checkShape("full", shape), dtype, order, allocator);
@@ -42,6 +44,7 @@ export function ones<const T extends number | Shape, const D extends DTypeLike =
   shape: T,
   options: CreateOptions<D> = {},
 ): NDArray<DTypeName<D>, ShapeOf<T>> {
+  checkOptions("ones", options);
   const { dtype = float64, order = "C", allocator } = options;
   const a = newArray("ones", checkShape("ones", shape), dtypeOf(dtype), order, allocator);
   fillNew(a, a.dtype.kind === "S" || a.dtype.kind === "U" ? "1" : 1);

@@ -1,3 +1,4 @@
+import { checkOptions } from "../arguments.ts";
 import { int64 } from "../dtype/builtin.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import { checkShape, sizeOf } from "../layout/shape.ts";
@@ -18,6 +19,7 @@ export function indices<const D extends DTypeLike = "int64">(
   shape: readonly number[],
   options: CreateOptions<D> = {},
 ): NDArray<DTypeName<D>> {
+  checkOptions("indices", options);
   const grid = checkShape("indices", shape);
   const full = checkShape("indices", [grid.length, ...grid]);
   const dtype = options.dtype === undefined ? int64 : dtypeOf(options.dtype);

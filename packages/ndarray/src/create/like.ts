@@ -1,4 +1,6 @@
 import type { AllocatorLike } from "@tsmem/core";
+import { shown } from "../dtype/convert.ts";
+import { checkArray } from "../arguments.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import { ValueError } from "../errors.ts";
 import { stridesAlong } from "../iterate/axes.ts";
@@ -28,16 +30,19 @@ export interface LikeOptions {
  * @returns new array that owns its data, whatever `a` is a view of
  */
 export function zerosLike(a: NDArray, options: LikeOptions = {}): NDArray {
+  checkArray("zerosLike", a, options);
   return newLike("zerosLike", a, options);
 }
 
 /** A new array like another; its values are not promised. Today they are zeros. */
 export function emptyLike(a: NDArray, options: LikeOptions = {}): NDArray {
+  checkArray("emptyLike", a, options);
   return newLike("emptyLike", a, options);
 }
 
 /** A new array of ones with the shape, dtype and memory order of another. */
 export function onesLike(a: NDArray, options: LikeOptions = {}): NDArray {
+  checkArray("onesLike", a, options);
   const made = newLike("onesLike", a, options);
   fillNew(made, made.dtype.kind === "S" || made.dtype.kind === "U" ? "1" : 1);
   return made;
@@ -49,6 +54,7 @@ export function onesLike(a: NDArray, options: LikeOptions = {}): NDArray {
  * @throws {OverflowError} an integer that does not fit the dtype
  */
 export function fullLike(a: NDArray, value: unknown, options: LikeOptions = {}): NDArray {
+  checkArray("fullLike", a, options);
   const made = newLike("fullLike", a, options);
   fillNew(made, value);
   return made;
@@ -71,7 +77,7 @@ export function stridesLike(
 ): number[] {
   if (!["C", "F", "A", "K"].includes(order)) {
     throw new ValueError(
-      `order: order must be one of 'C', 'F', 'A', or 'K' (got ${JSON.stringify(order)})`,
+      `order: order must be one of 'C', 'F', 'A', or 'K' (got ${shown(order)})`,
       { value: order },
     );
   }

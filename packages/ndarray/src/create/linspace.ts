@@ -1,4 +1,6 @@
 import { OutOfRangeError } from "@tsmem/core";
+import { shown } from "../dtype/convert.ts";
+import { checkNumber, checkOptions } from "../arguments.ts";
 import { float64 } from "../dtype/builtin.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import type { NDArray } from "../ndarray.ts";
@@ -27,9 +29,12 @@ export function linspace<const D extends DTypeLike = "float64">(
   num = 50,
   options: LinspaceOptions<D> = {},
 ): NDArray<DTypeName<D>, readonly [number]> {
+  checkOptions("linspace", options);
+  checkNumber("linspace", "start", start);
+  checkNumber("linspace", "stop", stop);
   if (!Number.isInteger(num) || num < 0) {
     throw new OutOfRangeError(
-      `linspace: number of samples, ${num}, must be a non-negative integer`,
+      `linspace: number of samples, ${shown(num)}, must be a non-negative integer`,
       { value: num },
     );
   }

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from "@tsmem/core";
 import { restOf } from "../rest.ts";
 import { type DType, nums } from "./dtype.ts";
+import { shown } from "./convert.ts";
 import { isSafeNumberCast, numericKindRank } from "./numeric-promotion.ts";
 
 /** How far a conversion may go, from nothing at all to anything. */
@@ -23,7 +24,7 @@ export const castingRanks: readonly string[] = ["no", "equiv", "safe", "same_kin
 export function canCastDType(from: DType, to: DType, casting: Casting = "safe"): boolean {
   if (!castingRanks.includes(casting)) {
     throw new InvalidArgumentError(
-      `canCast: casting must be one of 'no', 'equiv', 'safe', 'same_kind', or 'unsafe', not ${casting}`,
+      `canCast: casting must be one of 'no', 'equiv', 'safe', 'same_kind', or 'unsafe', not ${shown(casting)}`,
       { value: casting },
     );
   }

@@ -20,7 +20,7 @@ const timeName = /^([<>=]?)(M8|m8|datetime64|timedelta64)(\[.*\])?$/;
 export function parseFlexible(spec: DTypeLike): DType | undefined {
   if (typeof spec === "string") return cachedName(spec);
   if (Array.isArray(spec)) return fromFields(spec as readonly FieldSpec[], false);
-  if (typeof spec !== "object") return undefined;
+  if (typeof spec !== "object" || (spec as unknown) === null) return undefined;
   if ("fields" in spec && Array.isArray(spec.fields)) {
     const { fields, align } = spec as FieldsSpec;
     return fromFields(fields, align === true);
@@ -57,9 +57,9 @@ function parseName(name: string): DType | undefined {
 function fieldDType(format: DTypeLike, shape: number | readonly number[] | undefined): DType {
   const dtype = dtypeOf(format);
   if (shape === undefined) return dtype;
-  const lengths = typeof shape === "number" ? [shape] : [...shape];
+  const lengths = Array.isArray(shape) ? [...(shape as readonly number[])] : [shape as number];
   if (!lengths.every((length) => Number.isSafeInteger(length) && length >= 0 && length < 2 ** 31)) {
-    throw invalid(`invalid sub-array shape (${lengths.join(",")})`, shape);
+    throw invalid(`invalid sub-array shape (${lengths.map(shown).join(",")})`, shape);
   }
   if (lengths.length === 0) return dtype;
   // A sub-array of sub-arrays is one sub-array with more axes.

@@ -1,4 +1,5 @@
 import { IndexError, ShapeError } from "@tsmem/core";
+import { checkArray } from "../arguments.ts";
 import { copy } from "../assign/copy.ts";
 import { copyInto } from "../assign/copy-into.ts";
 import { asarray } from "../create/array.ts";
@@ -17,6 +18,8 @@ import { integersOf, placeOf } from "./integers.ts";
  * @throws {IndexError} a place outside the axis, or indices that are no integers
  */
 export function takeAlongAxis(a: NDArray, indices: NDArray, axis: number | null = -1): NDArray {
+  checkArray("takeAlongAxis", a);
+  checkArray("takeAlongAxis", indices);
   const { source, along, shape, byte } = aligned("takeAlongAxis", a, indices, axis);
   const result = newArray("takeAlongAxis", shape, a.dtype);
   forEachPlace("takeAlongAxis", source, indices, along, shape, byte, (at, n) => {
@@ -38,6 +41,8 @@ export function putAlongAxis(
   values: unknown,
   axis: number | null,
 ): void {
+  checkArray("putAlongAxis", a);
+  checkArray("putAlongAxis", indices);
   if (!a.writeable) throw readOnly("putAlongAxis");
   const { source, along, shape, byte } = aligned("putAlongAxis", a, indices, axis);
   const items = newArray("putAlongAxis", shape, a.dtype);

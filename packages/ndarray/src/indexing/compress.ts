@@ -1,4 +1,5 @@
 import { ShapeError } from "@tsmem/core";
+import { checkArray } from "../arguments.ts";
 import type { NDArray } from "../ndarray.ts";
 import { maskNative } from "./native.ts";
 import { flatnonzero } from "./nonzero.ts";
@@ -17,6 +18,8 @@ export function compress(
   condition: NDArray,
   options: { readonly axis?: number | null; readonly out?: NDArray } = {},
 ): NDArray {
+  checkArray("compress", a, options);
+  checkArray("compress", condition);
   if (condition.ndim !== 1) {
     throw new ShapeError("compress: condition must be a 1-d array", {
       shape: [...condition.shape],
@@ -31,6 +34,8 @@ export function compress(
  * @throws {IndexError} true beyond the end of the array
  */
 export function extract(a: NDArray, condition: NDArray): NDArray {
+  checkArray("extract", a);
+  checkArray("extract", condition);
   const found = maskNative("extract", a, condition);
   if (found !== null) return found;
   return take(a, flatnonzero(condition)) as NDArray;

@@ -1,3 +1,4 @@
+import { checkArray } from "../arguments.ts";
 import { copyInto } from "../assign/copy-into.ts";
 import { copy } from "../assign/copy.ts";
 import { newArray } from "../create/empty.ts";
@@ -22,6 +23,7 @@ import { storable } from "./set-item.ts";
  * @throws {IndexError} out of bounds, or not an index
  */
 export function flatGet(a: NDArray, index: Index): NDArray | Scalar {
+  checkArray("flatGet", a);
   const found = getItem(flatten(a), [index]);
   return found instanceof Scalar ? found : copy(found);
 }
@@ -34,6 +36,7 @@ export function flatGet(a: NDArray, index: Index): NDArray | Scalar {
  * @throws {IndexError} out of bounds, or not an index
  */
 export function flatSet(a: NDArray, index: Index, value: unknown): void {
+  checkArray("flatSet", a);
   if (!a.writeable) throw readOnly("flatSet");
   const places = cOrderPositions(a);
   const numbers = newArray("flatSet", [places.length], float64);
@@ -57,6 +60,7 @@ export function flatSet(a: NDArray, index: Index, value: unknown): void {
  * @throws {ReadOnlyError} `a` is read-only
  */
 export function flatAssign(a: NDArray, value: unknown): void {
+  checkArray("flatAssign", a);
   if (!a.writeable) throw readOnly("flatAssign");
   writeRepeated(a, cOrderPositions(a), storable(value, a.dtype));
 }

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "@tsmem/core";
+import { checkArray } from "../arguments.ts";
 import { copy } from "../assign/copy.ts";
 import { asarray } from "../create/array.ts";
 import type { NDArray } from "../ndarray.ts";
@@ -16,6 +17,7 @@ import { setItem } from "./set-item.ts";
  * @example gather(a, [0, 2], ":") // a[[0, 2], :]
  */
 export function gather<D extends string>(a: NDArray<D>, ...index: readonly Index[]): NDArray<D> {
+  checkArray("gather", a);
   const chosen = chosenBy("gather", a, index);
   if (chosen !== null) return chosen as NDArray<D>;
   const items = readIndex("gather", a.shape, index);
@@ -34,6 +36,7 @@ export function gather<D extends string>(a: NDArray<D>, ...index: readonly Index
  * @throws {InvalidArgumentError} not booleans
  */
 export function mask<D extends string>(a: NDArray<D>, condition: unknown): NDArray<D> {
+  checkArray("mask", a);
   const flags = asarray(condition);
   if (flags.dtype.kind !== "b") {
     throw new InvalidArgumentError(
@@ -58,5 +61,6 @@ export function mask<D extends string>(a: NDArray<D>, condition: unknown): NDArr
  * @throws {OverflowError} an integer that does not fit the dtype
  */
 export function assign(a: NDArray, value: unknown, ...index: readonly Index[]): void {
+  checkArray("assign", a);
   setItem("assign", a, index, value);
 }

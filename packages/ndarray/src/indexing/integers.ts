@@ -1,4 +1,5 @@
 import { CastError, IndexError } from "@tsmem/core";
+import { shown } from "../dtype/convert.ts";
 import { copyInto } from "../assign/copy-into.ts";
 import { newResult } from "../create/empty.ts";
 import { float64, int64 } from "../dtype/builtin.ts";
@@ -86,7 +87,7 @@ export function placeOf(
 export function checkMode(operation: string, mode: string): asserts mode is IndexMode {
   if (mode === "raise" || mode === "wrap" || mode === "clip") return;
   throw new IndexError(
-    `${operation}: mode must be one of 'clip', 'raise', or 'wrap' (got ${JSON.stringify(mode)})`,
+    `${operation}: mode must be one of 'clip', 'raise', or 'wrap' (got ${shown(mode)})`,
     { index: mode },
   );
 }

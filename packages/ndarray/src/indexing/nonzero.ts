@@ -1,4 +1,5 @@
 import { ShapeError } from "@tsmem/core";
+import { checkArray } from "../arguments.ts";
 import { copyInto } from "../assign/copy-into.ts";
 import { newArray } from "../create/empty.ts";
 import { fromBuffer } from "../create/from-buffer.ts";
@@ -16,6 +17,7 @@ import { forEachTruth } from "./truth.ts";
  * @throws {ShapeError} a 0-d array
  */
 export function nonzero(a: NDArray): NDArray<"int64">[] {
+  checkArray("nonzero", a);
   if (a.ndim === 0) {
     throw new ShapeError("nonzero: Calling nonzero on 0d arrays is not allowed; use atleast1d(a)", {
       shape: [],
@@ -40,6 +42,7 @@ export function nonzero(a: NDArray): NDArray<"int64">[] {
  * @returns view of new memory, of shape (n, ndim), F-contiguous as in NumPy
  */
 export function argwhere(a: NDArray): View<NDArray<"int64">> {
+  checkArray("argwhere", a);
   const flat = truePlaces(a);
   const found = newArray("argwhere", [a.ndim, flat.length], int64);
   for (const [axis, places] of alongAxes(a.shape, flat).entries()) {
@@ -54,6 +57,7 @@ export function argwhere(a: NDArray): View<NDArray<"int64">> {
 
 /** Places in the flattened array that are not zero. */
 export function flatnonzero(a: NDArray): NDArray<"int64"> {
+  checkArray("flatnonzero", a);
   const known = positionsNative("flatnonzero", a);
   if (known !== null) return known;
   const flat = truePlaces(a);

@@ -1,4 +1,5 @@
 import { ShapeError } from "@tsmem/core";
+import { checkArray } from "../arguments.ts";
 import { astype } from "../assign/astype.ts";
 import { ValueError } from "../errors.ts";
 import { asarray } from "../create/array.ts";
@@ -21,6 +22,7 @@ export function put(
   values: unknown,
   mode: IndexMode = "raise",
 ): void {
+  checkArray("put", a);
   if (!a.writeable) throw readOnly("put");
   checkMode("put", mode);
   const size = a.size;
@@ -39,6 +41,8 @@ export function put(
  * @throws {ValueError} there is no value and a place to fill
  */
 export function place(a: NDArray, mask: NDArray, values: unknown): void {
+  checkArray("place", a);
+  checkArray("place", mask);
   checkMask("place", a, mask);
   const items = valuesFor(a, values);
   if (items.size > 0 && maskPutNative(a, mask, items, "at least")) return;
@@ -57,6 +61,8 @@ export function place(a: NDArray, mask: NDArray, values: unknown): void {
  * @throws {ShapeError} mask and array differ in size
  */
 export function putmask(a: NDArray, mask: NDArray, values: unknown): void {
+  checkArray("putmask", a);
+  checkArray("putmask", mask);
   checkMask("putmask", a, mask);
   const items = valuesFor(a, values);
   if (items.size === 1 && maskPutNative(a, mask, items, "at least")) return;

@@ -1,4 +1,5 @@
 import { IndexError } from "@tsmem/core";
+import { checkArray, outOf } from "../arguments.ts";
 import { copy } from "../assign/copy.ts";
 import { newResult } from "../create/empty.ts";
 import { checkAxis, sizeOf } from "../layout/shape.ts";
@@ -31,19 +32,21 @@ export interface TakeOptions {
  * @example take(array([4, 5, 6]), [2, 0]) // 6, 4
  */
 export function take(a: NDArray, indices: unknown, options: TakeOptions = {}): NDArray | Element {
+  checkArray("take", a, options);
   return unwrapped(takeArray(a, indices, options));
 }
 
 /** @internal `take` that gives a 0-d array for one element. */
 export function takeArray(a: NDArray, indices: unknown, options: TakeOptions = {}): NDArray {
-  const { axis = null, mode = "raise", out } = options;
+  const { axis = null, mode = "raise" } = options;
+  const out = outOf("take", options.out);
   checkMode("take", mode);
   const given = axis === null ? flattened(a) : a;
   const along = axis === null ? 0 : checkAxis("take", axis, Math.max(a.ndim, 1));
   const source = given.ndim === 0 ? viewOf(given, [1], [given.itemsize], given.byteOffset) : given;
   const places = integerArrayOf("take", indices);
   const result = gathered(source, along, places, mode, given.ndim === 0 ? 0 : along);
-  if (out === undefined) return result;
+  if (out === null) return result;
   restOf("take").takeInto(out, result);
   return out;
 }

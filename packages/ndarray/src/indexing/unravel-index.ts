@@ -1,4 +1,5 @@
 import { ShapeError } from "@tsmem/core";
+import { checkList } from "../arguments.ts";
 import { newArray } from "../create/empty.ts";
 import { int64 } from "../dtype/builtin.ts";
 import { ValueError } from "../errors.ts";
@@ -56,6 +57,7 @@ export function ravelMultiIndex(
   mode: IndexMode = "raise",
   order: "C" | "F" = "C",
 ): NDArray<"int64"> {
+  checkList("ravelMultiIndex", "indices", indices);
   const lengths = checkShape("ravelMultiIndex", shape);
   if (indices.length !== lengths.length) {
     throw new ShapeError(

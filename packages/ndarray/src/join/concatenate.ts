@@ -1,8 +1,9 @@
 import { AxisError, ShapeError } from "@tsmem/core";
 import { copyInto } from "../assign/copy-into.ts";
 import { newResult } from "../create/empty.ts";
-import { givenArray } from "../create/given-array.ts";
+import { givenArrays } from "../create/given-array.ts";
 import type { Casting } from "../dtype/casting.ts";
+import { checkOptions, outOf } from "../arguments.ts";
 import type { DType } from "../dtype/dtype.ts";
 import type { DTypeLike } from "../dtype/dtype-of.ts";
 import { promoteDTypes } from "../dtype/promote.ts";
@@ -41,19 +42,14 @@ export interface JoinOptions {
  * @see numpy.concatenate
  */
 export function concatenate(arrays: readonly unknown[], options: JoinOptions = {}): NDArray {
-  return join(
-    "concatenate",
-    arrays.map((item) => givenArray("concatenate", item)),
-    options,
-  );
+  checkOptions("concatenate", options);
+  return join("concatenate", givenArrays("concatenate", arrays), options);
 }
 
 /** The work of `concatenate`, under the name of the public call. */
-export function join(
-  operation: string,
-  given: readonly NDArray[],
-  { axis = 0, out, dtype, casting = "same_kind" }: JoinOptions,
-): NDArray {
+export function join(operation: string, given: readonly NDArray[], options: JoinOptions): NDArray {
+  const { axis = 0, dtype, casting = "same_kind" } = options;
+  const out = outOf(operation, options.out);
   if (given.length === 0) {
     throw new ValueError(
       `${operation}: need at least one array to concatenate; the list is empty`,
@@ -66,11 +62,11 @@ export function join(
   const along = checkRanks(operation, arrays, axis ?? 0);
   const shape = joinedShape(operation, arrays, along);
   const dtypes = arrays.map((array) => array.dtype);
-  const isPlain = dtype === undefined && out === undefined && casting === "same_kind";
+  const isPlain = dtype === undefined && out === null && casting === "same_kind";
   const type = isPlain
     ? dtypes.reduce(promoteDTypes, dtypes[0]!)
-    : restOf(operation).joinedDType(operation, dtypes, dtype, out, casting);
-  if (out !== undefined && !sameShape(out.shape, shape)) {
+    : restOf(operation).joinedDType(operation, dtypes, dtype, out ?? undefined, casting);
+  if (out !== null && !sameShape(out.shape, shape)) {
     throw new ShapeError(
       `${operation}: Output array is the wrong shape: ${tupleText(out.shape)} instead of ` +
         tupleText(shape),
@@ -148,7 +144,8 @@ export function stack(
   arrays: readonly unknown[],
   options: JoinOptions & { readonly axis?: number } = {},
 ): NDArray {
-  const given = arrays.map((item) => givenArray("stack", item));
+  checkOptions("stack", options);
+  const given = givenArrays("stack", arrays);
   const first = given[0];
   if (first === undefined) {
     throw new ValueError("stack: need at least one array to stack; the list is empty", {

@@ -1,5 +1,6 @@
 import { flat } from "./flat.ts";
 import { BroadcastError, ShapeError } from "@tsmem/core";
+import { checkArray } from "../arguments.ts";
 import { copyInto } from "../assign/copy-into.ts";
 import { astype } from "../assign/astype.ts";
 import { copy } from "../assign/copy.ts";
@@ -26,6 +27,7 @@ import { type Positions, positionsOf } from "./positions.ts";
  * @see numpy.delete (a reserved word here)
  */
 export function remove(a: NDArray, positions: Positions, axis: number | null = null): NDArray {
+  checkArray("remove", a);
   const { source, along } = flatOrAxis("remove", a, axis);
   const length = source.shape[along]!;
   const found = positionsOf("remove", positions, length);
@@ -73,6 +75,7 @@ export function insert(
   values: unknown,
   axis: number | null = null,
 ): NDArray {
+  checkArray("insert", a);
   const { source, along } = flatOrAxis("insert", a, axis);
   const length = source.shape[along]!;
   const found = positionsOf("insert", positions, length, true);
@@ -134,6 +137,7 @@ export function insert(
  * @see numpy.append
  */
 export function append(a: NDArray, values: unknown, axis: number | null = null): NDArray {
+  checkArray("append", a);
   return join("append", [a, asarray(values)], { axis });
 }
 

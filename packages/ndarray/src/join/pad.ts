@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "@tsmem/core";
+import { checkArray } from "../arguments.ts";
 import { copyInto } from "../assign/copy-into.ts";
 import { fill } from "../assign/fill.ts";
 import { newArray } from "../create/empty.ts";
@@ -37,6 +38,7 @@ export interface PadOptions {
  * @see numpy.pad
  */
 export function pad(a: NDArray, width: PadWidth, options: PadOptions = {}): NDArray {
+  checkArray("pad", a, options);
   const { mode = "constant" } = options;
   const ndim = a.shape.length;
   const widths = pairs("padWidth", width, ndim) as [number, number][];

@@ -36,7 +36,7 @@ export function positionsOf(
     };
   }
   const items =
-    given instanceof NDArray ? flatItems(given) : typeof given === "object" ? given : [given];
+    given instanceof NDArray ? flatItems(given) : Array.isArray(given) ? given : [given];
   const isInteger = typeof given === "number" || typeof given === "bigint";
   const isScalar = isInteger || (given instanceof NDArray && given.shape.length === 0);
   if (items.length > 0 && items.every((item) => typeof item === "boolean")) {
@@ -51,8 +51,8 @@ export function positionsOf(
   }
   const most = isInsertion ? length : length - 1;
   const positions = items.map((item) => {
-    const at = Number(item);
-    if (typeof item === "boolean" || !Number.isInteger(at)) {
+    const at = typeof item === "number" || typeof item === "bigint" ? Number(item) : NaN;
+    if (!Number.isInteger(at)) {
       throw new IndexError(
         `${operation}: ${shown(item)} is not a position; arrays used as indices must be of ` +
           "integer (or boolean) type",
@@ -71,8 +71,10 @@ export function positionsOf(
 }
 
 function isSlice(given: Positions): given is PositionSlice {
-  const isList = given instanceof NDArray || Array.isArray(given);
-  return typeof given === "object" && !isList && "slice" in given;
+  if (typeof given !== "object" || (given as unknown) === null || given instanceof NDArray)
+    return false;
+  const { slice } = given as Partial<PositionSlice>;
+  return Array.isArray(slice);
 }
 
 function flatItems(a: NDArray): (number | bigint | boolean)[] {
@@ -90,14 +92,15 @@ function flatItems(a: NDArray): (number | bigint | boolean)[] {
 
 function slicePositions([start, stop, step]: PositionSlice["slice"], length: number): number[] {
   const by = step ?? 1;
-  if (!Number.isInteger(by) || by === 0) {
-    throw new IndexError("slice step cannot be zero, and is an integer", { index: step });
+  if (by === 0) throw new IndexError("slice step cannot be zero", { index: step });
+  if (![start ?? 0, stop ?? 0, by].every((at) => Number.isInteger(at))) {
+    throw new IndexError("slice indices must be integers or null", { index: [start, stop, step] });
   }
   const clip = (at: number, low: number, high: number): number =>
     Math.min(high, Math.max(low, at < 0 ? at + length : at));
   const from = by > 0 ? clip(start ?? 0, 0, length) : clip(start ?? length - 1, -1, length - 1);
   const to =
-    stop === null
+    stop === null || (stop as unknown) === undefined
       ? by > 0
         ? length
         : -1

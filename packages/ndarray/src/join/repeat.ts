@@ -8,6 +8,7 @@ import { canCastDType } from "../dtype/casting.ts";
 import { int64 } from "../dtype/builtin.ts";
 import { shown } from "../dtype/convert.ts";
 import { CastError } from "@tsmem/core";
+import { checkArray } from "../arguments.ts";
 import { ValueError } from "../errors.ts";
 import { checkAxis, checkShape, sizeOf } from "../layout/shape.ts";
 import { NDArray } from "../ndarray.ts";
@@ -28,6 +29,7 @@ import { partOf, withLeadingAxes } from "./parts.ts";
  * @see numpy.repeat
  */
 export function repeat(a: NDArray, repeats: unknown, axis: number | null = null): NDArray {
+  checkArray("repeat", a);
   const source = axis === null ? flat(a) : withLeadingAxes(a, 1);
   const along = checkAxis("repeat", axis ?? 0, source.shape.length);
   const length = source.shape[along]!;
@@ -123,7 +125,8 @@ function* elements(a: NDArray): Generator<number> {
  * @see numpy.tile
  */
 export function tile(a: NDArray, reps: number | readonly number[]): NDArray {
-  const given = typeof reps === "number" ? [reps] : [...reps];
+  checkArray("tile", a);
+  const given = checkShape("tile", reps);
   const source = withLeadingAxes(a, given.length);
   if (given.every((count) => count === 1)) return copy(source, { order: "K" });
   const ndim = source.shape.length;

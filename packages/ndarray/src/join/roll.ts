@@ -1,9 +1,11 @@
-import { ShapeError } from "@tsmem/core";
+import { InvalidArgumentError, ShapeError } from "@tsmem/core";
+import { shown } from "../dtype/convert.ts";
+import { checkArray, checkList, checkNumber } from "../arguments.ts";
 import { copyInto } from "../assign/copy-into.ts";
 import { stridesLike } from "../create/like.ts";
 import { newArrayWithStrides } from "../create/empty.ts";
 import { ValueError } from "../errors.ts";
-import { checkAxis } from "../layout/shape.ts";
+import { checkAxis, listOf } from "../layout/shape.ts";
 import { flat, shaped } from "./flat.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { View } from "../types.ts";
@@ -26,11 +28,10 @@ export function roll(
   shift: number | readonly number[],
   axis: number | readonly number[] | null = null,
 ): NDArray {
+  checkArray("roll", a);
   if (axis === null) return shaped(roll(flat(a), shift, 0), [...a.shape]);
-  const axes = (typeof axis === "number" ? [axis] : axis).map((i) =>
-    checkAxis("roll", i, a.shape.length),
-  );
-  const shifts = typeof shift === "number" ? [shift] : shift;
+  const axes = listOf("roll", "axis", axis).map((i) => checkAxis("roll", i, a.shape.length));
+  const shifts = listOf("roll", "shift", shift);
   if (axes.length !== shifts.length && axes.length !== 1 && shifts.length !== 1) {
     throw new ShapeError(
       `roll: 'shift' and 'axis' should be scalars or 1D sequences of one length, ` +
@@ -43,7 +44,7 @@ export function roll(
     const along = axes[axes.length === 1 ? 0 : i]!;
     const by = shifts[shifts.length === 1 ? 0 : i]!;
     if (!Number.isSafeInteger(by)) {
-      throw new ValueError(`roll: shift ${by} is not an integer`, { value: shift });
+      throw new ValueError(`roll: shift ${shown(by)} is not an integer`, { value: shift });
     }
     totals.set(along, (totals.get(along) ?? 0) + by);
   }
@@ -88,11 +89,18 @@ function moveParts(
  * @see numpy.rot90
  */
 export function rot90(a: NDArray, k = 1, axes: readonly number[] = [0, 1]): View<NDArray> {
+  checkArray("rot90", a);
+  checkList("rot90", "axes", axes);
+  if (!Number.isInteger(k)) {
+    throw new InvalidArgumentError(`rot90: k is ${shown(k)}; give an integer`, { value: k });
+  }
   const ndim = a.shape.length;
   if (axes.length !== 2) {
     throw new ShapeError(`rot90: len(axes) must be 2, not ${axes.length}`, { shape: axes });
   }
   const [from, to] = axes as [number, number];
+  checkNumber("rot90", "an axis", from);
+  checkNumber("rot90", "an axis", to);
   if (from === to || Math.abs(from - to) === ndim) {
     throw new ShapeError(`rot90: Axes must be different: ${from} and ${to}`, { shape: axes });
   }

@@ -1,7 +1,8 @@
-import { InvalidArgumentError, ShapeError } from "@tsmem/core";
+import { InvalidArgumentError, OutOfRangeError, ShapeError } from "@tsmem/core";
+import { checkArray } from "../arguments.ts";
 import { shown } from "../dtype/convert.ts";
 import { ValueError } from "../errors.ts";
-import { checkAxis } from "../layout/shape.ts";
+import { checkAxis, listOf } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { View } from "../types.ts";
 import { partOf, withoutAxis } from "./parts.ts";
@@ -22,6 +23,7 @@ export type Sections = number | readonly number[];
  * @see numpy.split
  */
 export function split(a: NDArray, sections: Sections, axis = 0): View<NDArray>[] {
+  checkArray("split", a);
   return cut("split", a, sections, axis, true);
 }
 
@@ -34,23 +36,27 @@ export function split(a: NDArray, sections: Sections, axis = 0): View<NDArray>[]
  * @see numpy.array_split
  */
 export function arraySplit(a: NDArray, sections: Sections, axis = 0): View<NDArray>[] {
+  checkArray("arraySplit", a);
   return cut("arraySplit", a, sections, axis, false);
 }
 
 /** Cut along the second axis, the first one of a one-dimensional array. @see split */
 export function hsplit(a: NDArray, sections: Sections): View<NDArray>[] {
+  checkArray("hsplit", a);
   checkRank("hsplit", a, 1);
   return cut("hsplit", a, sections, a.shape.length > 1 ? 1 : 0, true);
 }
 
 /** Cut along the first axis of an array of two or more. @see split */
 export function vsplit(a: NDArray, sections: Sections): View<NDArray>[] {
+  checkArray("vsplit", a);
   checkRank("vsplit", a, 2);
   return cut("vsplit", a, sections, 0, true);
 }
 
 /** Cut along the third axis of an array of three or more. @see split */
 export function dsplit(a: NDArray, sections: Sections): View<NDArray>[] {
+  checkArray("dsplit", a);
   checkRank("dsplit", a, 3);
   return cut("dsplit", a, sections, 2, true);
 }
@@ -75,9 +81,12 @@ function cut(
   const bounds =
     typeof sections === "number"
       ? evenBounds(operation, length, sections, isEqual)
-      : givenBounds(operation, length, sections);
+      : givenBounds(operation, length, listOf(operation, "sections", sections));
   return bounds.map(([start, end]) => partOf(a, along, start, Math.max(0, end - start)));
 }
+
+// A part is a view of some hundred bytes, whatever it shows: more would end the process, not the call.
+const mostParts = 2 ** 24;
 
 function evenBounds(
   operation: string,
@@ -86,9 +95,18 @@ function evenBounds(
   isEqual: boolean,
 ): (readonly [number, number])[] {
   if (!Number.isInteger(count) || count < 1) {
-    throw new ValueError(`${operation}: number sections must be larger than 0, not ${count}`, {
-      value: count,
-    });
+    throw new ValueError(
+      `${operation}: number sections must be larger than 0, not ${shown(count)}`,
+      {
+        value: count,
+      },
+    );
+  }
+  if (count > mostParts) {
+    throw new OutOfRangeError(
+      `${operation}: ${count} parts are more than the ${mostParts} that one call gives`,
+      { value: count },
+    );
   }
   if (isEqual && length % count !== 0) {
     throw new ValueError(
@@ -132,6 +150,7 @@ function givenBounds(
  * @see numpy.unstack
  */
 export function unstack(a: NDArray, axis = 0): View<NDArray>[] {
+  checkArray("unstack", a);
   if (a.shape.length === 0) {
     throw new ShapeError("unstack: Input array must be at least 1-d; it has no axes", {
       shape: [],

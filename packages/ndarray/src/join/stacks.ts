@@ -1,5 +1,7 @@
 import { ShapeError } from "@tsmem/core";
+import { checkOptions } from "../arguments.ts";
 import { asarray } from "../create/array.ts";
+import { givenArrays } from "../create/given-array.ts";
 import { ValueError } from "../errors.ts";
 import type { NDArray } from "../ndarray.ts";
 import { viewOf } from "../views/view-of.ts";
@@ -16,7 +18,8 @@ type StackOptions = Omit<JoinOptions, "axis" | "out">;
  * @see numpy.vstack
  */
 export function vstack(arrays: readonly unknown[], options: StackOptions = {}): NDArray {
-  const rows = arrays.map((item) => withLeadingAxes(asarray(item), 2));
+  checkOptions("vstack", options);
+  const rows = givenArrays("vstack", arrays).map((a) => withLeadingAxes(a, 2));
   return join("vstack", rows, { ...options, axis: 0 });
 }
 
@@ -28,7 +31,8 @@ export function vstack(arrays: readonly unknown[], options: StackOptions = {}): 
  * @see numpy.hstack
  */
 export function hstack(arrays: readonly unknown[], options: StackOptions = {}): NDArray {
-  const given = arrays.map((item) => withLeadingAxes(asarray(item), 1));
+  checkOptions("hstack", options);
+  const given = givenArrays("hstack", arrays).map((a) => withLeadingAxes(a, 1));
   const axis = given[0]?.shape.length === 1 ? 0 : 1;
   return join("hstack", given, { ...options, axis });
 }
@@ -41,7 +45,7 @@ export function hstack(arrays: readonly unknown[], options: StackOptions = {}): 
  * @see numpy.dstack
  */
 export function dstack(arrays: readonly unknown[]): NDArray {
-  const given = arrays.map((item) => withDepth(asarray(item)));
+  const given = givenArrays("dstack", arrays).map(withDepth);
   return join("dstack", given, { axis: 2 });
 }
 
@@ -58,8 +62,7 @@ function withDepth(a: NDArray): NDArray {
  * @see numpy.columnStack
  */
 export function columnStack(arrays: readonly unknown[]): NDArray {
-  const columns = arrays.map((item) => {
-    const a = asarray(item);
+  const columns = givenArrays("columnStack", arrays).map((a) => {
     if (a.shape.length >= 2) return a;
     const flat = withLeadingAxes(a, 1);
     return viewOf(flat, [flat.shape[0]!, 1], [flat.strides[0]!, flat.strides[0]!], flat.byteOffset);

@@ -12,7 +12,7 @@ export const maxDims = 64;
 
 /** A shape or an index as NumPy prints tuples: `(3,)`, `(2,3)`. */
 export function tupleText(values: readonly unknown[]): string {
-  return values.length === 1 ? `(${String(values[0])},)` : `(${values.map(String).join(",")})`;
+  return `(${values.map(shown).join(",")}${values.length === 1 ? "," : ""})`;
 }
 
 /** Number of elements of a shape; shapes are checked before they get here. */
@@ -88,15 +88,39 @@ export function checkAxis(operation: string, axis: number, ndim: number): number
 }
 
 /**
+ * One integer or a list of them, as a list. The items are as they were given.
+ *
+ * @throws {InvalidArgumentError} neither a number nor a list
+ */
+export function listOf(
+  operation: string,
+  name: string,
+  given: number | readonly number[],
+): readonly number[] {
+  if (typeof given === "number") return [given];
+  if (Array.isArray(given)) return given as readonly number[];
+  throw new InvalidArgumentError(
+    `${operation}: ${name} ${shown(given)} is not an integer; give an integer or a list of integers`,
+    { value: given },
+  );
+}
+
+/**
  * The axes counted from the front, each at most once.
  *
  * @throws {AxisError} one is out of bounds
  * @throws {ShapeError} one occurs twice
+ * @throws {InvalidArgumentError} not an integer, or a list of them
  */
-export function checkAxes(operation: string, axes: readonly number[], ndim: number): number[] {
-  const checked = axes.map((axis) => checkAxis(operation, axis, ndim));
+export function checkAxes(
+  operation: string,
+  axes: number | readonly number[],
+  ndim: number,
+): number[] {
+  const list = listOf(operation, "axis", axes);
+  const checked = list.map((axis) => checkAxis(operation, axis, ndim));
   if (new Set(checked).size !== checked.length) {
-    throw new ShapeError(`${operation}: repeated axis in ${tupleText(axes)}`, { shape: [...axes] });
+    throw new ShapeError(`${operation}: repeated axis in ${tupleText(list)}`, { shape: [...list] });
   }
   return checked;
 }

@@ -1,3 +1,4 @@
+import { checkOptions } from "../arguments.ts";
 import { asarray } from "../create/array.ts";
 import { shown } from "../dtype/convert.ts";
 import { ValueError } from "../errors.ts";
@@ -26,6 +27,7 @@ import {
  * @see numpy.linalg.cholesky
  */
 export function cholesky(a: unknown, options: { readonly upper?: boolean } = {}): NDArray {
+  checkOptions("cholesky", options);
   const given = asarray(a);
   const matrices = squareMatricesOf("cholesky", given);
   const { rows: n, step, count, data, type } = matrices;

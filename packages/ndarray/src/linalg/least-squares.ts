@@ -1,4 +1,5 @@
 import { ShapeError } from "@tsmem/core";
+import { checkOptions } from "../arguments.ts";
 import { asarray } from "../create/array.ts";
 import { float32, int64 } from "../dtype/builtin.ts";
 import { newArray } from "../create/empty.ts";
@@ -28,7 +29,8 @@ function epsilonOf(a: NDArray): number {
  * @returns int64 array of shape (...), or one bigint
  * @see numpy.linalg.matrix_rank
  */
-export function matrixRank(a: unknown, { rcond }: RankOptions = {}): unknown {
+export function matrixRank(a: unknown, options: RankOptions = {}): unknown {
+  checkOptions("matrixRank", options);
   const given = asarray(a);
   const matrix =
     given.shape.length < 2
@@ -37,7 +39,7 @@ export function matrixRank(a: unknown, { rcond }: RankOptions = {}): unknown {
   const matrices = matricesOf("matrixRank", matrix);
   const k = Math.min(matrices.rows, matrices.columns);
   const values = singularValues("matrixRank", matrices);
-  const limit = rcond ?? Math.max(matrices.rows, matrices.columns) * epsilonOf(matrix);
+  const limit = options.rcond ?? Math.max(matrices.rows, matrices.columns) * epsilonOf(matrix);
   const result = newArray("matrixRank", matrices.stack, int64);
   const data = result.storage.typed(int64.num) as BigInt64Array;
   for (let i = 0; i < matrices.count; i++) {
@@ -56,11 +58,12 @@ export function matrixRank(a: unknown, { rcond }: RankOptions = {}): unknown {
  * @throws {LinAlgError} elements that are not finite
  * @see numpy.linalg.pinv
  */
-export function pinv(a: unknown, { rcond }: RankOptions = {}): NDArray {
+export function pinv(a: unknown, options: RankOptions = {}): NDArray {
+  checkOptions("pinv", options);
   const given = asarray(a);
   const { u, s, vh } = svd(given, { fullMatrices: false });
   const k = s.shape.at(-1)!;
-  const limit = rcond ?? Math.max(...given.shape.slice(-2)) * epsilonOf(given);
+  const limit = options.rcond ?? Math.max(...given.shape.slice(-2)) * epsilonOf(given);
   const inverse = reciprocals(s, k, limit);
   const scaled = multiply(
     viewOf(inverse, [...inverse.shape, 1], [...inverse.strides, 0], inverse.byteOffset),
@@ -97,6 +100,7 @@ export interface LeastSquares {
  * @see numpy.linalg.lstsq
  */
 export function lstsq(a: unknown, b: unknown, options: RankOptions = {}): LeastSquares {
+  checkOptions("lstsq", options);
   const left = asarray(a);
   const right = asarray(b);
   const [m, n] = left.shape as [number, number];

@@ -1,4 +1,5 @@
 import { ShapeError } from "@tsmem/core";
+import { checkOptions } from "../arguments.ts";
 import { astype } from "../assign/astype.ts";
 import { asarray } from "../create/array.ts";
 import { float64 } from "../dtype/builtin.ts";
@@ -41,6 +42,7 @@ export interface NormOptions {
  * @see numpy.linalg.norm
  */
 export function norm(a: unknown, options: NormOptions = {}): unknown {
+  checkOptions("norm", options);
   const result = normOf(a, options);
   return isArray(result) ? orScalar(result) : result;
 }

@@ -1,3 +1,4 @@
+import { checkOptions } from "../arguments.ts";
 import { asarray } from "../create/array.ts";
 import type { NDArray } from "../ndarray.ts";
 import { qComplex, qReal, qrComplex, qrReal } from "./dense/qr.ts";
@@ -23,6 +24,7 @@ export interface Svd {
  * @see numpy.linalg.svd. One-sided Jacobi rotations: small singular values keep their digits.
  */
 export function svd(a: unknown, options: { readonly fullMatrices?: boolean } = {}): Svd {
+  checkOptions("svd", options);
   const matrices = matricesOf("svd", asarray(a));
   const { rows: m, columns: n, step, count, stack, type, realType } = matrices;
   const k = Math.min(m, n);

@@ -1,3 +1,4 @@
+import { checkOptions } from "../arguments.ts";
 import { newArray } from "../create/empty.ts";
 import { float32, float64 } from "../dtype/builtin.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
@@ -21,10 +22,12 @@ export interface DrawOptions {
 export function drawFloats(
   operation: string,
   bits: Pcg64,
-  { size = null, dtype = float64 }: DrawOptions,
+  options: DrawOptions,
   double: (bits: Pcg64) => number,
   single: (bits: Pcg64) => number,
 ): number | NDArray {
+  checkOptions(operation, options);
+  const { size = null, dtype = float64 } = options;
   const type = dtypeOf(dtype);
   if (type !== float64 && type !== float32) {
     throw new ValueError(

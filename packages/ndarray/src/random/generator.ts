@@ -1,4 +1,6 @@
 import { InvalidArgumentError, OutOfRangeError } from "@tsmem/core";
+import { freshBuffer } from "../storage/allocate.ts";
+import { checkArray, checkNumber, checkOptions } from "../arguments.ts";
 import { copy } from "../assign/copy.ts";
 import { copyInto } from "../assign/copy-into.ts";
 import { newArray } from "../create/empty.ts";
@@ -71,6 +73,8 @@ export class Generator {
 
   /** Floats of [low, high). @see numpy.random.Generator.uniform */
   uniform(low = 0, high = 1, options: Pick<DrawOptions, "size"> = {}): number | NDArray {
+    checkNumber("uniform", "low", low);
+    checkNumber("uniform", "high", high);
     const range = high - low;
     if (!Number.isFinite(range)) {
       throw new OutOfRangeError(`uniform: high - low range exceeds valid bounds: ${range}`, {
@@ -101,6 +105,8 @@ export class Generator {
    * @throws {ValueError} a negative scale
    */
   normal(loc = 0, scale = 1, options: Pick<DrawOptions, "size"> = {}): number | NDArray {
+    checkNumber("normal", "loc", loc);
+    checkNumber("normal", "scale", scale);
     if (!(scale >= 0)) {
       throw new ValueError(`normal: scale < 0: ${scale}; give at least 0`, { value: scale });
     }
@@ -124,6 +130,7 @@ export class Generator {
    * @throws {ValueError} a negative scale
    */
   exponential(scale = 1, options: Pick<DrawOptions, "size"> = {}): number | NDArray {
+    checkNumber("exponential", "scale", scale);
     if (!(scale >= 0)) {
       throw new ValueError(`exponential: scale < 0: ${scale}; give at least 0`, { value: scale });
     }
@@ -135,6 +142,7 @@ export class Generator {
     options: Pick<DrawOptions, "size">,
     draw: (bits: Pcg64) => number,
   ): number | NDArray {
+    checkOptions(operation, options);
     return drawFloats(operation, this.bitGenerator, { size: options.size ?? null }, draw, draw);
   }
 
@@ -160,7 +168,7 @@ export class Generator {
         value: count,
       });
     }
-    const words = new Uint32Array(Math.ceil(count / 4));
+    const words = new Uint32Array(freshBuffer("bytes", Math.ceil(count / 4) * 4));
     for (let i = 0; i < words.length; i++) words[i] = this.bitGenerator.nextUint32();
     return new Uint8Array(words.buffer, 0, count);
   }
@@ -173,6 +181,7 @@ export class Generator {
    * @see numpy.random.Generator.shuffle
    */
   shuffle(a: NDArray, axis = 0): void {
+    checkArray("shuffle", a);
     if (!a.writeable) throw readOnly("shuffle");
     if (a.shape.length === 0) {
       throw new InvalidArgumentError("shuffle: len() of unsized object; give an array with axes", {
@@ -217,6 +226,7 @@ export class Generator {
    * @see numpy.random.Generator.permuted
    */
   permuted(a: NDArray, axis: number | null = null): NDArray {
+    checkArray("permuted", a);
     if (axis === null) {
       const order = positions(a.size);
       shuffleOrder(this.bitGenerator, order);
@@ -246,6 +256,7 @@ export class Generator {
    * @see numpy.random.Generator.choice
    */
   choice(from: number | NDArray, options: ChoiceOptions = {}): unknown {
+    checkOptions("choice", options);
     const { size = null, replace = true, p, axis = 0, shuffle = true } = options;
     const source = from instanceof NDArray ? from : null;
     const along = source === null ? 0 : checkAxis("choice", axis, source.shape.length);
@@ -306,6 +317,11 @@ export function defaultRng(seed?: Seed | SeedSequence): Generator {
 }
 
 function positions(n: number): Int32Array {
+  if (n > 2 ** 31 - 1) {
+    throw new OutOfRangeError(`shuffle: ${n} places are more than 2^31 - 1; use fewer`, {
+      value: n,
+    });
+  }
   return Int32Array.from({ length: n }, (_, i) => i);
 }
 

@@ -1,4 +1,5 @@
 import { BroadcastError, DTypeError } from "@tsmem/core";
+import { checkOptions } from "../arguments.ts";
 import { array } from "../create/array.ts";
 import { newArray } from "../create/empty.ts";
 import { bool, int64 } from "../dtype/builtin.ts";
@@ -30,8 +31,10 @@ export function drawIntegers(
   bits: Pcg64,
   low: Bound,
   high: Bound,
-  { size = null, dtype = int64, endpoint = false }: IntegersOptions,
+  options: IntegersOptions,
 ): unknown {
+  checkOptions("integers", options);
+  const { size = null, dtype = int64, endpoint = false } = options;
   const type = dtypeOf(dtype).asNative();
   if (!"biu".includes(type.kind)) {
     throw new DTypeError(

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, OutOfRangeError } from "@tsmem/core";
+import { shown } from "../dtype/convert.ts";
 
 /** What a seed may be: one non-negative integer, or several. */
 export type Seed = number | bigint | readonly (number | bigint)[];
@@ -36,7 +37,7 @@ export class SeedSequence {
     this.poolSize = options.poolSize ?? 4;
     if (!Number.isInteger(this.poolSize) || this.poolSize < 4) {
       throw new OutOfRangeError(
-        `SeedSequence: poolSize is ${this.poolSize}; give an integer of at least 4`,
+        `SeedSequence: poolSize is ${shown(this.poolSize)}; give an integer of at least 4`,
         { value: options.poolSize },
       );
     }
@@ -51,7 +52,7 @@ export class SeedSequence {
   generateState(count: number): Uint32Array {
     if (!Number.isInteger(count) || count < 0) {
       throw new OutOfRangeError(
-        `SeedSequence.generateState: count is ${count}; give an integer of at least 0`,
+        `SeedSequence.generateState: count is ${shown(count)}; give an integer of at least 0`,
         { value: count },
       );
     }
@@ -70,7 +71,7 @@ export class SeedSequence {
   spawn(count: number): SeedSequence[] {
     if (!Number.isInteger(count) || count < 0) {
       throw new OutOfRangeError(
-        `SeedSequence.spawn: count is ${count}; give an integer of at least 0`,
+        `SeedSequence.spawn: count is ${shown(count)}; give an integer of at least 0`,
         { value: count },
       );
     }
@@ -119,10 +120,12 @@ function systemEntropy(): bigint {
 /** Split each integer into 32-bit words, low word first; 0 is one word. */
 function toWords(seed: Seed): number[] {
   const words: number[] = [];
-  for (const part of typeof seed === "object" ? seed : [seed]) {
+  for (const part of Array.isArray(seed)
+    ? (seed as readonly (number | bigint)[])
+    : [seed as number | bigint]) {
     if (typeof part !== "bigint" && !Number.isInteger(part)) {
       throw new InvalidArgumentError(
-        `SeedSequence: the seed holds ${String(part)}; give integers of at least 0`,
+        `SeedSequence: the seed holds ${shown(part)}; give integers of at least 0`,
         { value: part },
       );
     }

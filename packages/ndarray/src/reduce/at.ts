@@ -1,3 +1,5 @@
+import { checkArray, checkList } from "../arguments.ts";
+import { ufuncOf } from "./ufunc-of.ts";
 import { castError, resolveDTypes } from "../ufunc/resolve-dtypes.ts";
 import { newArray } from "../create/empty.ts";
 import { bool, int64 } from "../dtype/builtin.ts";
@@ -31,8 +33,10 @@ export function at(
   index: readonly unknown[],
   values?: Operandlike,
 ): void {
-  const ufunc: Ufunc = fn.ufunc;
+  const ufunc: Ufunc = ufuncOf("at", fn);
   const { name } = ufunc;
+  checkArray("at", a);
+  checkList("at", "indices", index);
   if (!a.writeable) throw readOnly(name);
   const operands = [operandOf(name, a)];
   if (ufunc.inputCount === 2) operands.push(operandOf(name, values));

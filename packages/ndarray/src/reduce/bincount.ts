@@ -1,4 +1,6 @@
 import { CastError } from "@tsmem/core";
+import { shown } from "../dtype/convert.ts";
+import { checkOptions } from "../arguments.ts";
 import { newArray } from "../create/empty.ts";
 import { float64, int64 } from "../dtype/builtin.ts";
 import { canCastDType } from "../dtype/casting.ts";
@@ -26,6 +28,7 @@ export interface BincountOptions {
  * @throws {CastError} numbers that are no integers
  */
 export function bincount(x: Operandlike, options: BincountOptions = {}): NDArray {
+  checkOptions("bincount", options);
   const array = arrayOf("bincount", x);
   const { minlength = 0 } = options;
   if (!canCastDType(array.dtype, int64, "safe") && array.size > 0) {
@@ -41,7 +44,7 @@ export function bincount(x: Operandlike, options: BincountOptions = {}): NDArray
     });
   }
   if (!Number.isInteger(minlength) || minlength < 0) {
-    throw new ValueError(`bincount: 'minlength' must not be negative, it is ${minlength}`, {
+    throw new ValueError(`bincount: 'minlength' must not be negative, it is ${shown(minlength)}`, {
       value: minlength,
     });
   }

@@ -1,3 +1,4 @@
+import { checkOptions } from "../arguments.ts";
 import { bool, int64 } from "../dtype/builtin.ts";
 import { full } from "../create/full.ts";
 import { countNative } from "../indexing/native.ts";
@@ -39,5 +40,6 @@ export function countNonzero(
 ): bigint;
 export function countNonzero(a: Operandlike, options: CountOptions): NDArray<"int64">;
 export function countNonzero(a: Operandlike, options?: CountOptions): unknown {
+  checkOptions("countNonzero", options);
   return unwrap(countNonzeroResults(a, options), options);
 }

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "@tsmem/core";
+import { checkOptions, outOf } from "../arguments.ts";
 import { newArrayWithStrides } from "../create/empty.ts";
 import type { DTypeLike } from "../dtype/dtype-of.ts";
 import { forEachRun, planWalk, sortAxes, stridesAlong } from "../iterate/axes.ts";
@@ -42,7 +43,8 @@ export function accumulateAlong(
   const along = checkAxis(name, axis, array.ndim);
   const reduction = reductionOf(ufunc, array, options);
   const { dtype } = reduction;
-  const out = options.out == null ? null : firstAxes(options.out, array.ndim);
+  const given = outOf(name, options.out);
+  const out = given === null ? null : firstAxes(given, array.ndim);
   checkOut(name, out, array.shape, dtype);
   const order = sortAxes(array.shape, [array.strides]);
   const strides = stridesAlong(array.shape, order, dtype.itemsize);
@@ -53,7 +55,7 @@ export function accumulateAlong(
   }
   if (out === null) return { arrays: [result], isScalar: false };
   copyValues(out, result, null);
-  return { arrays: [options.out!], isScalar: false };
+  return { arrays: [given!], isScalar: false };
 }
 
 /** Index 0 along the axes that `out` has too many, as NumPy takes it. */
@@ -139,6 +141,7 @@ export function cumsumResults(a: Operandlike, options?: AccumulateOptions): Resu
  * @throws {AxisError} axis outside -ndim to ndim - 1
  */
 export function cumsum(a: Operandlike, options?: AccumulateOptions): NDArray {
+  checkOptions("cumsum", options);
   return cumsumResults(a, options).arrays[0]!;
 }
 
@@ -155,5 +158,6 @@ export function cumprodResults(a: Operandlike, options?: AccumulateOptions): Res
  * @throws {AxisError} axis outside -ndim to ndim - 1
  */
 export function cumprod(a: Operandlike, options?: AccumulateOptions): NDArray {
+  checkOptions("cumprod", options);
   return cumprodResults(a, options).arrays[0]!;
 }

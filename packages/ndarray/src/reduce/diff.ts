@@ -1,3 +1,5 @@
+import { shown } from "../dtype/convert.ts";
+import { checkOptions } from "../arguments.ts";
 import { newArrayWithStrides } from "../create/empty.ts";
 import { promoteDTypes } from "../dtype/promote.ts";
 import { nums } from "../dtype/dtype.ts";
@@ -33,10 +35,11 @@ export interface DiffOptions {
  * @example diff(array([1, 4, 9])) // array([3, 5])
  */
 export function diff(a: Operandlike, options: DiffOptions = {}): NDArray {
+  checkOptions("diff", options);
   const array = arrayOf("diff", a);
   const { n = 1, axis = -1 } = options;
   if (!Number.isInteger(n) || n < 0) {
-    throw new ValueError(`diff: order must be non-negative but got ${n}`, { value: n });
+    throw new ValueError(`diff: order must be non-negative but got ${shown(n)}`, { value: n });
   }
   if (array.ndim === 0) {
     throw new ValueError("diff: diff requires input that is at least one dimensional", {

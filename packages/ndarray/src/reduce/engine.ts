@@ -1,4 +1,5 @@
-import { BroadcastError, CastError, DTypeError, InvalidArgumentError } from "@tsmem/core";
+import { BroadcastError, CastError, DTypeError } from "@tsmem/core";
+import { outOf } from "../arguments.ts";
 import { builtins } from "../dtype/builtin.ts";
 import { canCastDType, type Casting } from "../dtype/casting.ts";
 import { type DType, nums } from "../dtype/dtype.ts";
@@ -246,14 +247,6 @@ export function checkOut(
   casting: Casting = "unsafe",
 ): void {
   if (out === null) return;
-  if (!(out instanceof NDArray)) {
-    throw new InvalidArgumentError(
-      `${name}: return arrays must be of ArrayType; out is not an array`,
-      {
-        value: out,
-      },
-    );
-  }
   if (!out.writeable) throw readOnly(name);
   if (!sameShape(out.shape, shape)) {
     throw new BroadcastError(
@@ -285,7 +278,7 @@ export function reductionOf(
 ): Reduction {
   const { name } = ufunc;
   const given = options.dtype === undefined ? undefined : dtypeOf(options.dtype).asNative();
-  const dtype = given ?? naturalDType(ufunc, array, options.out ?? null);
+  const dtype = given ?? naturalDType(ufunc, array, outOf(name, options.out));
   const signature = loopFor(ufunc, dtype);
   if (signature === undefined) throw noLoop(name, [String(array.dtype), String(dtype)]);
   if (signature.outputs[0] !== signature.inputs[0]) {

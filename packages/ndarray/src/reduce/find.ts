@@ -1,3 +1,4 @@
+import { checkOptions, outOf } from "../arguments.ts";
 import { argmaxLoops } from "../kernels/generated/argmax.ts";
 import { argminLoops } from "../kernels/generated/argmin.ts";
 import type { FindLoop } from "../kernels/types.ts";
@@ -50,7 +51,7 @@ function findResults(
         ? array.shape.map(() => 1)
         : []
       : reducedShape(array.shape, array.ndim === 0 ? [] : [along], keepdims);
-  const out = options.out ?? null;
+  const out = outOf(name, options.out);
   checkOut(name, out, shape, int64);
   if (out !== null && !canCastDType(out.dtype, int64, "safe")) {
     throw castError(name, "output", int64, out.dtype, "safe");
@@ -163,6 +164,7 @@ export function argmaxResults(a: Operandlike, options?: FindOptions): Results {
 export function argmax(a: Operandlike, options?: Whole): bigint;
 export function argmax(a: Operandlike, options: FindOptions): NDArray<"int64">;
 export function argmax(a: Operandlike, options?: FindOptions): unknown {
+  checkOptions("argmax", options);
   return unwrap(argmaxResults(a, options), options);
 }
 
@@ -181,5 +183,6 @@ export function argminResults(a: Operandlike, options?: FindOptions): Results {
 export function argmin(a: Operandlike, options?: Whole): bigint;
 export function argmin(a: Operandlike, options: FindOptions): NDArray<"int64">;
 export function argmin(a: Operandlike, options?: FindOptions): unknown {
+  checkOptions("argmin", options);
   return unwrap(argminResults(a, options), options);
 }

@@ -1,3 +1,4 @@
+import { checkOptions } from "../arguments.ts";
 import { allLoops } from "../kernels/generated/all.ts";
 import { anyLoops } from "../kernels/generated/any.ts";
 import { sumLoops } from "../kernels/generated/sum.ts";
@@ -50,6 +51,7 @@ export function sum<D extends string>(a: NDArray<D>, options?: WholeOptions): El
 export function sum(a: Operandlike, options?: WholeOptions): Element;
 export function sum(a: Operandlike, options: ReduceOptions): NDArray;
 export function sum(a: Operandlike, options?: ReduceOptions): unknown {
+  checkOptions("sum", options);
   return unwrap(sumResults(a, options), options);
 }
 
@@ -71,6 +73,7 @@ export function prod<D extends string>(
 export function prod(a: Operandlike, options?: WholeOptions): Element;
 export function prod(a: Operandlike, options: ReduceOptions): NDArray;
 export function prod(a: Operandlike, options?: ReduceOptions): unknown {
+  checkOptions("prod", options);
   return unwrap(prodResults(a, options), options);
 }
 
@@ -90,6 +93,7 @@ export function max<D extends string>(a: NDArray<D>, options?: WholeOptions): El
 export function max(a: Operandlike, options?: WholeOptions): Element;
 export function max(a: Operandlike, options: ReduceOptions): NDArray;
 export function max(a: Operandlike, options?: ReduceOptions): unknown {
+  checkOptions("max", options);
   return unwrap(maxResults(a, options), options);
 }
 
@@ -109,6 +113,7 @@ export function min<D extends string>(a: NDArray<D>, options?: WholeOptions): El
 export function min(a: Operandlike, options?: WholeOptions): Element;
 export function min(a: Operandlike, options: ReduceOptions): NDArray;
 export function min(a: Operandlike, options?: ReduceOptions): unknown {
+  checkOptions("min", options);
   return unwrap(minResults(a, options), options);
 }
 
@@ -126,6 +131,7 @@ export function anyResults(a: Operandlike, options?: ReduceOptions): Results {
 export function any(a: Operandlike, options?: WholeOptions): boolean;
 export function any(a: Operandlike, options: ReduceOptions): NDArray<"bool">;
 export function any(a: Operandlike, options?: ReduceOptions): unknown {
+  checkOptions("any", options);
   return unwrap(anyResults(a, options), options);
 }
 
@@ -143,6 +149,7 @@ export function allResults(a: Operandlike, options?: ReduceOptions): Results {
 export function all(a: Operandlike, options?: WholeOptions): boolean;
 export function all(a: Operandlike, options: ReduceOptions): NDArray<"bool">;
 export function all(a: Operandlike, options?: ReduceOptions): unknown {
+  checkOptions("all", options);
   return unwrap(allResults(a, options), options);
 }
 
@@ -167,5 +174,6 @@ export function ptp<D extends string>(a: NDArray<D>, options?: WholeOptions): El
 export function ptp(a: Operandlike, options?: WholeOptions): Element;
 export function ptp(a: Operandlike, options: ReduceOptions): NDArray;
 export function ptp(a: Operandlike, options?: ReduceOptions): unknown {
+  checkOptions("ptp", options);
   return unwrap(ptpResults(a, options), options);
 }

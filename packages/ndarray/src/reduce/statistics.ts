@@ -1,3 +1,4 @@
+import { checkNumber, checkOptions } from "../arguments.ts";
 import { float32, float64, int64 } from "../dtype/builtin.ts";
 import { type DType, nums } from "../dtype/dtype.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
@@ -110,6 +111,7 @@ export function meanResults(a: Operandlike, options: MeanOptions = {}): Results 
 export function mean(a: Operandlike, options?: Whole<MeanOptions>): number | bigint | Complex;
 export function mean(a: Operandlike, options: MeanOptions): NDArray;
 export function mean(a: Operandlike, options?: MeanOptions): unknown {
+  checkOptions("mean", options);
   return unwrap(meanResults(a, options), options);
 }
 
@@ -131,6 +133,7 @@ export function varianceResults(a: Operandlike, options: SpreadOptions = {}): Re
   const sums = total.arrays[0]!;
   const count = countOf(array, options, options.keepdims === true);
   const ddof = options.correction ?? options.ddof ?? 0;
+  checkNumber("var", "ddof", ddof);
   const divisor =
     typeof count === "number" ? Math.max(count - ddof, 0) : maximum(subtract(count, ddof), 0);
   divide(sums, divisor, { out: sums, casting: "unsafe" });
@@ -163,6 +166,7 @@ function part(values: NDArray, k: number): NDArray {
 export function variance(a: Operandlike, options?: Whole<SpreadOptions>): number;
 export function variance(a: Operandlike, options: SpreadOptions): NDArray;
 export function variance(a: Operandlike, options?: SpreadOptions): unknown {
+  checkOptions("variance", options);
   return unwrap(varianceResults(a, options), options);
 }
 
@@ -182,5 +186,6 @@ export function stdResults(a: Operandlike, options?: SpreadOptions): Results {
 export function std(a: Operandlike, options?: Whole<SpreadOptions>): number;
 export function std(a: Operandlike, options: SpreadOptions): NDArray;
 export function std(a: Operandlike, options?: SpreadOptions): unknown {
+  checkOptions("std", options);
   return unwrap(stdResults(a, options), options);
 }

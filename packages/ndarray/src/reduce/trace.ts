@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from "@tsmem/core";
 import { shown } from "../dtype/convert.ts";
+import { checkOptions } from "../arguments.ts";
 import type { DTypeLike } from "../dtype/dtype-of.ts";
 import { ValueError } from "../errors.ts";
 import { accessOf } from "../layout/access.ts";
@@ -72,5 +73,6 @@ function diagonal(array: NDArray, offset: number, rows: number, columns: number)
  * @throws {InvalidArgumentError} `offset` is no integer
  */
 export function trace(a: Operandlike, options?: TraceOptions): Element | NDArray {
+  checkOptions("trace", options);
   return unwrap(traceResults(a, options), undefined);
 }

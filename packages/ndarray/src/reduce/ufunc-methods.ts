@@ -1,4 +1,6 @@
 import { IndexError, InvalidArgumentError } from "@tsmem/core";
+import { binaryOf } from "./ufunc-of.ts";
+import { checkOptions } from "../arguments.ts";
 import { newArrayWithStrides } from "../create/empty.ts";
 import { shown } from "../dtype/convert.ts";
 import type { DTypeLike } from "../dtype/dtype-of.ts";
@@ -24,8 +26,9 @@ export function reduceResults(
   a: Operandlike,
   options: ReduceOptions = {},
 ): Results {
+  const { name } = binaryOf("reduce", fn);
   const { axis = 0 } = options;
-  return reduceWith(fn, a, { ...options, axis }, fn.ufunc.name === "add" ? sumFold : undefined);
+  return reduceWith(fn, a, { ...options, axis }, name === "add" ? sumFold : undefined);
 }
 
 /**
@@ -44,6 +47,7 @@ export function reduce(
 ): Element;
 export function reduce(fn: BinaryFunction, a: Operandlike, options?: ReduceOptions): NDArray;
 export function reduce(fn: BinaryFunction, a: Operandlike, options?: ReduceOptions): unknown {
+  checkOptions("reduce", options);
   return unwrap(reduceResults(fn, a, options), {
     ...options,
     axis: options?.axis === null ? null : 0,
@@ -56,9 +60,10 @@ export function accumulateResults(
   a: Operandlike,
   options: AccumulateOptions = {},
 ): Results {
-  const array = arrayOf(fn.ufunc.name, a);
+  const ufunc = binaryOf("accumulate", fn);
+  const array = arrayOf(ufunc.name, a);
   const { axis = 0 } = options;
-  return accumulateAlong(fn.ufunc, array, onlyAxis(fn.ufunc.name, array, axis), options);
+  return accumulateAlong(ufunc, array, onlyAxis(ufunc.name, array, axis), options);
 }
 
 function onlyAxis(name: string, array: NDArray, axis: number | null): number {
@@ -82,6 +87,7 @@ export function accumulate(
   a: Operandlike,
   options?: AccumulateOptions,
 ): NDArray {
+  checkOptions("accumulate", options);
   return accumulateResults(fn, a, options).arrays[0]!;
 }
 
@@ -107,7 +113,8 @@ export function reduceat(
   indices: Operandlike | readonly number[],
   options: ReduceatOptions = {},
 ): NDArray {
-  const { ufunc } = fn;
+  checkOptions("reduceat", options);
+  const ufunc = binaryOf("reduceat", fn);
   const array = arrayOf(ufunc.name, a);
   if (array.ndim === 0) {
     throw new InvalidArgumentError(`${ufunc.name}: cannot reduceat on a scalar; give an array`, {
@@ -166,10 +173,11 @@ export function outerResults(
   y: Operandlike,
   options?: UfuncOptions,
 ): Results {
-  const { name } = fn.ufunc;
+  const ufunc = binaryOf("outerOf", fn);
+  const { name } = ufunc;
   const second = operandOf(name, y);
   const first = operandOf(name, x);
-  if (first.array === null) return applyUfunc(fn.ufunc, [x, y], options);
+  if (first.array === null) return applyUfunc(ufunc, [x, y], options);
   const { dtype, shape, strides, byteOffset, storage, root, access } = first.array;
   const extra = new Array<number>(second.array?.ndim ?? 0).fill(1);
   const long = new NDArray(
@@ -182,7 +190,7 @@ export function outerResults(
     access,
     false,
   );
-  return applyUfunc(fn.ufunc, [long, y], options);
+  return applyUfunc(ufunc, [long, y], options);
 }
 
 /**
@@ -197,5 +205,6 @@ export function outerOf<R extends string>(
   y: Operandlike,
   options?: UfuncOptions,
 ): NDArray<R> {
+  checkOptions("outerOf", options);
   return outerResults(fn, x, y, options).arrays[0] as NDArray<R>;
 }

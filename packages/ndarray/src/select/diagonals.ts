@@ -1,4 +1,5 @@
 import { InvalidArgumentError, ShapeError } from "@tsmem/core";
+import { checkArray } from "../arguments.ts";
 import { copyInto } from "../assign/copy-into.ts";
 import { tri } from "../create/eye.ts";
 import { newArray, zeros } from "../create/empty.ts";
@@ -17,6 +18,7 @@ import { where } from "./where.ts";
  * @throws {ShapeError} neither one nor two axes
  */
 export function diag(a: NDArray, k = 0): NDArray {
+  checkArray("diag", a);
   checkDiagonal("diag", k);
   if (a.ndim === 2) return diagonal(a, k);
   if (a.ndim !== 1) throw new ShapeError("diag: Input must be 1- or 2-d.", { shape: [...a.shape] });
@@ -29,17 +31,20 @@ export function diag(a: NDArray, k = 0): NDArray {
  * @param k - 0 the main diagonal, positive above, negative below
  */
 export function diagflat(a: NDArray, k = 0): NDArray {
+  checkArray("diagflat", a);
   checkDiagonal("diagflat", k);
   return withDiagonal("diagflat", ravel(a), k);
 }
 
 /** A copy with zeros above a diagonal of the last two axes. One axis is repeated as rows. */
 export function tril(a: NDArray, k = 0): NDArray {
+  checkArray("tril", a);
   return triangle("tril", a, k, true);
 }
 
 /** A copy with zeros below a diagonal of the last two axes. One axis is repeated as rows. */
 export function triu(a: NDArray, k = 0): NDArray {
+  checkArray("triu", a);
   return triangle("triu", a, k, false);
 }
 

@@ -1,4 +1,6 @@
 import { InvalidArgumentError, ShapeError } from "@tsmem/core";
+import { givenArrays } from "../create/given-array.ts";
+import { checkOptions } from "../arguments.ts";
 import { astype } from "../assign/astype.ts";
 import { copy } from "../assign/copy.ts";
 import { nonzero } from "../indexing/nonzero.ts";
@@ -23,16 +25,18 @@ export interface MeshgridOptions {
  * @returns one array per input, new unless `copy` is false
  * @throws {InvalidArgumentError} indexing is neither `xy` nor `ij`
  */
-export function meshgrid(arrays: readonly NDArray[], options: MeshgridOptions = {}): NDArray[] {
+export function meshgrid(arrays: readonly unknown[], options: MeshgridOptions = {}): NDArray[] {
+  checkOptions("meshgrid", options);
   const { indexing = "xy", sparse = false, copy: copies = true } = options;
   if (!["xy", "ij"].includes(indexing)) {
     throw new InvalidArgumentError("meshgrid: Valid values for `indexing` are 'xy' and 'ij'.", {
       value: indexing,
     });
   }
-  const ndim = arrays.length;
+  const given = givenArrays("meshgrid", arrays);
+  const ndim = given.length;
   const axisOf = (i: number): number => (indexing === "xy" && ndim > 1 && i < 2 ? 1 - i : i);
-  const open = arrays.map((a, i) => alongAxis(a, axisOf(i), ndim));
+  const open = given.map((a, i) => alongAxis(a, axisOf(i), ndim));
   const shape = broadcastShapes(
     "meshgrid",
     open.map((a) => a.shape),
@@ -48,8 +52,8 @@ export function meshgrid(arrays: readonly NDArray[], options: MeshgridOptions = 
  * @returns views of the inputs, of one axis per input
  * @throws {ShapeError} an array does not have one axis
  */
-export function ix(...arrays: readonly NDArray[]): NDArray[] {
-  return arrays.map((a, i) => {
+export function ix(...arrays: readonly unknown[]): NDArray[] {
+  return givenArrays("ix", arrays).map((a, i) => {
     if (a.ndim !== 1) {
       throw new ShapeError("ix: Cross index must be 1 dimensional", { shape: [...a.shape] });
     }

@@ -1,3 +1,4 @@
+import { checkArray, checkList, outOf } from "../arguments.ts";
 import { copyInto } from "../assign/copy-into.ts";
 import { astype } from "../assign/astype.ts";
 import { asarray } from "../create/array.ts";
@@ -31,6 +32,7 @@ type Choice = NDArray | number | bigint | boolean | string | object;
 export function where(condition: NDArray): NDArray<"int64">[];
 export function where(condition: NDArray, x: Choice, y: Choice): NDArray;
 export function where(condition: NDArray, x?: Choice, y?: Choice): NDArray | NDArray<"int64">[] {
+  checkArray("where", condition);
   if (x === undefined && y === undefined) return nonzero(condition);
   if (x === undefined || y === undefined) {
     throw new ValueError("where: either both or neither of x and y should be given", { value: x });
@@ -66,7 +68,10 @@ export function choose(
   choices: readonly Choice[],
   options: ChooseOptions = {},
 ): NDArray {
-  const { mode = "raise", out } = options;
+  checkArray("choose", a, options);
+  checkList("choose", "choices", choices);
+  const { mode = "raise" } = options;
+  const out = outOf("choose", options.out);
   checkMode("choose", mode);
   if (choices.length === 0) {
     throw new ValueError("choose: 0-length sequence; give at least one choice", { value: choices });
@@ -92,7 +97,7 @@ export function choose(
     const target = reinterpret(result, dtype, [], [], result.byteOffset + n * dtype.itemsize);
     copyInto("choose", target, reinterpret(choice, dtype, [], [], at), "unsafe");
   }
-  if (out === undefined) return result;
+  if (out === null) return result;
   copyInto("choose", out, result, "unsafe");
   return out;
 }

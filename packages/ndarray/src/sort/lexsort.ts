@@ -1,5 +1,5 @@
 import { InvalidArgumentError, ShapeError } from "@tsmem/core";
-import { asarray } from "../create/array.ts";
+import { givenArrays } from "../create/given-array.ts";
 import { newArray } from "../create/empty.ts";
 import { int64 } from "../dtype/builtin.ts";
 import { checkAxis, sameShape } from "../layout/shape.ts";
@@ -20,7 +20,7 @@ import { writeOrders } from "./sort.ts";
  * @see numpy.lexsort
  */
 export function lexsort(keys: NDArray | readonly unknown[], axis = -1): NDArray<"int64"> {
-  const arrays = keys instanceof NDArray ? unstack(keys) : keys.map((key) => asarray(key));
+  const arrays = keys instanceof NDArray ? unstack(keys) : givenArrays("lexsort", keys);
   const first = arrays[0];
   if (first === undefined) {
     throw new InvalidArgumentError("lexsort: need sequence of keys with len > 0 in lexsort", {

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "@tsmem/core";
+import { checkArray } from "../arguments.ts";
 import { copy } from "../assign/copy.ts";
 import { newArray } from "../create/empty.ts";
 import { int64 } from "../dtype/builtin.ts";
@@ -37,6 +38,7 @@ export function partition(
   kth: number | readonly number[],
   axis: number | null = -1,
 ): NDArray {
+  checkArray("partition", a);
   if (axis !== null) checkAxis("partition", axis, a.shape.length);
   const result = axis === null ? flatCopy(a) : copy(a, { order: "K" });
   const along = checkAxis("partition", axis ?? 0, result.shape.length);
@@ -61,6 +63,7 @@ export function argpartition(
   kth: number | readonly number[],
   axis: number | null = -1,
 ): NDArray<"int64"> {
+  checkArray("argpartition", a);
   const source = axis === null || a.shape.length === 0 ? flat(a) : a;
   const along = checkAxis("argpartition", axis ?? 0, Math.max(a.shape.length, 1));
   const places = placesOf("argpartition", kth, source.shape[along]!);
@@ -80,7 +83,7 @@ function selectLine(lines: Lines, line: number, places: readonly number[]): Int3
 }
 
 function placesOf(operation: string, kth: number | readonly number[], length: number): number[] {
-  const given: readonly unknown[] = typeof kth === "object" ? kth : [kth];
+  const given: readonly unknown[] = Array.isArray(kth) ? kth : [kth];
   const places = given.map((k) => {
     if (typeof k === "boolean") {
       throw new ValueError(`${operation}: Booleans unacceptable as partition index`, { value: k });

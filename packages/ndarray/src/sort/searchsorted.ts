@@ -1,4 +1,5 @@
 import { CastError, IndexError, ShapeError } from "@tsmem/core";
+import { checkArray } from "../arguments.ts";
 import { astype } from "../assign/astype.ts";
 import { asarray } from "../create/array.ts";
 import { newArray } from "../create/empty.ts";
@@ -34,6 +35,7 @@ export function searchsorted(
   values: unknown,
   options: SearchOptions = {},
 ): NDArray<"int64"> | bigint {
+  checkArray("searchsorted", a, options);
   const found = searchsortedArray(a, values, options);
   return found.shape.length === 0 ? (found.load(found.byteOffset) as bigint) : found;
 }

@@ -1,5 +1,6 @@
 import { flat, flatCopy } from "../join/flat.ts";
 import { InvalidArgumentError } from "@tsmem/core";
+import { checkArray, checkList } from "../arguments.ts";
 import { copy } from "../assign/copy.ts";
 import { newArray } from "../create/empty.ts";
 import { int64 } from "../dtype/builtin.ts";
@@ -49,6 +50,7 @@ export interface SortOptions {
  * @see numpy.sort
  */
 export function sort(a: NDArray, options: SortOptions = {}): NDArray {
+  checkArray("sort", a, options);
   const { axis = -1 } = options;
   if (axis !== null) checkAxis("sort", axis, a.shape.length);
   const result = axis === null ? flatCopy(a) : copy(a, { order: "K" });
@@ -67,6 +69,7 @@ export function sortInPlace(
   a: NDArray,
   options: SortOptions & { readonly axis?: number } = {},
 ): void {
+  checkArray("sortInPlace", a, options);
   checkAxis("sortInPlace", options.axis ?? -1, a.shape.length);
   if (!a.writeable) throw readOnly("sortInPlace");
   sortAxis("sortInPlace", a, options.axis ?? -1, options);
@@ -102,6 +105,7 @@ function sortLine(lines: Lines, line: number, compare: Compare | null): void {
  * @see numpy.argsort
  */
 export function argsort(a: NDArray, options: SortOptions = {}): NDArray<"int64"> {
+  checkArray("argsort", a, options);
   const { axis = -1 } = options;
   checkKind("argsort", options.kind);
   const source = axis === null || a.shape.length === 0 ? flat(a) : a;
@@ -177,6 +181,7 @@ function orderedCompare(
     );
   }
   const names = typeof order === "string" ? [order] : order;
+  checkList(operation, "order", names);
   if (new Set(names).size !== names.length) {
     throw new InvalidArgumentError(`${operation}: duplicate field name in order`, { value: order });
   }

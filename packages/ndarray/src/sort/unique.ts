@@ -1,3 +1,4 @@
+import { checkArray } from "../arguments.ts";
 import { copyInto } from "../assign/copy-into.ts";
 import { newArray } from "../create/empty.ts";
 import { int64 } from "../dtype/builtin.ts";
@@ -37,6 +38,7 @@ export interface UniqueOptions {
 export function unique(a: NDArray, options?: UniqueOptions & NoExtras): NDArray;
 export function unique(a: NDArray, options: UniqueOptions): NDArray | NDArray[];
 export function unique(a: NDArray, options: UniqueOptions = {}): NDArray | NDArray[] {
+  checkArray("unique", a, options);
   const { axis = null } = options;
   const found =
     axis === null

@@ -49,7 +49,7 @@ export function allocateOwn(operation: string, count: number, itemsize: number):
   const storage =
     byteLength <= largestInSlab
       ? fromSlab(byteLength)
-      : new Storage(freshMemory(operation, byteLength), 0, byteLength, null);
+      : new Storage(new Memory(freshBuffer(operation, byteLength)), 0, byteLength, null);
   if (traceHooks.listener !== null) traceHooks.listener.allocated("ndarray", storage, byteLength);
   return storage;
 }
@@ -91,9 +91,10 @@ function fromSlab(byteLength: number): Storage {
   return new Storage(slab, start, byteLength, null, null, null, true);
 }
 
-function freshMemory(operation: string, byteLength: number): Memory {
+/** @throws {AllocationError} the system gave no memory */
+export function freshBuffer(operation: string, byteLength: number): ArrayBuffer {
   try {
-    return new Memory(new ArrayBuffer(byteLength));
+    return new ArrayBuffer(byteLength);
   } catch (cause) {
     throw new AllocationError(
       `${operation}: unable to allocate ${byteLength} bytes; free arrays or work in parts`,

@@ -7,6 +7,7 @@ import {
   asciiUpper,
   expandTabs,
   justify,
+  repeated,
   replaceParts,
   strip as stripText,
   zeroFill,
@@ -136,7 +137,7 @@ export function replace(a: Texts, part: Texts, next: Texts, count: Counts = -1):
 export function multiplyText(a: Texts, count: Counts): NDArray {
   const operands = textOperands("multiply", [a], [count]);
   return mappedTexts("multiply", operands, (i) =>
-    operands.text(0, i).repeat(Math.max(0, operands.integer(0, i))),
+    repeated(operands.text(0, i), operands.integer(0, i)),
   );
 }
 

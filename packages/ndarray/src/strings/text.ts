@@ -1,3 +1,4 @@
+import { SizeOverflowError } from "@tsmem/core";
 /*
  * Python's text functions on one element. Positions count code points, as Python does; texts without
  * surrogates take the runtime's functions directly.
@@ -97,11 +98,11 @@ export function justify(
 ): string {
   const missing = width - textLength(text);
   if (missing <= 0) return text;
-  if (side === "left") return text + fill.repeat(missing);
-  if (side === "right") return fill.repeat(missing) + text;
+  if (side === "left") return text + repeated(fill, missing);
+  if (side === "right") return repeated(fill, missing) + text;
   // Python's centre: an odd rest goes left when the width is odd.
   const left = Math.floor(missing / 2) + (missing & width & 1);
-  return fill.repeat(left) + text + fill.repeat(missing - left);
+  return repeated(fill, left) + text + repeated(fill, missing - left);
 }
 
 /** Fill with zeros behind the sign. */
@@ -109,7 +110,7 @@ export function zeroFill(text: string, width: number): string {
   const missing = width - textLength(text);
   if (missing <= 0) return text;
   const sign = /^[+-]/.test(text) ? text[0]! : "";
-  return sign + "0".repeat(missing) + text.slice(sign.length);
+  return sign + repeated("0", missing) + text.slice(sign.length);
 }
 
 /** Replace tabs by spaces up to the next multiple of `size`. */
@@ -138,3 +139,20 @@ export function asciiLower(text: string): string {
 export function asciiUpper(text: string): string {
   return text.replace(/[a-z]+/g, (part) => part.toUpperCase());
 }
+
+/**
+ * A text `count` times; none for counts below 1.
+ *
+ * @throws {SizeOverflowError} more characters than a string of every engine can have
+ */
+export function repeated(text: string, count: number): string {
+  if (text.length * count > mostCharacters) {
+    throw new SizeOverflowError(
+      `strings: ${count} times ${text.length} characters are more than the ${mostCharacters} of the longest text`,
+      { sizes: [count, text.length] },
+    );
+  }
+  return count > 0 ? text.repeat(count) : "";
+}
+
+const mostCharacters = 2 ** 28;

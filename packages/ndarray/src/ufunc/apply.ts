@@ -1,4 +1,5 @@
 import { BroadcastError, InvalidArgumentError } from "@tsmem/core";
+import { checkOptions } from "../arguments.ts";
 import { bool } from "../dtype/builtin.ts";
 import { canCastDType, type Casting } from "../dtype/casting.ts";
 import type { DType } from "../dtype/dtype.ts";
@@ -48,6 +49,7 @@ export function applyUfunc(
   options: UfuncOptions = {},
 ): Results {
   const { name } = ufunc;
+  checkOptions(name, options);
   if (values.length !== ufunc.inputCount || values.includes(undefined)) {
     throw new InvalidArgumentError(
       `${name}: ${name}() takes ${ufunc.inputCount} operands, but fewer were given`,
@@ -130,7 +132,9 @@ function inputItems(
 }
 
 function outputsOf(ufunc: Ufunc, out: UfuncOptions["out"]): (NDArray | null)[] {
-  const list = out instanceof NDArray || out == null ? [out ?? null] : [...out];
+  const list = Array.isArray(out)
+    ? [...(out as readonly (NDArray | null)[])]
+    : [(out ?? null) as NDArray | null];
   if (
     list.length > ufunc.outputCount ||
     list.some((item) => item !== null && !(item instanceof NDArray))

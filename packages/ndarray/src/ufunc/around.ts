@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "@tsmem/core";
+import { checkOptions, outOf } from "../arguments.ts";
 import { shown } from "../dtype/convert.ts";
 import { nums } from "../dtype/dtype.ts";
 import { WeakFloat } from "../dtype/weak-float.ts";
@@ -16,11 +17,8 @@ export interface AroundOptions {
 }
 
 /** @internal */
-export function aroundResults(
-  a: Operandlike,
-  decimals = 0,
-  { out = null }: AroundOptions = {},
-): Results {
+export function aroundResults(a: Operandlike, decimals = 0, options: AroundOptions = {}): Results {
+  const out = outOf("around", options.out);
   if (!Number.isInteger(decimals)) {
     throw new InvalidArgumentError(`around: decimals is ${shown(decimals)}; give an integer`, {
       value: decimals,
@@ -56,5 +54,6 @@ export function aroundResults(
  * @example around(array([0.5, 1.5, 2.567]), 2) // array([0.5, 1.5, 2.57])
  */
 export function around(a: Operandlike, decimals?: number, options?: AroundOptions): NDArray {
+  checkOptions("around", options);
   return aroundResults(a, decimals, options).arrays[0]!;
 }

@@ -1,3 +1,4 @@
+import { checkOptions } from "../arguments.ts";
 import type { NDArray } from "../ndarray.ts";
 import { applyUfunc, type Results, type UfuncOptions } from "./apply.ts";
 import { positive } from "./arithmetic.ts";
@@ -50,5 +51,6 @@ export function clip(
   high: Operandlike | null | undefined,
   options?: UfuncOptions,
 ): NDArray {
+  checkOptions("clip", options);
   return clipResults(a, low, high, options).arrays[0]!;
 }

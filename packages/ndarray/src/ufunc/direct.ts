@@ -1,3 +1,4 @@
+import { checkOptions } from "../arguments.ts";
 import { newResult } from "../create/empty.ts";
 import { builtins } from "../dtype/builtin.ts";
 import { nums } from "../dtype/dtype.ts";
@@ -191,6 +192,7 @@ function target(
       dtype.itemsize === x.dtype.itemsize ? x.strides : denseStrides(x.shape, dtype.itemsize);
     return newResult(name, x.shape, strides, dtype);
   }
+  checkOptions(name, options);
   const { out, where, dtype, casting, order } = options;
   if (where !== undefined || dtype !== undefined || casting !== undefined || order !== undefined) {
     return null;

@@ -9,7 +9,6 @@ import { commonNumber, strong } from "../dtype/numeric-promotion.ts";
 import { promoteDTypes } from "../dtype/promote.ts";
 import { isComplex } from "../dtype/complex.ts";
 import { Scalar } from "../dtype/scalar.ts";
-import { WeakFloat } from "../dtype/weak-float.ts";
 import type { Operandlike } from "./function.ts";
 import { operandOf } from "./operand.ts";
 
@@ -90,10 +89,8 @@ export function minScalarType(value: Operandlike): DType {
   }
   if (value instanceof Scalar) return smallest(value.value, value.dtype);
   if (typeof value === "string") return dtypeOf(`U${Array.from(value).length}`);
-  return smallest(
-    value instanceof WeakFloat ? value.value : value,
-    operandOf("minScalarType", value).dtype,
-  );
+  const { array, value: plain, dtype } = operandOf("minScalarType", value);
+  return array === null ? smallest(plain, dtype) : minScalarType(array);
 }
 
 function smallest(value: unknown, dtype: DType): DType {

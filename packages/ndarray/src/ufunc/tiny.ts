@@ -1,3 +1,4 @@
+import { checkOptions } from "../arguments.ts";
 import { builtins } from "../dtype/builtin.ts";
 import { nums } from "../dtype/dtype.ts";
 import { crossover } from "../kernels/native.ts";
@@ -30,7 +31,9 @@ export function tinyBinary(
   if (signature === undefined || ufunc.check !== undefined) return null;
   const resultNum = signature.outputs[0]!;
   const out =
-    options === undefined ? freshVector(ufunc.name, resultNum, n) : given(options, x, y, n);
+    options === undefined
+      ? freshVector(ufunc.name, resultNum, n)
+      : given(ufunc.name, options, x, y, n);
   if (out === null || out.access !== resultNum) return null;
   const a = x.storage.typed(num);
   const b = y.storage.typed(num);
@@ -59,7 +62,14 @@ function freshVector(name: string, num: number, n: number): NDArray {
 }
 
 /** `out`, when it is the only option and one of the operands: then nothing can overlap out of step. */
-function given(options: UfuncOptions, x: NDArray, y: NDArray, n: number): NDArray | null {
+function given(
+  name: string,
+  options: UfuncOptions,
+  x: NDArray,
+  y: NDArray,
+  n: number,
+): NDArray | null {
+  checkOptions(name, options);
   const { out } = options;
   if (!(out instanceof NDArray) || (out !== x && out !== y) || !out.writeable) return null;
   const { where, dtype, casting, order } = options;

@@ -1,3 +1,4 @@
+import { checkArray } from "../arguments.ts";
 import { copyInto } from "../assign/copy-into.ts";
 import { copy } from "../assign/copy.ts";
 import { type NDArray, readOnly } from "../ndarray.ts";
@@ -14,6 +15,7 @@ export function byteswap<D extends string>(
   a: NDArray<D>,
   options: { readonly inplace?: boolean } = {},
 ): NDArray<D> {
+  checkArray("byteswap", a, options);
   if (options.inplace !== true) return byteswap(copy(a, { order: "A" }), { inplace: true });
   if (!a.writeable) throw readOnly("byteswap");
   // The other byte order has the same values in swapped bytes: writing those swaps.

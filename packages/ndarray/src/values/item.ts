@@ -1,4 +1,6 @@
 import { IndexError } from "@tsmem/core";
+import { shown } from "../dtype/convert.ts";
+import { checkArray } from "../arguments.ts";
 import { ValueError } from "../errors.ts";
 import { sizeOf } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
@@ -12,6 +14,7 @@ import type { ElementOf } from "../types.ts";
  * @throws {IndexError} out of bounds
  */
 export function item<D extends string>(a: NDArray<D>, ...index: readonly number[]): ElementOf<D> {
+  checkArray("item", a);
   const size = sizeOf(a.shape);
   if (index.length === 0 && size !== 1) {
     throw new ValueError(
@@ -34,7 +37,7 @@ export function item<D extends string>(a: NDArray<D>, ...index: readonly number[
 /** The byte of the element with that number in C order. */
 function flatPosition(a: NDArray, number: number, size: number): number {
   if (!Number.isInteger(number) || number < -size || number >= size) {
-    throw new IndexError(`item: index ${number} is out of bounds for size ${size}`, {
+    throw new IndexError(`item: index ${shown(number)} is out of bounds for size ${size}`, {
       index: number,
     });
   }

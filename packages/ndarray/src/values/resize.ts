@@ -1,3 +1,4 @@
+import { checkArray } from "../arguments.ts";
 import { astype } from "../assign/astype.ts";
 import { newArray } from "../create/empty.ts";
 
@@ -25,6 +26,7 @@ export function resize<D extends string>(
   a: NDArray<D>,
   shape: number | readonly number[],
 ): NDArray<D> {
+  checkArray("resize", a);
   const target = checkShape("resize", shape);
   const native = a.dtype.asNative();
   const made = newArray("resize", target, native);
@@ -53,6 +55,7 @@ export function resize<D extends string>(
  * @throws {ShapeError} negative lengths
  */
 export function resizeInPlace(a: NDArray, shape: number | readonly number[]): void {
+  checkArray("resizeInPlace", a);
   const target = checkShape("resizeInPlace", shape);
   const { dtype, storage } = a;
   const { itemsize } = dtype;

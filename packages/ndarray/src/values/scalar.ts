@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "@tsmem/core";
+import { checkArray } from "../arguments.ts";
 import { toBoolean, toFloat, toInteger } from "../dtype/convert.ts";
 import { isComplex } from "../dtype/complex.ts";
 import { ValueError } from "../errors.ts";
@@ -12,6 +13,7 @@ import { item } from "./item.ts";
  * @throws {ValueError} the size is not 1
  */
 export function toBool(a: NDArray): boolean {
+  checkArray("toBool", a);
   const size = sizeOf(a.shape);
   if (size !== 1) {
     throw new ValueError(
@@ -39,6 +41,7 @@ function isTrue(value: unknown): boolean {
  * @throws {InvalidArgumentError} there are axes, or the element is complex
  */
 export function toNumber(a: NDArray): number {
+  checkArray("toNumber", a);
   return toFloat(onlyElement("toNumber", a), "float64");
 }
 
@@ -50,6 +53,7 @@ export function toNumber(a: NDArray): number {
  * @throws {OverflowError} infinite
  */
 export function toBigInt(a: NDArray): bigint {
+  checkArray("toBigInt", a);
   return toInteger(onlyElement("toBigInt", a), "int64", -(2n ** 63n), 2n ** 64n - 1n);
 }
 

@@ -1,3 +1,5 @@
+import { InvalidArgumentError } from "@tsmem/core";
+import { checkArray, checkOptions } from "../arguments.ts";
 import { ValueError } from "../errors.ts";
 import type { NDArray } from "../ndarray.ts";
 
@@ -7,6 +9,14 @@ import type { NDArray } from "../ndarray.ts";
  * @throws {ValueError} writes are asked for, but the owner of the memory does not allow them
  */
 export function setflags(a: NDArray, flags: { readonly writeable: boolean }): void {
+  checkArray("setflags", a);
+  checkOptions("setflags", flags);
+  if (typeof (flags as typeof flags | undefined)?.writeable !== "boolean") {
+    throw new InvalidArgumentError(
+      `setflags: flags are not { writeable: true } or { writeable: false }`,
+      { value: flags },
+    );
+  }
   if (flags.writeable && !mayWrite(a)) {
     throw new ValueError(
       "setflags: cannot set WRITEABLE flag to True of this array; its base is read-only",

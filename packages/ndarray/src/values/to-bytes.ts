@@ -1,3 +1,4 @@
+import { checkArray } from "../arguments.ts";
 import { copy } from "../assign/copy.ts";
 import type { LikeOrder } from "../create/like.ts";
 import type { NDArray } from "../ndarray.ts";
@@ -10,6 +11,7 @@ import type { NDArray } from "../ndarray.ts";
  * @throws {ReleasedError} `a` was released
  */
 export function toBytes(a: NDArray, order: LikeOrder = "C"): Uint8Array {
+  checkArray("toBytes", a);
   // NumPy gives C order for K too.
   const copied = copy(a, { order: order === "K" ? "C" : order });
   const { byteStart, byteLength, view } = copied.storage;

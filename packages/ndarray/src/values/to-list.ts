@@ -1,3 +1,4 @@
+import { checkArray } from "../arguments.ts";
 import { bytewise } from "../layout/access.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { Element } from "../types.ts";
@@ -13,6 +14,7 @@ export type NestedList = Element | NestedList[];
  * @throws {ReleasedError} `a` was released
  */
 export function toArray(a: NDArray): NestedList {
+  checkArray("toArray", a);
   const { shape, strides, byteOffset, access } = a;
   a.storage.check();
   const isPlain = access !== bytewise && access > 0 && access < 12 && access !== 9;

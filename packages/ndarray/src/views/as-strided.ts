@@ -1,6 +1,7 @@
 import { ShapeError } from "@tsmem/core";
+import { checkArray } from "../arguments.ts";
 import { checkStrides } from "../create/from-buffer.ts";
-import { checkAxes, checkShape, tupleText } from "../layout/shape.ts";
+import { checkAxes, checkShape, listOf, tupleText } from "../layout/shape.ts";
 import { byteBounds } from "../layout/strides.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { View } from "../types.ts";
@@ -29,6 +30,7 @@ export function asStrided<D extends string>(
   a: NDArray<D>,
   options: AsStridedOptions = {},
 ): View<NDArray<D>> {
+  checkArray("asStrided", a, options);
   const shape = options.shape === undefined ? [...a.shape] : checkShape("asStrided", options.shape);
   const strides = options.strides ?? a.strides;
   checkStrides("asStrided", shape, strides);
@@ -64,10 +66,11 @@ export function slidingWindowView<D extends string>(
   axis?: number | readonly number[] | null,
   options: { readonly writeable?: boolean } = {},
 ): View<NDArray<D>> {
+  checkArray("slidingWindowView", a, options);
   const lengths = checkShape("slidingWindowView", windowShape);
   const { shape, strides } = a;
   const isGiven = axis !== undefined && axis !== null;
-  const list = !isGiven ? shape.map((_, i) => i) : typeof axis === "number" ? [axis] : axis;
+  const list = isGiven ? listOf("slidingWindowView", "axis", axis) : shape.map((_, i) => i);
   if (list.length !== lengths.length) {
     throw new ShapeError(
       `slidingWindowView: must provide matching length window_shape and axis; got ${lengths.length} window_shape ` +

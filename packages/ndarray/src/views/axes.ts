@@ -1,6 +1,7 @@
 import { InvalidArgumentError, ShapeError } from "@tsmem/core";
+import { checkArray } from "../arguments.ts";
 import { shown } from "../dtype/convert.ts";
-import { checkAxes, checkAxis, tupleText } from "../layout/shape.ts";
+import { checkAxes, checkAxis, listOf, tupleText } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { View } from "../types.ts";
 import { reshapeView } from "./reshape-view.ts";
@@ -19,10 +20,11 @@ export function squeeze<D extends string>(
   a: NDArray<D>,
   axis?: number | readonly number[] | null,
 ): View<NDArray<D>> {
+  checkArray("squeeze", a);
   const { shape, strides } = a;
   let drop: readonly number[] | null = null;
   if (axis !== undefined && axis !== null) {
-    drop = checkAxes("squeeze", typeof axis === "number" ? [axis] : axis, shape.length);
+    drop = checkAxes("squeeze", axis, shape.length);
     if (drop.some((i) => shape[i] !== 1)) {
       throw new ShapeError(
         `squeeze: cannot select an axis to squeeze out which has size not equal to one in ${tupleText(shape)}`,
@@ -53,7 +55,8 @@ export function expandDims<D extends string>(
   a: NDArray<D>,
   axis: number | readonly number[],
 ): View<NDArray<D>> {
-  const list = typeof axis === "number" ? [axis] : axis;
+  checkArray("expandDims", a);
+  const list = listOf("expandDims", "axis", axis);
   const ndim = a.shape.length + list.length;
   const inserted = checkAxes("expandDims", list, ndim);
   const rest = [...a.shape];
@@ -72,11 +75,9 @@ export function flip<D extends string>(
   a: NDArray<D>,
   axis?: number | readonly number[] | null,
 ): View<NDArray<D>> {
+  checkArray("flip", a);
   const ndim = a.shape.length;
-  const axes =
-    axis === undefined || axis === null
-      ? null
-      : checkAxes("flip", typeof axis === "number" ? [axis] : axis, ndim);
+  const axes = axis === undefined || axis === null ? null : checkAxes("flip", axis, ndim);
   const index = Array.from({ length: ndim }, (_, i) =>
     axes === null || axes.includes(i) ? ([null, null, -1] as const) : ([] as const),
   );
@@ -85,12 +86,14 @@ export function flip<D extends string>(
 
 /** Reverse the rows. Always a view. @throws {ShapeError} no axis */
 export function flipud<D extends string>(a: NDArray<D>): View<NDArray<D>> {
+  checkArray("flipud", a);
   if (a.shape.length < 1) throw tooFewAxes("flipud", 1, a.shape);
   return flip(a, 0);
 }
 
 /** Reverse the columns. Always a view. @throws {ShapeError} fewer than two axes */
 export function fliplr<D extends string>(a: NDArray<D>): View<NDArray<D>> {
+  checkArray("fliplr", a);
   if (a.shape.length < 2) throw tooFewAxes("fliplr", 2, a.shape);
   return flip(a, 1);
 }
@@ -110,6 +113,7 @@ function tooFewAxes(operation: string, needed: number, shape: readonly number[])
  * @returns `a` itself when it has one, otherwise a view of shape (1,)
  */
 export function atleast1d<D extends string>(a: NDArray<D>): NDArray<D> {
+  checkArray("atleast1d", a);
   return a.shape.length === 0 ? reshapeView(a, [1], "C")! : a;
 }
 
@@ -119,6 +123,7 @@ export function atleast1d<D extends string>(a: NDArray<D>): NDArray<D> {
  * @returns `a` itself when it has them, otherwise a view of shape (1, 1) or (1, n)
  */
 export function atleast2d<D extends string>(a: NDArray<D>): NDArray<D> {
+  checkArray("atleast2d", a);
   if (a.shape.length === 0) return reshapeView(a, [1, 1], "C")!;
   return a.shape.length === 1 ? slice(a, null) : a;
 }
@@ -129,6 +134,7 @@ export function atleast2d<D extends string>(a: NDArray<D>): NDArray<D> {
  * @returns `a` itself when it has them, otherwise a view of shape (1, 1, 1), (1, n, 1) or (n, m, 1)
  */
 export function atleast3d<D extends string>(a: NDArray<D>): NDArray<D> {
+  checkArray("atleast3d", a);
   switch (a.shape.length) {
     case 0:
       return reshapeView(a, [1, 1, 1], "C")!;
@@ -155,6 +161,7 @@ export function diagonal<D extends string>(
   axis1 = 0,
   axis2 = 1,
 ): View<NDArray<D>> {
+  checkArray("diagonal", a);
   const { shape, strides } = a;
   if (shape.length < 2) {
     throw new ShapeError("diagonal: diag requires an array of at least two dimensions", {

@@ -1,4 +1,5 @@
 import { BroadcastError } from "@tsmem/core";
+import { checkArray } from "../arguments.ts";
 import { checkShape, tupleText } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { View } from "../types.ts";
@@ -43,6 +44,7 @@ export function broadcastTo<D extends string>(
   a: NDArray<D>,
   shape: number | readonly number[],
 ): View<NDArray<D>> {
+  checkArray("broadcastTo", a);
   const target = checkShape("broadcastTo", shape);
   const strides = broadcastStrides("broadcastTo", a.shape, a.strides, target);
   const view = viewOf(a, target, strides, a.byteOffset);

@@ -1,3 +1,4 @@
+import { checkArray, checkList } from "../arguments.ts";
 import { fieldOf, structDType } from "../dtype/struct.ts";
 import { ValueError } from "../errors.ts";
 import { contiguousStrides } from "../layout/strides.ts";
@@ -14,6 +15,7 @@ import { reinterpret } from "./view-of.ts";
  * @throws {ValueError} no such field, or one twice
  */
 export function field(a: NDArray, name: string | readonly string[]): View<NDArray> {
+  checkArray("field", a);
   const { dtype, shape, strides, byteOffset } = a;
   if (typeof name === "string") {
     const { dtype: inner, offset } = fieldOf(dtype, name);
@@ -29,6 +31,7 @@ export function field(a: NDArray, name: string | readonly string[]): View<NDArra
       byteOffset + offset,
     );
   }
+  checkList("field", "names", name);
   const picked = name.map((one) => fieldOf(dtype, one));
   if (new Set(name).size !== name.length) {
     throw new ValueError(`field: a name occurs more than once in [${name.join(", ")}]`, {

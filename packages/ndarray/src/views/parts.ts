@@ -1,4 +1,5 @@
 import { DTypeError } from "@tsmem/core";
+import { checkArray } from "../arguments.ts";
 import { copyInto } from "../assign/copy-into.ts";
 import { float32, float64 } from "../dtype/builtin.ts";
 import { complex128 } from "../dtype/other-numbers.ts";
@@ -19,6 +20,7 @@ function partDType(dtype: DType): DType {
  * @returns view of a complex array that keeps its base alive; an array that is not complex is itself
  */
 export function real(a: NDArray): NDArray {
+  checkArray("real", a);
   if (a.dtype.kind !== "c") return a;
   return reinterpret(a, partDType(a.dtype), a.shape, a.strides, a.byteOffset);
 }
@@ -30,6 +32,7 @@ export function real(a: NDArray): NDArray {
  *   is not complex
  */
 export function imag(a: NDArray): NDArray {
+  checkArray("imag", a);
   if (a.dtype.kind === "c") return imaginaryView(a);
   const zeros = zerosLike(a, { order: "A" });
   zeros.writeable = false;
@@ -48,6 +51,8 @@ function imaginaryView(a: NDArray): View<NDArray> {
  * @throws {BroadcastError} the shape of `value` does not fit
  */
 export function setReal(a: NDArray, value: NDArray): void {
+  checkArray("setReal", a);
+  checkArray("setReal", value);
   copyInto("setReal", real(a), value, "unsafe");
 }
 
@@ -59,6 +64,8 @@ export function setReal(a: NDArray, value: NDArray): void {
  * @throws {BroadcastError} the shape of `value` does not fit
  */
 export function setImag(a: NDArray, value: NDArray): void {
+  checkArray("setImag", a);
+  checkArray("setImag", value);
   if (a.dtype.kind !== "c") {
     throw new DTypeError("setImag: cannot set imaginary part of a non-complex array", {
       dtypes: [a.dtype],

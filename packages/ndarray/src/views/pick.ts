@@ -1,4 +1,5 @@
 import { IndexError } from "@tsmem/core";
+import { checkArray } from "../arguments.ts";
 import { shown } from "../dtype/convert.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { View } from "../types.ts";
@@ -16,6 +17,7 @@ export function pick<D extends string>(
   a: NDArray<D>,
   ...index: readonly (number | null)[]
 ): View<NDArray<D>> {
+  checkArray("pick", a);
   return pickBy(a, index);
 }
 

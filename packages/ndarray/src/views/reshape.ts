@@ -1,4 +1,5 @@
 import { ShapeError } from "@tsmem/core";
+import { checkArray } from "../arguments.ts";
 import { copy } from "../assign/copy.ts";
 import { resolveShape } from "../layout/reshape.ts";
 import { sizeOf, tupleText } from "../layout/shape.ts";
@@ -27,6 +28,7 @@ export function reshape<D extends string>(
   shape: number | readonly number[],
   options: ReshapeOptions = {},
 ): NDArray<D> {
+  checkArray("reshape", a, options);
   const { order: wanted = "C", copy: wantsCopy } = options;
   const target = resolveShape("reshape", shape, sizeOf(a.shape));
   const order = wanted === "A" ? (isFortran(a) ? "F" : "C") : wanted;
@@ -63,6 +65,7 @@ export function ravel<D extends string>(
   a: NDArray<D>,
   order: "C" | "F" | "A" | "K" = "C",
 ): NDArray<D> {
+  checkArray("ravel", a);
   const { shape, strides, dtype } = a;
   const isC = isCContiguous(shape, strides, dtype.itemsize);
   const isF = isFContiguous(shape, strides, dtype.itemsize);
@@ -101,6 +104,7 @@ export function flatten<D extends string>(
   a: NDArray<D>,
   order: "C" | "F" | "A" | "K" = "C",
 ): NDArray<D> {
+  checkArray("flatten", a);
   const copied = copy(a, { order });
   const { shape, dtype, byteOffset } = copied;
   const size = sizeOf(shape);

@@ -1,3 +1,4 @@
+import { checkArray } from "../arguments.ts";
 import { type ByteLayout, layoutsOverlap } from "../layout/overlap.ts";
 import { byteBounds } from "../layout/strides.ts";
 import type { NDArray } from "../ndarray.ts";
@@ -12,6 +13,8 @@ import type { NDArray } from "../ndarray.ts";
  * @example sharesMemory(a.slice("::2"), a.slice("1::2")) // false
  */
 export function sharesMemory(a: NDArray, b: NDArray): boolean {
+  checkArray("sharesMemory", a);
+  checkArray("sharesMemory", b);
   return mayShareMemory(a, b) && layoutsOverlap(byteLayout(a), byteLayout(b)) === true;
 }
 
@@ -22,6 +25,8 @@ export function sharesMemory(a: NDArray, b: NDArray): boolean {
  * @throws {ReleasedError} one of them was released
  */
 export function mayShareMemory(a: NDArray, b: NDArray): boolean {
+  checkArray("mayShareMemory", a);
+  checkArray("mayShareMemory", b);
   a.storage.check();
   b.storage.check();
   if (a.storage.memory.buffer !== b.storage.memory.buffer) return false;

@@ -1,3 +1,4 @@
+import { checkArray } from "../arguments.ts";
 import { type BasicIndex, parseIndex, type Range, sliceLayout } from "../layout/slice.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { View } from "../types.ts";
@@ -17,6 +18,7 @@ export function slice<D extends string>(
   a: NDArray<D>,
   ...index: readonly BasicIndex[]
 ): View<NDArray<D>> {
+  checkArray("slice", a);
   return sliceBy(a, index);
 }
 
@@ -114,16 +116,17 @@ function isRange(item: Range | null): item is Range {
 /** Where a forward range starts, or -1 when it has no simple start. */
 function startOf(range: Range, length: number): number {
   const given = range[0] ?? 0;
+  if (!Number.isInteger(given)) return -1;
   const start = given < 0 ? given + length : given;
-  return Number.isInteger(start) && start >= 0 && start < length ? start : -1;
+  return start >= 0 && start < length ? start : -1;
 }
 
 /** How many items a forward range has, or -1 when it is empty or not simple. */
 function lengthOf(range: Range, start: number, length: number): number {
   const step = range[2] ?? 1;
   const given = range[1] ?? length;
+  if (start < 0 || !Number.isInteger(given) || !Number.isInteger(step) || step < 1) return -1;
   const end = given < 0 ? given + length : given;
-  if (start < 0 || !Number.isInteger(end) || !Number.isInteger(step) || step < 1) return -1;
   const stop = end > length ? length : end;
   if (stop <= start) return -1;
   return step === 1 ? stop - start : Math.ceil((stop - start) / step);

@@ -1,4 +1,5 @@
 import { ShapeError } from "@tsmem/core";
+import { checkArray, checkList } from "../arguments.ts";
 import { checkAxes, checkAxis, tupleText } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { View } from "../types.ts";
@@ -29,6 +30,7 @@ export function transpose<D extends string>(
   a: NDArray<D>,
   axes?: readonly number[] | null,
 ): View<NDArray<D>> {
+  checkArray("transpose", a);
   const ndim = a.shape.length;
   if (axes === undefined || axes === null) {
     const { shape, strides } = a;
@@ -43,6 +45,7 @@ export function transpose<D extends string>(
     }
     return viewOf(a, newShape, newStrides, a.byteOffset);
   }
+  checkList("transpose", "axes", axes);
   if (axes.length !== ndim) {
     throw new ShapeError(
       `transpose: axes ${tupleText(axes)} don't match array of dimension ${ndim}; name each axis once`,
@@ -59,6 +62,7 @@ export function transpose<D extends string>(
  * @throws {ShapeError} fewer than two axes
  */
 export function matrixTranspose<D extends string>(a: NDArray<D>): View<NDArray<D>> {
+  checkArray("matrixTranspose", a);
   const ndim = a.shape.length;
   if (ndim < 2) {
     throw new ShapeError(
@@ -80,6 +84,7 @@ export function swapaxes<D extends string>(
   axis1: number,
   axis2: number,
 ): View<NDArray<D>> {
+  checkArray("swapaxes", a);
   const ndim = a.shape.length;
   const first = checkAxis("swapaxes", axis1, ndim);
   const second = checkAxis("swapaxes", axis2, ndim);
@@ -101,13 +106,10 @@ export function moveaxis<D extends string>(
   source: number | readonly number[],
   destination: number | readonly number[],
 ): View<NDArray<D>> {
+  checkArray("moveaxis", a);
   const ndim = a.shape.length;
-  const from = checkAxes("moveaxis", typeof source === "number" ? [source] : source, ndim);
-  const to = checkAxes(
-    "moveaxis",
-    typeof destination === "number" ? [destination] : destination,
-    ndim,
-  );
+  const from = checkAxes("moveaxis", source, ndim);
+  const to = checkAxes("moveaxis", destination, ndim);
   if (from.length !== to.length) {
     throw new ShapeError(
       "moveaxis: source and destination arguments must have the same number of elements",
@@ -133,6 +135,7 @@ export function rollaxis<D extends string>(
   axis: number,
   start = 0,
 ): View<NDArray<D>> {
+  checkArray("rollaxis", a);
   const ndim = a.shape.length;
   const from = checkAxis("rollaxis", axis, ndim);
   let before = start === ndim ? ndim : checkAxis("rollaxis", start, ndim + (start > 0 ? 1 : 0));

@@ -1,3 +1,4 @@
+import { checkArray } from "../arguments.ts";
 import { ValueError } from "../errors.ts";
 import type { DType } from "../dtype/dtype.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
@@ -18,6 +19,7 @@ import { reinterpret, viewOf } from "./view-of.ts";
 export function view<const T extends DTypeLike>(a: NDArray, dtype: T): View<NDArray<DTypeName<T>>>;
 export function view<D extends string>(a: NDArray<D>): View<NDArray<D>>;
 export function view(a: NDArray, dtype?: DTypeLike): View<NDArray> {
+  checkArray("view", a);
   if (dtype === undefined) return viewOf(a, a.shape, a.strides, a.byteOffset);
   const target = sized(dtypeOf(dtype), a.dtype.itemsize);
   const { shape, strides } = a;

@@ -1,4 +1,5 @@
 import { FormatError, InvalidArgumentError } from "@tsmem/core";
+import { checkArray } from "../../arguments.ts";
 import { copyInto } from "../../assign/copy-into.ts";
 import { asarray } from "../../create/array.ts";
 import { newArray } from "../../create/empty.ts";
@@ -90,6 +91,7 @@ export function asBytes(operation: string, bytes: unknown): Uint8Array {
  * @example await writeFile("a.npy", writeNpy(a))
  */
 export function writeNpy(a: NDArray): Uint8Array<ArrayBuffer> {
+  checkArray("writeNpy", a);
   const source: NDArray = asarray(a);
   const { shape, strides, dtype, itemsize } = source;
   const isC = isCContiguous(shape, strides, itemsize);

@@ -1,4 +1,6 @@
-import { FormatError } from "@tsmem/core";
+import { FormatError, InvalidArgumentError } from "@tsmem/core";
+import { shown } from "../../dtype/convert.ts";
+import { checkOptions } from "../../arguments.ts";
 import { type UnzipFileInfo, unzipSync, zipSync } from "fflate";
 import { ValueError } from "../../errors.ts";
 import type { NDArray } from "../../ndarray.ts";
@@ -61,6 +63,13 @@ export function writeNpz(
   arrays: NamedArrays,
   options: { readonly compressed?: boolean } = {},
 ): Uint8Array {
+  checkOptions("writeNpz", options);
+  if (typeof arrays !== "object" || (arrays as unknown) === null) {
+    throw new InvalidArgumentError(
+      `writeNpz: arrays is ${shown(arrays)}; give a list, a Map or an object of arrays`,
+      { value: arrays },
+    );
+  }
   const members: Record<string, Uint8Array> = Object.create(null) as Record<string, Uint8Array>;
   for (const [name, array] of namesAndArrays(arrays)) {
     const member = `${name}.npy`;

@@ -1,3 +1,4 @@
+import { checkArray } from "../../arguments.ts";
 import type { DType } from "../../dtype/dtype.ts";
 import type { NDArray } from "../../ndarray.ts";
 import { codeOf } from "../npy/descr.ts";
@@ -24,6 +25,7 @@ export interface ArrayTextOptions extends PrintOptions {
  * @see numpy.array2string
  */
 export function array2string(a: NDArray, options: ArrayTextOptions = {}): string {
+  checkArray("array2string", a, options);
   const { separator = " ", prefix = "", suffix = "", ...rest } = options;
   const full = fullOptions("array2string", rest);
   if (a.size === 0) {
@@ -127,6 +129,7 @@ function row(
  * @see numpy.array_repr
  */
 export function arrayRepr(a: NDArray, options: PrintOptions = {}): string {
+  checkArray("arrayRepr", a, options);
   const full = fullOptions("arrayRepr", options);
   const opening = "array(";
   const text = array2string(a, { ...full, separator: ", ", prefix: opening, suffix: ")" });
@@ -150,6 +153,7 @@ export function arrayRepr(a: NDArray, options: PrintOptions = {}): string {
  * @see numpy.array_str
  */
 export function arrayStr(a: NDArray, options: PrintOptions = {}): string {
+  checkArray("arrayStr", a, options);
   if (a.shape.length > 0) return array2string(a, options);
   const value = a.dtype.codec.read(a.storage.view, a.byteOffset);
   return scalarText(a.dtype, value, fullOptions("arrayStr", options));

@@ -1,4 +1,6 @@
 import { OutOfRangeError } from "@tsmem/core";
+import { shown } from "../../dtype/convert.ts";
+import { checkOptions } from "../../arguments.ts";
 
 /** What shapes printed arrays; the names are NumPy's. */
 export interface PrintOptions {
@@ -49,6 +51,7 @@ export function getPrintOptions(): FullPrintOptions {
  * @throws {OutOfRangeError} a count that is negative or no integer
  */
 export function setPrintOptions(options: PrintOptions): FullPrintOptions {
+  checkOptions("setPrintOptions", options);
   const before = current;
   current = fullOptions("setPrintOptions", options);
   return before;
@@ -62,7 +65,7 @@ export function fullOptions(operation: string, options: PrintOptions): FullPrint
     const isCount = Number.isInteger(value) || (name === "threshold" && value === Infinity);
     if (!isCount || value < 0) {
       throw new OutOfRangeError(
-        `${operation}: ${name} must be >= 0, got ${value}; give an integer`,
+        `${operation}: ${name} must be >= 0, got ${shown(value)}; give an integer`,
         { value },
       );
     }

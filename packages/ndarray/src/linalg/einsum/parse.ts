@@ -1,4 +1,5 @@
-import { BroadcastError, OutOfRangeError, ShapeError } from "@tsmem/core";
+import { BroadcastError, InvalidArgumentError, OutOfRangeError, ShapeError } from "@tsmem/core";
+import { shown } from "../../dtype/convert.ts";
 
 /**
  * A parsed einsum: one axis label per axis of each operand and of the result. Letters are labels as
@@ -25,6 +26,12 @@ export function parseEinsum(
   subscripts: string,
   shapes: readonly (readonly number[])[],
 ): EinsumPlan {
+  if (typeof (subscripts as unknown) !== "string") {
+    throw new InvalidArgumentError(
+      `einsum: subscripts is ${shown(subscripts)}; give text such as "ij,jk->ik"`,
+      { value: subscripts },
+    );
+  }
   const text = subscripts.replaceAll(" ", "");
   const arrow = text.indexOf("->");
   const terms = (arrow < 0 ? text : text.slice(0, arrow)).split(",");

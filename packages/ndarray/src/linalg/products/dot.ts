@@ -1,10 +1,11 @@
 import { ShapeError } from "@tsmem/core";
+import { checkList, checkOptions, outOf } from "../../arguments.ts";
 import { copyInto } from "../../assign/copy-into.ts";
 import { asarray } from "../../create/array.ts";
 import { type DType, nums } from "../../dtype/dtype.ts";
 import { promoteDTypes } from "../../dtype/promote.ts";
 import { ValueError } from "../../errors.ts";
-import { checkAxis, sameShape, tupleText } from "../../layout/shape.ts";
+import { checkAxis, listOf, maxDims, sameShape, tupleText } from "../../layout/shape.ts";
 import { isCContiguous } from "../../layout/strides.ts";
 import { flat } from "../../join/flat.ts";
 import type { NDArray } from "../../ndarray.ts";
@@ -23,6 +24,7 @@ import { orScalar } from "./matmul.ts";
  * @see numpy.dot
  */
 export function dot(a: unknown, b: unknown, options: { readonly out?: NDArray } = {}): unknown {
+  checkOptions("dot", options);
   return orScalar(dotArray(asarray(a), asarray(b), options));
 }
 
@@ -30,10 +32,11 @@ export function dot(a: unknown, b: unknown, options: { readonly out?: NDArray } 
 export function dotArray(
   a: NDArray,
   b: NDArray,
-  { out }: { readonly out?: NDArray } = {},
+  options: { readonly out?: NDArray } = {},
 ): NDArray {
   const result = newDot(a, b);
-  if (out === undefined) return result;
+  const out = outOf("dot", options.out);
+  if (out === null) return result;
   const fits =
     out.dtype === result.dtype &&
     sameShape(out.shape, result.shape) &&
@@ -153,11 +156,11 @@ function axisLists(a: NDArray, b: NDArray, axes: TensorAxes): [number[], number[
     if (!Number.isInteger(axes)) {
       throw new ValueError(`tensordot: axes is ${axes}; give an integer`, { value: axes });
     }
-    const count = Math.max(axes, 0);
+    // More than there can be is refused below, like any other axis that is not there.
+    const count = Math.min(Math.max(axes, 0), maxDims + 1);
     const range = Array.from({ length: count }, (_, i) => i);
     return [range.map((i) => i - count), range];
   }
-  const list = (given: number | readonly number[]): number[] =>
-    typeof given === "number" ? [given] : [...given];
-  return [list(axes[0]), list(axes[1])];
+  checkList("tensordot", "axes", axes);
+  return [[...listOf("tensordot", "axes", axes[0])], [...listOf("tensordot", "axes", axes[1])]];
 }

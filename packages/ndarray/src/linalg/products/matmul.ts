@@ -1,5 +1,6 @@
 import { inDType } from "./operand.ts";
 import { CastError, ShapeError } from "@tsmem/core";
+import { checkOptions, outOf } from "../../arguments.ts";
 import { astype } from "../../assign/astype.ts";
 import { copyInto } from "../../assign/copy-into.ts";
 import { asarray } from "../../create/array.ts";
@@ -48,6 +49,7 @@ interface Signature {
  * @see numpy.matmul
  */
 export function matmul(a: unknown, b: unknown, options: ProductOptions = {}): unknown {
+  checkOptions("matmul", options);
   return orScalar(matmulArray(asarray(a), asarray(b), options));
 }
 
@@ -68,6 +70,7 @@ export function matmulArray(a: NDArray, b: NDArray, options: ProductOptions = {}
  * @see numpy.vecdot
  */
 export function vecdot(a: unknown, b: unknown, options: ProductOptions = {}): unknown {
+  checkOptions("vecdot", options);
   return orScalar(vecdotArray(asarray(a), asarray(b), options));
 }
 
@@ -83,6 +86,7 @@ export function vecdotArray(a: NDArray, b: NDArray, options: ProductOptions = {}
  * @see numpy.matvec
  */
 export function matvec(a: unknown, b: unknown, options: ProductOptions = {}): unknown {
+  checkOptions("matvec", options);
   return orScalar(matvecArray(asarray(a), asarray(b), options));
 }
 
@@ -98,6 +102,7 @@ export function matvecArray(a: NDArray, b: NDArray, options: ProductOptions = {}
  * @see numpy.vecmat
  */
 export function vecmat(a: unknown, b: unknown, options: ProductOptions = {}): unknown {
+  checkOptions("vecmat", options);
   return orScalar(vecmatArray(asarray(a), asarray(b), options));
 }
 
@@ -135,8 +140,8 @@ function product(
   }
   const batch = broadcastShapes(name, [left.shape.slice(0, -2), right.shape.slice(0, -2)]);
   const shape = [...batch, ...(rowVector ? [] : [m]), ...(columnVector ? [] : [n])];
-  const { out } = options;
-  if (out !== undefined && !sameShape(out.shape, shape)) {
+  const out = outOf(name, options.out);
+  if (out !== null && !sameShape(out.shape, shape)) {
     throw new ShapeError(
       `${name}: Output operand 0 has shape ${tupleText(out.shape)}, which does not match ` +
         tupleText(shape),
@@ -148,7 +153,7 @@ function product(
   const second = operandOf(right, compute, isStack);
   const result = newResult(name, shape, contiguousStrides(shape, compute.itemsize), compute);
   multiplyBatches(compute, batch, first, second, result, { m, n, k });
-  if (out === undefined) return astype(result, type, { copy: false });
+  if (out === null) return astype(result, type, { copy: false });
   copyInto("matmul", out, result, "unsafe");
   return out;
 }
@@ -209,7 +214,8 @@ function checkRank(name: string, operand: number, a: NDArray, least: number): vo
 }
 
 function resultType(name: string, a: NDArray, b: NDArray, options: ProductOptions): DType {
-  const { casting = "same_kind", dtype, out } = options;
+  const { casting = "same_kind", dtype } = options;
+  const out = outOf(name, options.out);
   const type = dtype === undefined ? promoteDTypes(a.dtype, b.dtype) : dtypeOf(dtype);
   const check = (from: DType, to: DType, what: string): void => {
     if (canCastDType(from, to, casting)) return;
@@ -220,7 +226,7 @@ function resultType(name: string, a: NDArray, b: NDArray, options: ProductOption
     );
   };
   if (dtype !== undefined) for (const array of [a, b]) check(array.dtype, type, "input");
-  if (out !== undefined) check(type, out.dtype, "output");
+  if (out !== null) check(type, out.dtype, "output");
   return type;
 }
 

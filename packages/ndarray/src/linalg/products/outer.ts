@@ -1,3 +1,4 @@
+import { checkOptions } from "../../arguments.ts";
 import { withLeadingAxes } from "../../join/parts.ts";
 import { asarray } from "../../create/array.ts";
 import { flat, shaped } from "../../join/flat.ts";
@@ -13,6 +14,7 @@ import { viewOf } from "../../views/view-of.ts";
  * @see numpy.outer
  */
 export function outer(a: unknown, b: unknown, options: { readonly out?: NDArray } = {}): NDArray {
+  checkOptions("outer", options);
   const left = flat(asarray(a));
   const right = flat(asarray(b));
   const column = viewOf(left, [left.size, 1], [left.strides[0]!, 0], left.byteOffset);
