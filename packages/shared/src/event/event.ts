@@ -61,7 +61,8 @@ export class SharedEvent {
     return textOf("event", this.#page);
   }
 
-  get closed(): boolean {
+  /** True after `close()`. */
+  get released(): boolean {
     return this.#page.closed;
   }
 

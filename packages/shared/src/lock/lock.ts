@@ -73,7 +73,8 @@ export class Lock {
     return textOf("lock", this.#page);
   }
 
-  get closed(): boolean {
+  /** True after `close()`. */
+  get released(): boolean {
     return this.#page.closed;
   }
 
@@ -182,7 +183,7 @@ export class Lock {
   }
 
   #problem(operation: string, state: number): Error {
-    if (this.closed) {
+    if (this.released) {
       return new ReleasedError(`${operation}: the lock was closed; open it again with its handle`);
     }
     switch (state) {

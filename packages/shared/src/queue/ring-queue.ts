@@ -115,7 +115,8 @@ export class RingQueue {
     return textOf("queue", this.#page);
   }
 
-  get closed(): boolean {
+  /** True after `close()`. */
+  get released(): boolean {
     return this.#page.closed;
   }
 

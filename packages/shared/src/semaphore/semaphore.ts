@@ -71,7 +71,8 @@ export class Semaphore {
     return textOf("semaphore", this.#page);
   }
 
-  get closed(): boolean {
+  /** True after `close()`. */
+  get released(): boolean {
     return this.#page.closed;
   }
 

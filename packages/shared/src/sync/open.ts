@@ -8,7 +8,7 @@ import { ThreadPage } from "./thread-page.ts";
 /**
  * What a thread or process needs to open a lock, semaphore, event or queue of another, as plain data.
  *
- * Of scope "processes" it survives postMessage, child_process IPC and JSON; of scope "threads" it
+ * Of scope "processes" it survives postMessage, child_process IPC and JSON; of scope "workers" it
  * holds a SharedArrayBuffer and goes through postMessage only.
  */
 export interface SyncHandle {
@@ -27,11 +27,11 @@ export function createPage(
     case undefined:
     case "processes":
       return ProcessPage.create(operation, kind, dataBytes);
-    case "threads":
+    case "workers":
       return ThreadPage.create(kind, dataBytes);
     default:
       throw new InvalidArgumentError(
-        `${operation}: ${String(scope)} is no scope; give "processes" or "threads"`,
+        `${operation}: ${String(scope)} is no scope; give "processes" or "workers"`,
         { value: scope },
       );
   }
@@ -65,7 +65,7 @@ export function handleOf(kind: PageKind, page: SyncPage): SyncHandle {
 export function textOf(kind: PageKind, page: SyncPage): string {
   if (page.scope === "processes") return handleText(handleOf(kind, page));
   throw new InvalidArgumentError(
-    `toString: a ${kind} of scope "threads" has no text; send its handle through postMessage`,
+    `toString: a ${kind} of scope "workers" has no text; send its handle through postMessage`,
     { value: page.scope },
   );
 }

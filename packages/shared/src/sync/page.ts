@@ -2,9 +2,9 @@ import type { SharedMemoryHandle } from "../handle/memory-handle.ts";
 
 /**
  * Who can share an object: `"processes"` (through a shared segment; needs the native addon) or
- * `"threads"` of one process (through a SharedArrayBuffer; cheaper, and gone without a trace).
+ * `"workers"` of one process (through a SharedArrayBuffer; cheaper, and gone without a trace).
  */
-export type Scope = "processes" | "threads";
+export type Scope = "processes" | "workers";
 
 /** Outcomes of `acquire` and `release`; the list of the addon. */
 export const status = {

@@ -141,7 +141,7 @@ function checked(operation: string, kind: PageKind, page: number): number {
   if (fault === "failed" || fault === "not shared") {
     throw new UnavailableError(
       `${operation}: the system gave no ${fault === "failed" ? "mutex" : "second mapping"}; use ` +
-        'scope "threads" if one process is enough',
+        'scope "workers" if one process is enough',
       { reason: fault },
     );
   }

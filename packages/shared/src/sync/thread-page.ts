@@ -31,7 +31,7 @@ const me = threadId + 1;
 
 /** A page in a SharedArrayBuffer, for the threads of one process. */
 export class ThreadPage implements SyncPage {
-  readonly scope = "threads";
+  readonly scope = "workers";
   readonly isCreator: boolean;
   readonly memoryHandle: SharedArrayBuffer;
   readonly data: Uint8Array;

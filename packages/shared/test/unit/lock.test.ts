@@ -14,7 +14,7 @@ function startPeer(kind: PeerKind): Peer {
   return peer;
 }
 
-function makeLock(scope: "threads" | "processes"): Lock {
+function makeLock(scope: "workers" | "processes"): Lock {
   const lock = Lock.create({ scope });
   locks.push(lock);
   return lock;
@@ -140,7 +140,7 @@ describe.each(scopes)("a lock between %s", (scope) => {
     const waiting = codeOfAsync(lock.lockAsync());
     lock.close();
     lock.close();
-    expect(lock.closed).toBe(true);
+    expect(lock.released).toBe(true);
     expect(await waiting).toBe("ERR_TSMEM_RELEASED");
     expect(codeOf(() => lock.lock())).toBe("ERR_TSMEM_RELEASED");
     expect(codeOf(() => lock.tryLock())).toBe("ERR_TSMEM_RELEASED");
@@ -197,11 +197,11 @@ it.runIf(available)("a lock between processes is opened by its text and by JSON"
 });
 
 it("a lock between threads has no text", () => {
-  expect(codeOf(() => String(makeLock("threads")))).toBe("ERR_TSMEM_INVALID_ARGUMENT");
+  expect(codeOf(() => String(makeLock("workers")))).toBe("ERR_TSMEM_INVALID_ARGUMENT");
 });
 
 it("refuses a scope that does not exist", () => {
-  const options = { scope: "galaxy" } as unknown as { scope: "threads" };
+  const options = { scope: "galaxy" } as unknown as { scope: "workers" };
   expect(codeOf(() => Lock.create(options))).toBe("ERR_TSMEM_INVALID_ARGUMENT");
 });
 
