@@ -17,3 +17,7 @@ export { Semaphore, type SemaphoreOptions } from "./semaphore/semaphore.ts";
 export type { SyncHandle } from "./sync/open.ts";
 export type { Scope } from "./sync/page.ts";
 export type { AsyncWaitOptions, WaitOptions } from "./sync/waiting.ts";
+export { ChildError } from "./map/errors.ts";
+export type { MapContext, MapFunction } from "./map/job.ts";
+export type { ArrayPart } from "./map/part.ts";
+export { sharedMap, type SharedMapOptions } from "./map/shared-map.ts";

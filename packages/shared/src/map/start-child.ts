@@ -1,0 +1,117 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import { ChildError } from "./errors.ts";
+import type { Answer, Job } from "./job.ts";
+
+/** A worker or process with a job. */
+export interface Child {
+  /** What the function gave; rejects with a ChildError. */
+  readonly result: Promise<unknown>;
+  /** End it now, and settle when it has ended. */
+  end(): Promise<void>;
+}
+
+// Of the built package, also when a test runs the sources: workers load no TypeScript.
+const program = new URL("../../dist/map/child.js", import.meta.url);
+
+export function startWorker(job: Job): Child {
+  const worker = new Worker(program, { workerData: job });
+  const exited = new Promise<void>((resolve) => {
+    worker.once("exit", () => {
+      resolve();
+    });
+  });
+  const result = new Promise<unknown>((resolve, reject) => {
+    worker.once("message", (answer: Answer) => {
+      settle(job, answer, resolve, reject);
+    });
+    worker.once("error", (cause) => {
+      reject(thrown(job, cause));
+    });
+    worker.once("exit", (exitCode) => {
+      reject(ended(job, "worker", exitCode, null));
+    });
+  });
+  return {
+    result,
+    async end() {
+      await worker.terminate();
+      await exited;
+    },
+  };
+}
+
+export function startProcess(job: Job): Child {
+  const child = fork(fileURLToPath(program), { serialization: "advanced" });
+  const exited = new Promise<void>((resolve) => {
+    child.once("exit", () => {
+      resolve();
+    });
+    child.once("error", () => {
+      if (child.pid === undefined) resolve();
+    });
+  });
+  const result = new Promise<unknown>((resolve, reject) => {
+    child.once("message", (answer) => {
+      settle(job, answer as Answer, resolve, reject);
+    });
+    child.once("error", (cause) => {
+      reject(thrown(job, cause));
+    });
+    child.once("exit", (exitCode, signal) => {
+      reject(ended(job, "process", exitCode, signal));
+    });
+    child.send(job, (cause) => {
+      if (cause !== null) reject(thrown(job, cause));
+    });
+  });
+  return {
+    result,
+    async end() {
+      if (isRunning(child)) child.kill("SIGKILL");
+      await exited;
+    },
+  };
+}
+
+function isRunning(child: ChildProcess): boolean {
+  return child.exitCode === null && child.signalCode === null;
+}
+
+function settle(
+  job: Job,
+  answer: Answer,
+  resolve: (result: unknown) => void,
+  reject: (error: Error) => void,
+): void {
+  if ("result" in answer) {
+    resolve(answer.result);
+    return;
+  }
+  reject(thrown(job, Object.assign(new Error(answer.error.message), answer.error)));
+}
+
+function thrown(job: Job, cause: Error): ChildError {
+  const { index, count, start, stop } = job;
+  return new ChildError(
+    `sharedMap: worker ${index} of ${count} (items ${start} to ${stop}) failed: ${cause.message}; ` +
+      "the others were ended",
+    { index, cause },
+  );
+}
+
+function ended(
+  job: Job,
+  what: string,
+  exitCode: number | null,
+  signal: NodeJS.Signals | null,
+): ChildError {
+  const { index, count, start, stop } = job;
+  const how = signal === null ? `with exit code ${exitCode}` : `by ${signal}`;
+  return new ChildError(
+    `sharedMap: ${what} ${index} of ${count} (items ${start} to ${stop}) ended ${how} before it had ` +
+      "a result; the others were ended",
+    { index, exitCode, signal },
+  );
+}
