@@ -1,5 +1,5 @@
-// Builds the addon with the address and leak sanitizers and runs test/memory/fixtures/sanitized.mjs
-// and each scenario of misuse.mjs in it. Fails on every error, and on leaks with our code in the stack: Node
+// Builds the addon with the address and leak sanitizers and runs in it test/memory/fixtures/sanitized.mjs,
+// each scenario of misuse.mjs, and each of the package shared, whose memory is the addon's too. Fails on every error, and on leaks with our code in the stack: Node
 // has leaks of its own, which a suppression list would hide together with ours.
 // Names of scenarios as arguments run only those; TSMEM_SANITIZE=quick runs the few named below.
 import { spawnSync } from "node:child_process";
@@ -13,6 +13,8 @@ import { isQuick, packageFolder, run, sources } from "./sanitize-common.mjs";
 const require = createRequire(import.meta.url);
 const root = mkdtempSync(join(tmpdir(), "tsmem-asan-"));
 const copy = join(root, "package");
+const sharedFolder = join(packageFolder, "../shared");
+const sharedCopy = join(root, "shared");
 
 /** A copy of this package whose addon is the instrumented one. */
 function prepare() {
@@ -21,6 +23,13 @@ function prepare() {
     cpSync(join(packageFolder, name), join(copy, name), { recursive: true });
   }
   symlinkSync(join(packageFolder, "node_modules"), join(copy, "node_modules"));
+  for (const name of ["package.json", "dist", "test/memory/fixtures"]) {
+    cpSync(join(sharedFolder, name), join(sharedCopy, name), { recursive: true });
+  }
+  const modules = join(sharedCopy, "node_modules/@tsmem");
+  mkdirSync(modules, { recursive: true });
+  symlinkSync(join(packageFolder, "node_modules/@tsmem/core"), join(modules, "core"));
+  symlinkSync(copy, join(modules, "native"));
   const headers = [
     join(dirname(dirname(process.execPath)), "include/node"),
     process.env.npm_config_nodedir && join(process.env.npm_config_nodedir, "include/node"),
@@ -71,13 +80,24 @@ const quickScenarios = [
   "terminated workers",
   "natural exit with live blocks",
   "dropped blocks go by collection",
+  "close, collect and finalize in any order",
+  "workers that end with mappings open",
 ];
 
-function check(script, args) {
+/** What a script in `folder` knows to run, one process each. */
+function scenarios(folder, script) {
+  const { stdout } = spawnSync(process.execPath, [join(folder, "test/memory/fixtures", script)], {
+    encoding: "utf8",
+    env: { ...process.env, LD_PRELOAD: library(), ASAN_OPTIONS: "detect_leaks=0" },
+  });
+  return JSON.parse(stdout).map((name) => [folder, script, [name]]);
+}
+
+function check(folder, script, args) {
   const log = join(root, "report");
   const { status, signal, stdout, stderr } = spawnSync(
     process.execPath,
-    ["--expose-gc", join(copy, "test/memory/fixtures", script), ...args],
+    ["--expose-gc", join(folder, "test/memory/fixtures", script), ...args],
     {
       encoding: "utf8",
       maxBuffer: 2 ** 28,
@@ -112,18 +132,15 @@ function check(script, args) {
 
 try {
   prepare();
-  const { stdout } = spawnSync(process.execPath, [join(copy, "test/memory/fixtures/misuse.mjs")], {
-    encoding: "utf8",
-    env: { ...process.env, LD_PRELOAD: library(), ASAN_OPTIONS: "detect_leaks=0" },
-  });
   const named = process.argv.slice(2);
   const only = named.length === 0 && isQuick ? ["sanitized.mjs", ...quickScenarios] : named;
   const isClean = [
-    ["sanitized.mjs", []],
-    ...JSON.parse(stdout).map((name) => ["misuse.mjs", [name]]),
+    [copy, "sanitized.mjs", []],
+    ...scenarios(copy, "misuse.mjs"),
+    ...scenarios(sharedCopy, "scenarios.mjs"),
   ]
-    .filter(([script, [name = script]]) => only.length === 0 || only.includes(name))
-    .map(([script, args]) => check(script, args));
+    .filter(([, script, [name = script]]) => only.length === 0 || only.includes(name))
+    .map(([folder, script, args]) => check(folder, script, args));
   process.exitCode = isClean.every(Boolean) ? 0 : 1;
 } finally {
   rmSync(root, { recursive: true, force: true });

@@ -31,5 +31,7 @@ export interface SegmentBinding {
   detach(id: number, buffer: ArrayBuffer): boolean;
   unlink(name: string, nonce: string): [trouble: number, systemError: number];
   sweep(): string[];
+  /** What exit() does by itself, for runtimes that end without it (Bun). */
+  removeCreated(): void;
   totals(): [mappings: number, bytes: number, headers: number];
 }

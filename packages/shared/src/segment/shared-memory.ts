@@ -19,7 +19,7 @@ import { handleText, isHandleText, parseHandleText } from "../handle/handle-text
 import { checkMemoryHandle, type SharedMemoryHandle } from "../handle/memory-handle.ts";
 import { segmentError } from "./errors.ts";
 import { checkName, checkNewName, systemName, userName } from "./names.ts";
-import { sweepWhenDue } from "./sweep.ts";
+import { removeNamesAtExit, sweepWhenDue } from "./sweep.ts";
 
 export interface CreateSharedMemoryOptions {
   /** Size of `buffer` in bytes, more than 0. */
@@ -89,6 +89,7 @@ export class SharedMemory implements Disposable {
     const { byteLength, name, anonymous = false } = checkOptions(operation, options);
     const shared = needSharedBinding(operation);
     sweepWhenDue(shared);
+    removeNamesAtExit(shared);
     const wanted = anonymous ? undefined : name === undefined ? "" : systemName(name);
     const mapping = createMapping(shared, wanted, byteLength);
     if ("trouble" in mapping) {

@@ -1,9 +1,11 @@
+import { isMainThread } from "node:worker_threads";
 import { needSharedBinding, type SharedBinding } from "@tsmem/native/shared";
 
 /** Not more often than this without being asked: a sweep reads the list of all names. */
 const automaticIntervalMs = 1000;
 
 let lastSweep = -Infinity;
+let isExitWatched = !isMainThread;
 
 /**
  * Remove the segments of this user that dead processes left behind: those whose creator is dead and
@@ -23,6 +25,18 @@ export function sweepSharedMemory(): string[] {
 /** The sweep that `create` does first. */
 export function sweepWhenDue(shared: SharedBinding): void {
   if (performance.now() - lastSweep > automaticIntervalMs) sweep(shared);
+}
+
+/**
+ * Remove the names that this process made when it ends. The addon does so when the C library ends the
+ * process, which Bun does not ask it to.
+ */
+export function removeNamesAtExit(shared: SharedBinding): void {
+  if (isExitWatched) return;
+  isExitWatched = true;
+  process.on("exit", () => {
+    shared.removeCreated();
+  });
 }
 
 function sweep(shared: SharedBinding): string[] {

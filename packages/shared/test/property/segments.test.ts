@@ -9,6 +9,8 @@ interface Segment {
   readonly handle: SharedMemoryHandle;
   readonly bytes: Uint8Array;
   isLinked: boolean;
+  /** A mapping went without close(): nobody knows when, so an anonymous segment may open or not. */
+  isUncertain: boolean;
   /** Open mappings; a view instead of the object when the object was dropped. */
   readonly open: (SharedMemory | Uint8Array)[];
 }
@@ -55,6 +57,7 @@ function run(segments: Segment[], step: Step): void {
       handle: memory.handle,
       bytes: new Uint8Array(byteLength),
       isLinked,
+      isUncertain: false,
       open: [memory],
     });
     return;
@@ -67,6 +70,7 @@ function run(segments: Segment[], step: Step): void {
   switch (step[0]) {
     case "open":
       // Its creator's descriptor is as good as any while this process has the segment open.
+      if (segment.isUncertain && open.length === 0) break;
       if (segment.isLinked || (handle.name === undefined && open.length > 0)) {
         open.push(SharedMemory.open(handle));
       } else {
@@ -96,6 +100,7 @@ function run(segments: Segment[], step: Step): void {
       break;
     case "forget": // everything goes, without a word
       open.splice(at, 1);
+      segment.isUncertain = !segment.isLinked;
       break;
   }
 }

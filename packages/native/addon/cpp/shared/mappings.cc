@@ -320,6 +320,12 @@ napi_value SweepFunction(napi_env env, napi_callback_info) {
   return list;
 }
 
+// (): the process is about to end
+napi_value RemoveCreatedFunction(napi_env, napi_callback_info) {
+  shared::RemoveCreated();
+  return nullptr;
+}
+
 // (): [mappings, their bytes, headers] of the whole process
 napi_value TotalsFunction(napi_env env, napi_callback_info) {
   const shared::SegmentTotals totals = shared::TotalsOfSegments();
@@ -363,6 +369,7 @@ void RegisterMappings(EnvState* state, napi_value shared) {
   Export(state, shared, "detach", DetachFunction);
   Export(state, shared, "unlink", UnlinkFunction);
   Export(state, shared, "sweep", SweepFunction);
+  Export(state, shared, "removeCreated", RemoveCreatedFunction);
   Export(state, shared, "totals", TotalsFunction);
 }
 

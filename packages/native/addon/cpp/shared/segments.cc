@@ -309,20 +309,9 @@ void ForgetCreated(Table& table, const Nonce& nonce) {
              list.end());
 }
 
-// At exit(), which a signal that kills does not reach: the next sweep of any process does the rest.
-// Leaves what another living process has open; whoever opened it late must not find it gone.
-void RemoveCreatedAtExit() {
-  Table& table = TheTable();
-  const std::unique_lock<std::mutex> lock(table.mutex, std::try_to_lock);
-  if (!lock.owns_lock()) return;
-  for (const CreatedName& entry : table.created) {
-    bool removed = false;
-    Remove(entry.name, &entry.nonce, Removal::kAtExit, &removed);
-  }
-}
-
 void RememberCreated(Table& table, const OpenSegment* segment) {
-  static const bool is_registered = std::atexit(RemoveCreatedAtExit) == 0;
+  // A signal that kills does not get there: the next sweep of any process does the rest.
+  static const bool is_registered = std::atexit(RemoveCreated) == 0;
   (void)is_registered;
   table.created.push_back({segment->name, NonceOf(segment->header)});
 }
@@ -422,6 +411,18 @@ std::vector<std::string> SweepSegments() {
     if (removed) removed_names.push_back(name);
   }
   return removed_names;
+}
+
+void RemoveCreated() {
+  Table& table = TheTable();
+  // The process ends: do not wait for a thread that may be gone already.
+  const std::unique_lock<std::mutex> lock(table.mutex, std::try_to_lock);
+  if (!lock.owns_lock()) return;
+  for (const CreatedName& entry : table.created) {
+    bool removed = false;
+    Remove(entry.name, &entry.nonce, Removal::kAtExit, &removed);
+  }
+  table.created.clear();
 }
 
 SegmentTotals TotalsOfSegments() {

@@ -59,6 +59,10 @@ HeaderPage* PinHeader(OpenSegment* segment);
 // Remove the name, if it still belongs to the segment with this nonce. Doing so twice is no error.
 Outcome UnlinkSegment(const std::string& name, const Nonce& nonce);
 
+// Remove the names that this process made and nobody unlinked, except those of segments that another
+// living process has open. exit() does it by itself.
+void RemoveCreated();
+
 // Remove the segments of this user whose creator and users are all dead. Returns their names.
 std::vector<std::string> SweepSegments();
 
