@@ -15,8 +15,9 @@ namespace tsmem {
 
 // Copying up to here is cheaper than an external ArrayBuffer.
 constexpr size_t kCopyBelow = size_t{16} << 10;
-// Above 64 MiB of external bytes V8 turns minor collections into full ones.
-constexpr size_t kSweepThreshold = size_t{32} << 20;
+// Above 64 MiB of external bytes V8 turns minor collections into full ones, and what one collection
+// found dead counts until the next: with 32 MiB here, every second collection was a full one.
+constexpr size_t kSweepThreshold = size_t{16} << 20;
 constexpr size_t kSweepThresholdMax = size_t{256} << 20;
 constexpr size_t kDeadEscapedBudget = size_t{32} << 20;
 

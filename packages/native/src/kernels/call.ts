@@ -40,6 +40,11 @@ export function frame(shape: readonly number[]): void {
   given = 0;
 }
 
+/** Another kind of call uses the block: operands given so far count no more. */
+export function abandonFrame(): void {
+  given = 0;
+}
+
 /**
  * Give operand `k`: 0 is the output, 1 to 3 are inputs.
  *

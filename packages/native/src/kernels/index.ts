@@ -12,6 +12,7 @@
 import { binding, type CpuLevel, needKernels } from "./binding.ts";
 
 export { frame, operand, range } from "./call.ts";
+export { flatBinary, flatCopy, flatReduce, flatUnary } from "./flat.ts";
 export {
   BINARY_LOOPS,
   BinaryOp,

@@ -1,6 +1,9 @@
 import { checkArray } from "../arguments.ts";
 import { newResult } from "../create/empty.ts";
 import { type LikeOrder, stridesLike } from "../create/like.ts";
+import { nums } from "../dtype/dtype.ts";
+import { copyDense, isDense } from "../iterate/native.ts";
+import { contiguousStrides } from "../layout/strides.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { Shape } from "../types.ts";
 import { copyInto } from "./copy-into.ts";
@@ -15,10 +18,17 @@ import { copyInto } from "./copy-into.ts";
  */
 export function copy<D extends string, S extends Shape>(
   a: NDArray<D, S>,
-  options: { readonly order?: LikeOrder } = {},
+  options?: { readonly order?: LikeOrder },
 ): NDArray<D, S> {
   checkArray("copy", a, options);
-  const strides = stridesLike(a, a.shape, a.itemsize, options.order ?? "C");
+  if (options === undefined && a.access <= nums.complex128 && isDense(a) && a.size > 0) {
+    // Shapes and strides are never written to, so arrays may share them.
+    const steps = a.shape.length === 1 ? a.strides : contiguousStrides(a.shape, a.itemsize);
+    const made = newResult("copy", a.shape, steps, a.dtype);
+    if (!copyDense(made, a)) copyInto("copy", made, a, "unsafe");
+    return made;
+  }
+  const strides = stridesLike(a, a.shape, a.itemsize, options?.order ?? "C");
   const made = newResult("copy", [...a.shape] as unknown as S, strides, a.dtype);
   copyInto("copy", made, a, "unsafe");
   return made;

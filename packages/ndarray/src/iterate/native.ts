@@ -2,6 +2,7 @@ import { nums, sameDType } from "../dtype/dtype.ts";
 import { crossover, kernelMemoryOf, nativeKernels, type NativeKernels } from "../kernels/native.ts";
 import { bytewise } from "../layout/access.ts";
 import { sizeOf } from "../layout/shape.ts";
+import { isCContiguous } from "../layout/strides.ts";
 import type { NDArray } from "../ndarray.ts";
 
 /** Hand an array to the kernels, walked over `shape`; dates and spans go as the int64 that they are. */
@@ -28,9 +29,44 @@ export function giveRun(
   kernels.range(k, kernelMemoryOf(kernels, array.storage), array.byteOffset, dtype, length);
 }
 
-/** Whether the pages of a new array were never touched, so that they should end up in the caches. */
+/**
+ * Whether the pages of an array were never touched, so that they should end up in the caches. Whoever asks
+ * is about to write: the answer is true once per memory.
+ */
 export function isFreshMemory(array: NDArray): boolean {
-  return array.storage.allocation === null;
+  const { memory, allocation } = array.storage;
+  if (allocation !== null || memory.isTouched) return false;
+  memory.isTouched = true;
+  return true;
+}
+
+/** Row-major without gaps; the common case of one axis first. */
+export function isDense(a: NDArray): boolean {
+  const { shape, strides } = a;
+  if (shape.length === 1) return strides[0] === a.dtype.itemsize;
+  return isCContiguous(shape, strides, a.dtype.itemsize);
+}
+
+/**
+ * Copy an array of numbers into a new one of the same shape and dtype, both without gaps.
+ *
+ * @returns false when there is no kernel for this, or the array is too small for one
+ */
+export function copyDense(target: NDArray, source: NDArray): boolean {
+  const n = sizeOf(source.shape);
+  if (n < crossover.copy) return false;
+  const kernels = nativeKernels();
+  if (kernels === null) return false;
+  kernels.flatCopy(
+    source.access,
+    n,
+    kernelMemoryOf(kernels, target.storage),
+    target.byteOffset,
+    kernelMemoryOf(kernels, source.storage),
+    source.byteOffset,
+    isFreshMemory(target),
+  );
+  return true;
 }
 
 /**

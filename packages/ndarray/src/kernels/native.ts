@@ -42,6 +42,48 @@ export interface NativeKernels {
   sort(): void;
   argsort(): void;
   matmul(): void;
+  flatCopy(
+    dtype: number,
+    n: number,
+    out: KernelMemory,
+    outByte: number,
+    a: KernelMemory,
+    aByte: number,
+    fresh: boolean,
+  ): void;
+  flatUnary(
+    op: number,
+    loop: number,
+    n: number,
+    out: KernelMemory,
+    outByte: number,
+    a: KernelMemory,
+    aByte: number,
+    fresh: boolean,
+  ): void;
+  flatBinary(
+    op: number,
+    loop: number,
+    n: number,
+    out: KernelMemory,
+    outByte: number,
+    a: KernelMemory,
+    aByte: number,
+    b: KernelMemory,
+    bByte: number,
+    repeats: boolean,
+    fresh: boolean,
+  ): void;
+  flatReduce(
+    op: number,
+    loop: number,
+    n: number,
+    out: KernelMemory,
+    outByte: number,
+    a: KernelMemory,
+    aByte: number,
+    from: number,
+  ): void;
 }
 
 /** A buffer whose address the kernels know. */

@@ -312,7 +312,8 @@ function loopFor(
   );
 }
 
-function naturalDType(ufunc: Ufunc<BinaryLoop>, array: NDArray, out: NDArray | null): DType {
+/** The dtype in which a reduction computes when nobody names one. */
+export function naturalDType(ufunc: Ufunc<BinaryLoop>, array: NDArray, out: NDArray | null): DType {
   const dtype = array.dtype.asNative();
   if (out !== null) {
     if (out.dtype.num > nums.complex128 || dtype.num > nums.complex128) return dtype;

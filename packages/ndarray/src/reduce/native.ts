@@ -1,5 +1,5 @@
 import { nums } from "../dtype/dtype.ts";
-import { crossover, nativeKernels } from "../kernels/native.ts";
+import { crossover, nativeKernels, type NativeKernels } from "../kernels/native.ts";
 import { giveArray } from "../iterate/native.ts";
 import { sizeOf } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
@@ -15,6 +15,35 @@ const kernelNames: Readonly<Record<string, string>> = {
   logical_or: "any",
 };
 
+/** A kernel that reduces: its id, the dtype in which it computes and that of its result. */
+export interface ReduceKernel {
+  readonly op: number;
+  readonly loop: number;
+  readonly result: number;
+}
+
+/**
+ * The kernel for a reduction, or null when there is none.
+ *
+ * @param from - dtype number of the operand
+ * @param dtype - dtype number in which the reduction computes
+ */
+export function reduceKernel(
+  kernels: NativeKernels,
+  ufunc: Ufunc,
+  from: number,
+  dtype: number,
+): ReduceKernel | null {
+  const name = kernelNames[ufunc.name];
+  if (name === undefined || from > nums.complex128 || dtype > nums.complex128) return null;
+  const isLogic = name === "all" || name === "any";
+  const op = kernels.ReduceOp[name];
+  const loop = isLogic ? from : dtype;
+  const result = isLogic ? nums.bool : dtype;
+  if (op === undefined || kernels.REDUCE_LOOPS[op]![loop] !== result) return null;
+  return { op, loop, result };
+}
+
 /**
  * Reduce in a native kernel, which finds the reduced axes by their length of 1 in the result.
  *
@@ -22,21 +51,15 @@ const kernelNames: Readonly<Record<string, string>> = {
  * @returns false when there is no kernel for this, or the array is too small for one
  */
 export function reduceNative(ufunc: Ufunc, array: NDArray, result: NDArray): boolean {
-  const op = kernelNames[ufunc.name];
-  if (op === undefined || array.access > nums.complex128) return false;
-  if (result.dtype.num > nums.complex128 || sizeOf(array.shape) < crossover.fold) return false;
+  if (sizeOf(array.shape) < crossover.fold) return false;
   const kernels = nativeKernels();
   if (kernels === null) return false;
-  const id = kernels.ReduceOp[op];
-  const isLogic = op === "all" || op === "any";
-  const loop = isLogic ? array.access : result.dtype.num;
-  if (id === undefined || kernels.REDUCE_LOOPS[id]![loop] !== result.dtype.num) {
-    return false;
-  }
+  const kernel = reduceKernel(kernels, ufunc, array.access, result.dtype.num);
+  if (kernel === null) return false;
   kernels.frame(array.shape);
   giveArray(kernels, 0, result);
   giveArray(kernels, 1, array);
-  kernels.reduce(id, loop);
+  kernels.reduce(kernel.op, kernel.loop);
   return true;
 }
 

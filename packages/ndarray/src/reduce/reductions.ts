@@ -12,6 +12,7 @@ import { maximum, minimum } from "../ufunc/extrema.ts";
 import type { Operandlike } from "../ufunc/function.ts";
 import { logicalAnd, logicalOr } from "../ufunc/logic.ts";
 import { reduceArray, type ReduceOptions, reductionOf } from "./engine.ts";
+import { reduceWhole } from "./whole.ts";
 import { arrayOf, type SumName, unwrap, type WholeOptions } from "./result.ts";
 
 /** Loops that fold a whole run, by the ufunc that they belong to. */
@@ -28,6 +29,16 @@ export function reduceWith(
 ): Results {
   const array = arrayOf(fn.ufunc.name, a);
   return reduceArray(fn.ufunc, array, reductionOf(fn.ufunc, array, options, fold), options);
+}
+
+/** All elements to one value, the short way; undefined when there is none. */
+function wholeOf(
+  fn: { readonly ufunc: Ufunc<BinaryLoop> },
+  a: Operandlike,
+  options: ReduceOptions | undefined,
+  fold: Ufunc<UnaryLoop> | null,
+): Element | undefined {
+  return options === undefined ? reduceWhole(fn.ufunc, a, fold) : undefined;
 }
 
 /** @internal */
@@ -52,7 +63,7 @@ export function sum(a: Operandlike, options?: WholeOptions): Element;
 export function sum(a: Operandlike, options: ReduceOptions): NDArray;
 export function sum(a: Operandlike, options?: ReduceOptions): unknown {
   checkOptions("sum", options);
-  return unwrap(sumResults(a, options), options);
+  return wholeOf(add, a, options, sumFold) ?? unwrap(sumResults(a, options), options);
 }
 
 /** @internal */
@@ -74,7 +85,7 @@ export function prod(a: Operandlike, options?: WholeOptions): Element;
 export function prod(a: Operandlike, options: ReduceOptions): NDArray;
 export function prod(a: Operandlike, options?: ReduceOptions): unknown {
   checkOptions("prod", options);
-  return unwrap(prodResults(a, options), options);
+  return wholeOf(multiply, a, options, null) ?? unwrap(prodResults(a, options), options);
 }
 
 /** @internal */
@@ -94,7 +105,7 @@ export function max(a: Operandlike, options?: WholeOptions): Element;
 export function max(a: Operandlike, options: ReduceOptions): NDArray;
 export function max(a: Operandlike, options?: ReduceOptions): unknown {
   checkOptions("max", options);
-  return unwrap(maxResults(a, options), options);
+  return wholeOf(maximum, a, options, null) ?? unwrap(maxResults(a, options), options);
 }
 
 /** @internal */
@@ -114,7 +125,7 @@ export function min(a: Operandlike, options?: WholeOptions): Element;
 export function min(a: Operandlike, options: ReduceOptions): NDArray;
 export function min(a: Operandlike, options?: ReduceOptions): unknown {
   checkOptions("min", options);
-  return unwrap(minResults(a, options), options);
+  return wholeOf(minimum, a, options, null) ?? unwrap(minResults(a, options), options);
 }
 
 /** @internal */
@@ -132,7 +143,7 @@ export function any(a: Operandlike, options?: WholeOptions): boolean;
 export function any(a: Operandlike, options: ReduceOptions): NDArray<"bool">;
 export function any(a: Operandlike, options?: ReduceOptions): unknown {
   checkOptions("any", options);
-  return unwrap(anyResults(a, options), options);
+  return wholeOf(logicalOr, a, options, null) ?? unwrap(anyResults(a, options), options);
 }
 
 /** @internal */
@@ -150,7 +161,7 @@ export function all(a: Operandlike, options?: WholeOptions): boolean;
 export function all(a: Operandlike, options: ReduceOptions): NDArray<"bool">;
 export function all(a: Operandlike, options?: ReduceOptions): unknown {
   checkOptions("all", options);
-  return unwrap(allResults(a, options), options);
+  return wholeOf(logicalAnd, a, options, null) ?? unwrap(allResults(a, options), options);
 }
 
 /** @internal */

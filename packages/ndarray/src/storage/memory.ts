@@ -27,6 +27,8 @@ export class Memory {
   readonly byteLength: number;
   /** The same memory as native kernels know it, once they were called with it. */
   kernelMemory: KernelMemory | null = null;
+  /** Set once a kernel wrote here: a guess that the pages are mapped by now. */
+  isTouched = false;
   i8: Int8Array = noneI8;
   u8: Uint8Array = noneU8;
   i16: Int16Array = noneI16;

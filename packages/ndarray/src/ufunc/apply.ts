@@ -83,15 +83,7 @@ export function applyUfunc(
         ? resultLike(name, outputs[k]!, shape, operands, "K", true)
         : array,
     );
-    compute(
-      ufunc,
-      signature.loop,
-      shape,
-      operands,
-      inputs,
-      targets,
-      outs.every((out) => out === null),
-    );
+    compute(ufunc, signature.loop, shape, operands, inputs, targets);
     for (const [k, target] of targets.entries()) {
       if (target !== arrays[k]) copyValues(arrays[k]!, target, mask);
     }
@@ -107,9 +99,8 @@ function compute(
   operands: readonly Operand[],
   inputs: readonly DType[],
   targets: readonly NDArray[],
-  isFresh: boolean,
 ): void {
-  if (runNative(ufunc, shape, operands, inputs, targets, isFresh)) return;
+  if (runNative(ufunc, shape, operands, inputs, targets)) return;
   runLoops(
     loop,
     shape,

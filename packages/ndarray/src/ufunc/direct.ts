@@ -2,11 +2,16 @@ import { checkOptions } from "../arguments.ts";
 import { newResult } from "../create/empty.ts";
 import { builtins } from "../dtype/builtin.ts";
 import { nums } from "../dtype/dtype.ts";
-import { isFreshMemory } from "../iterate/native.ts";
-import { crossover, kernelMemoryOf, nativeKernels } from "../kernels/native.ts";
+import { isDense, isFreshMemory } from "../iterate/native.ts";
+import {
+  crossover,
+  type KernelMemory,
+  kernelMemoryOf,
+  type NativeKernels,
+  nativeKernels,
+} from "../kernels/native.ts";
 import type { BinaryLoop, UnaryLoop } from "../kernels/types.ts";
 import { sameShape, sizeOf } from "../layout/shape.ts";
-import { isCContiguous } from "../layout/strides.ts";
 import { isArray, type NDArray } from "../ndarray.ts";
 import type { UfuncOptions } from "./apply.ts";
 import type { Ufunc } from "./definition.ts";
@@ -17,13 +22,6 @@ import { scalarByte, scalarMemory } from "./scalar-items.ts";
  * The short way for operands of one dtype that lie in memory without gaps: no promotion, no
  * broadcasting, no lists. It takes what the general way would take and gives the same result.
  */
-
-// Shapes and strides of one axis, written anew for each call, which does not keep them.
-const length = [0];
-const steps: readonly (readonly number[])[] = Array.from({ length: 17 }, (_, itemsize) => [
-  itemsize,
-]);
-const none: readonly number[] = [];
 
 /**
  * Two arrays of one shape, or an array of floats and a number.
@@ -63,38 +61,19 @@ export function directBinary(
     const op = kernelOperation(ufunc, num, resultNum);
     const kernels = nativeKernels();
     if (op >= 0 && kernels !== null) {
-      const isFresh = options === undefined && isFreshMemory(out);
-      length[0] = n;
-      kernels.frame(length);
-      kernels.operand(
-        0,
+      kernels.flatBinary(
+        op,
+        num,
+        n,
         kernelMemoryOf(kernels, out.storage),
         out.byteOffset,
-        resultNum,
-        length,
-        steps[sizeOut]!,
-      );
-      kernels.operand(
-        1,
         kernelMemoryOf(kernels, x.storage),
         x.byteOffset,
-        num,
-        length,
-        steps[size]!,
+        second === null ? scalarKernelMemory(kernels) : kernelMemoryOf(kernels, second.storage),
+        second === null ? scalarByte(1) : second.byteOffset,
+        second === null,
+        isFreshMemory(out),
       );
-      if (second === null) {
-        kernels.operand(2, kernelMemoryOf(kernels, scalarStorage), scalarByte(1), num, none, none);
-      } else {
-        kernels.operand(
-          2,
-          kernelMemoryOf(kernels, second.storage),
-          second.byteOffset,
-          num,
-          length,
-          steps[size]!,
-        );
-      }
-      kernels.binary(op, num, isFresh);
       return out;
     }
   }
@@ -139,42 +118,21 @@ export function directUnary(
   if (op < 0 || kernels === null) return null;
   const out = target(ufunc.name, x, null, resultNum, options);
   if (out === null) return null;
-  const isFresh = options === undefined && isFreshMemory(out);
-  length[0] = n;
-  kernels.frame(length);
-  kernels.operand(
-    0,
+  kernels.flatUnary(
+    op,
+    num,
+    n,
     kernelMemoryOf(kernels, out.storage),
     out.byteOffset,
-    resultNum,
-    length,
-    steps[out.dtype.itemsize]!,
-  );
-  kernels.operand(
-    1,
     kernelMemoryOf(kernels, x.storage),
     x.byteOffset,
-    num,
-    length,
-    steps[x.dtype.itemsize]!,
+    isFreshMemory(out),
   );
-  kernels.unary(op, num, isFresh);
   return out;
 }
 
-/** Reach the memory of plain values as that of an array. */
-const scalarStorage = {
-  memory: scalarMemory,
-  check(): void {
-    // It is never released.
-  },
-};
-
-/** Row-major without gaps; the common case of one axis first. */
-function isDense(a: NDArray): boolean {
-  const { shape, strides } = a;
-  if (shape.length === 1) return strides[0] === a.dtype.itemsize;
-  return isCContiguous(shape, strides, a.dtype.itemsize);
+function scalarKernelMemory(kernels: NativeKernels): KernelMemory {
+  return (scalarMemory.kernelMemory ??= new kernels.KernelMemory(scalarMemory.buffer));
 }
 
 /** The result: new, or `out` when it is the only option and overlaps nothing out of step. */

@@ -19,7 +19,6 @@ export function runNative(
   operands: readonly Operand[],
   inputs: readonly DType[],
   targets: readonly NDArray[],
-  isFresh: boolean,
 ): boolean {
   if (ufunc.kernel === undefined || targets.length !== 1) return false;
   const loop = inputs[0]!.num;
@@ -30,7 +29,7 @@ export function runNative(
   const target = targets[0]!;
   const op = kernelOperation(ufunc, loop, target.dtype.num);
   if (op < 0 || !operands.every((operand, k) => fits(operand, inputs[k]!, loop))) return false;
-  const fresh = isFresh && isFreshMemory(target);
+  const fresh = isFreshMemory(target);
   kernels.frame(shape);
   giveArray(kernels, 0, target);
   for (const [k, operand] of operands.entries()) {

@@ -1,5 +1,17 @@
 import { expect, test } from "vitest";
-import { add, array, type NDArray, slice, sqrt, zeros } from "../../../src/index.ts";
+import {
+  add,
+  array,
+  copy,
+  expandDims,
+  max,
+  type NDArray,
+  reshape,
+  slice,
+  sqrt,
+  sum,
+  zeros,
+} from "../../../src/index.ts";
 
 const list = (a: NDArray): unknown[] => Array.from({ length: a.size }, (_, k) => a.get(k));
 
@@ -42,4 +54,31 @@ test("disposing the last result gives its memory to the next one, and never to t
   expect(second.get(5)).toBe(7);
   expect(third.get(5)).toBe(8);
   expect(() => first.get(0)).toThrow(/released/);
+});
+
+test("copies of dense arrays own their memory and have C strides, whatever their axes of length 1 say", () => {
+  for (const shape of [[3], [100], [10, 10], [100, 1], [1, 100], [40, 0]]) {
+    const a = reshape(
+      array(Array.from({ length: shape.reduce((n, k) => n * k) }, Math.sin)),
+      shape,
+    );
+    const made = copy(a);
+    const general = copy(a, { order: "C" });
+    expect(made.strides).toEqual(general.strides);
+    expect(made.shape).toEqual(shape);
+    expect(made.base).toBeNull();
+    expect(made.toArray()).toEqual(a.toArray());
+  }
+  const column = expandDims(slice(array(Array.from({ length: 100 }, Math.sin)), ":"), 1);
+  expect(copy(column).strides).toEqual(copy(column, { order: "C" }).strides);
+});
+
+test("a released array cannot be copied or reduced", () => {
+  for (const n of [3, 100, 100000]) {
+    const a = zeros([n]);
+    a.dispose();
+    expect(() => copy(a)).toThrow(/released/);
+    expect(() => sum(a)).toThrow(/released/);
+    expect(() => max(a)).toThrow(/released/);
+  }
 });
