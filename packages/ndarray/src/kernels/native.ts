@@ -143,7 +143,9 @@ export interface KernelStorage {
     readonly buffer: ArrayBufferLike;
     /** Kept here, because asking for the address costs more than a call. */
     kernelMemory: KernelMemory | null;
+    readonly byteLength: number;
   };
+  readonly isReleased: boolean;
   /** Throws when the memory was released. */
   check(): void;
 }
@@ -154,7 +156,10 @@ export interface KernelStorage {
  * @throws {ReleasedError} it was released
  */
 export function kernelMemoryOf(kernels: NativeKernels, storage: KernelStorage): KernelMemory {
-  storage.check();
   const { memory } = storage;
+  const known = memory.kernelMemory;
+  // Its length is that of a typed array, which costs less to ask than that of the buffer.
+  if (known !== null && known.byteLength === memory.byteLength && !storage.isReleased) return known;
+  storage.check();
   return (memory.kernelMemory ??= new kernels.KernelMemory(memory.buffer));
 }
