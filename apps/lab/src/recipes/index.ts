@@ -1,8 +1,11 @@
 import type { Recipe } from "../recipe.ts";
 import { arrayOfStructs } from "./array-of-structs.ts";
 import { crop } from "./crop.ts";
+import { frames } from "./frames.ts";
 import { managedArrays } from "./managed-arrays.ts";
+import { oneBufferManyArrays } from "./one-buffer-many-arrays.ts";
 import { returnedViews } from "./returned-views.ts";
+import { twoProcesses } from "./two-processes.ts";
 import { userPipeline } from "./user-pipeline.ts";
 import { viewCopyGather } from "./view-copy-gather.ts";
 
@@ -12,6 +15,9 @@ export const recipes: readonly Recipe[] = [
   crop,
   returnedViews,
   arrayOfStructs,
+  oneBufferManyArrays,
+  twoProcesses,
+  frames,
   userPipeline,
   viewCopyGather,
 ];

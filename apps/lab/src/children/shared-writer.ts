@@ -1,0 +1,40 @@
+// The other side of the recipe "two-processes": a fork, a spawned process or a worker that writes the
+// int16 numbers 0 to 4 into an array that it was sent, under a lock. Told to "hold", it keeps the lock.
+import { parentPort, workerData } from "node:worker_threads";
+import { asarray } from "@tsmem/ndarray";
+import { Lock, openSharedArray, type SharedArrayHandle, type SyncHandle } from "@tsmem/shared";
+
+interface Order {
+  readonly array: SharedArrayHandle | string;
+  readonly lock: SyncHandle | string;
+  readonly hold: boolean;
+}
+
+function write(order: Order, done: () => void): void {
+  const array = openSharedArray<"int16">(order.array);
+  const lock = Lock.open(order.lock);
+  const guard = lock.lock();
+  asarray(array).assign([0, 1, 2, 3, 4]);
+  if (!order.hold) guard.unlock();
+  done();
+}
+
+const [array, lock, hold] = process.argv.slice(2);
+if (parentPort !== null) {
+  const port = parentPort;
+  write(workerData as Order, () => {
+    port.postMessage("done");
+  });
+} else if (array !== undefined && lock !== undefined) {
+  write({ array, lock, hold: hold === "hold" }, () => {
+    console.log("done");
+  });
+} else {
+  process.once("message", (order: Order) => {
+    write(order, () => {
+      process.send!("done", () => {
+        if (!order.hold) process.disconnect();
+      });
+    });
+  });
+}
