@@ -1,5 +1,7 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync, writeFileSync } from "node:fs";
-import { FormatError } from "@tsmem/core";
+import { FormatError, InvalidArgumentError } from "@tsmem/core";
+import { shown } from "../../dtype/convert.ts";
+import { checkOptions } from "../../arguments.ts";
 import type { NDArray } from "../../ndarray.ts";
 import { maximumHeaderLength } from "./header.ts";
 import { bytesOf, emptyFor, npyFacts, writeNpy } from "./npy.ts";
@@ -25,12 +27,17 @@ export interface LoadOptions {
  * @see numpy.load
  */
 export function load(path: string | URL, options: LoadOptions = {}): NDArray {
+  checkOptions("load", options);
   const file = openSync(path, "r");
   try {
-    const head = new Uint8Array(Math.min(maximumHeaderLength + 12, fstatSync(file).size));
+    const { size } = fstatSync(file);
+    const head = new Uint8Array(Math.min(maximumHeaderLength + 12, size));
     fillFrom(file, head, 0);
     const facts = npyFacts("load", head);
     const { rows } = options;
+    // Before memory is asked for: the header may claim anything.
+    if (facts.dataOffset + facts.dataLength > size)
+      throw truncated(facts.dataLength, size - facts.dataOffset);
     if (rows === undefined) {
       const result = emptyFor("load", facts);
       readAll(file, bytesOf(result), facts.dataOffset);
@@ -49,13 +56,17 @@ function loadRows(
 ): NDArray {
   const { arrayShape, fortranOrder, dtype, dataOffset } = facts;
   const [length, ...rest] = arrayShape;
+  if (!Array.isArray(rows) || rows.length !== 2 || !rows.every((at) => Number.isInteger(at))) {
+    throw new InvalidArgumentError(`load: rows is ${shown(rows)}; give [start, end] as integers`, {
+      value: rows,
+    });
+  }
   if (length === undefined || (fortranOrder && rest.length > 0)) {
     throw new FormatError(
       "load: rows can be read from C-ordered arrays with axes only; load it all",
     );
   }
-  const clip = (at: number): number =>
-    Math.min(length, Math.max(0, Math.trunc(at < 0 ? at + length : at)));
+  const clip = (at: number): number => Math.min(length, Math.max(0, at < 0 ? at + length : at));
   const start = clip(rows[0]);
   const count = Math.max(0, clip(rows[1]) - start);
   const result = emptyFor("load", { ...facts, arrayShape: [count, ...rest], fortranOrder: false });
@@ -67,8 +78,12 @@ function loadRows(
 function readAll(file: number, target: Uint8Array, from: number): void {
   const found = fillFrom(file, target, from);
   if (found === target.length) return;
-  throw new FormatError(
-    `load: Failed to read all data for array. Expected ${target.length} bytes, found ${found}; ` +
+  throw truncated(target.length, found);
+}
+
+function truncated(expected: number, found: number): FormatError {
+  return new FormatError(
+    `load: Failed to read all data for array. Expected ${expected} bytes, found ${found}; ` +
       "the file is truncated",
   );
 }

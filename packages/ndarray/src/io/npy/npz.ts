@@ -1,4 +1,5 @@
 import { FormatError, InvalidArgumentError } from "@tsmem/core";
+import { checksumsOf, crc32 } from "./checksums.ts";
 import { shown } from "../../dtype/convert.ts";
 import { checkOptions } from "../../arguments.ts";
 import { type UnzipFileInfo, unzipSync, zipSync } from "fflate";
@@ -17,7 +18,7 @@ const largestRatio = 1032;
  * Read all arrays from the bytes of an .npz file, stored or deflated.
  *
  * @returns new arrays by name, in the order of the file
- * @throws {FormatError} no zip archive, a truncated one, or a member that is no .npy file
+ * @throws {FormatError} no zip archive, a truncated or damaged one, or a member that is no .npy file
  * @see numpy.savez
  */
 export function readNpz(bytes: ArrayBuffer | Uint8Array): Map<string, NDArray> {
@@ -35,14 +36,19 @@ export function readArchive(operation: string, bytes: Uint8Array): Map<string, N
 }
 
 function unpack(operation: string, bytes: Uint8Array): Record<string, Uint8Array> {
+  const checksums = checksumsOf(operation, bytes);
+  const expected = new Map<string, number | undefined>();
+  let entry = 0;
   // Sizes are claims of the file: a small archive must not make us allocate a large one.
   const filter = ({ name, size, originalSize, compression }: UnzipFileInfo): boolean => {
+    expected.set(name, checksums[entry++]);
     const most = compression === 0 ? size : size * largestRatio + 1024;
     if (size <= bytes.length && originalSize <= most) return true;
     throw new FormatError(`${operation}: member ${JSON.stringify(name)} claims an impossible size`);
   };
+  let members: Record<string, Uint8Array>;
   try {
-    return unzipSync(bytes, { filter });
+    members = unzipSync(bytes, { filter });
   } catch (cause) {
     if (cause instanceof FormatError) throw cause;
     throw new FormatError(
@@ -50,6 +56,13 @@ function unpack(operation: string, bytes: Uint8Array): Record<string, Uint8Array
       { cause },
     );
   }
+  for (const [name, member] of Object.entries(members)) {
+    if (crc32(member) === expected.get(name)) continue;
+    throw new FormatError(
+      `${operation}: Bad CRC-32 for file ${JSON.stringify(name)}; the archive is damaged`,
+    );
+  }
+  return members;
 }
 
 /**
