@@ -80,7 +80,7 @@ export function traceGlobals(tracer: Tracer): () => void {
 
 function noteView(tracer: Tracer, view: ArrayBufferView, base: ArrayBufferLike): void {
   if (view.byteLength < base.byteLength) {
-    tracer.viewed(view, base, view.byteLength, base.byteLength);
+    tracer.viewed(view, base, view.byteLength, base.byteLength, true);
   }
 }
 

@@ -1,4 +1,5 @@
-import { type CallSite, captureFrames } from "./stack.ts";
+import { ownPackage } from "./own-files.ts";
+import { type CallSite, captureFrames, forget } from "./stack.ts";
 
 /** A place in a file as the engine sees it, before source maps. */
 export interface RawFrame {
@@ -12,6 +13,8 @@ interface FileEntry {
   readonly file: string;
   /** Of tsmem or of the runtime: not what a user wants to see. */
   readonly isOurs: boolean;
+  /** Of a package of tsmem that announces the memory it takes. */
+  readonly isAnnouncer: boolean;
   readonly frames: Map<number, number>;
 }
 
@@ -38,24 +41,39 @@ export class Sites {
   readonly frames: RawFrame[] = [{ file: "<unknown>", line: 0, column: 0, name: "" }];
   private readonly nodes: Node[] = [{ frame: 0, parent: 0, children: new Map() }];
   private readonly files = new Map<string, FileEntry>();
-  private readonly isOurs: (file: string) => boolean;
+  /** Whether the last traceback asked for passed through a package that announces what it takes. */
+  isAnnounced = false;
+  private readonly frameCount: number;
   private depth = 0;
   private entry: FileEntry | undefined;
 
-  constructor(isOurs: (file: string) => boolean) {
-    this.isOurs = isOurs;
+  /** @param frameCount - frames outside tsmem to keep per traceback, at most */
+  constructor(frameCount: number) {
+    this.frameCount = frameCount;
   }
 
-  /** The traceback of the caller of `below`, as a number; at most `frames` frames outside tsmem. */
-  capture(frames: number, below: unknown): number {
-    const limit = this.depth + frames;
-    let sites = captureFrames(limit, below);
+  /** How many frames to capture for `intern`. */
+  get limit(): number {
+    return this.depth + this.frameCount;
+  }
+
+  /**
+   * The traceback of a stack, as a number.
+   *
+   * @param captured - the frames below `below`, `limit` at most; emptied
+   */
+  intern(captured: readonly CallSite[], below: unknown): number {
+    const frames = this.frameCount;
+    let sites = captured;
     let first = this.firstForeign(sites);
-    if (sites.length === limit && first > this.depth) {
-      sites = captureFrames((first === limit ? deepest : first) + frames, below);
+    if (sites.length === this.limit && first > this.depth) {
+      sites = captureFrames((first === this.limit ? deepest : first) + frames, below);
       first = this.firstForeign(sites);
     }
-    if (first === sites.length) return unknownSite;
+    if (first === sites.length) {
+      forget(sites);
+      return unknownSite;
+    }
     if (first > this.depth) this.depth = first;
     let node = this.child(unknownSite, this.frameOf(sites[first]!, this.entry!));
     const end = Math.min(sites.length, first + frames);
@@ -63,6 +81,7 @@ export class Sites {
       const site = sites[i]!;
       node = this.child(node, this.frameOf(site, this.fileOf(fileName(site))));
     }
+    forget(sites);
     return node;
   }
 
@@ -82,9 +101,11 @@ export class Sites {
 
   // Leaves the file of the frame it finds in `entry`: asking a frame for its file is slow.
   private firstForeign(sites: readonly CallSite[]): number {
+    this.isAnnounced = false;
     for (let i = 0; i < sites.length; i += 1) {
       this.entry = this.fileOf(fileName(sites[i]!));
       if (!this.entry.isOurs) return i;
+      if (this.entry.isAnnouncer) this.isAnnounced = true;
     }
     return sites.length;
   }
@@ -92,8 +113,10 @@ export class Sites {
   private fileOf(file: string): FileEntry {
     let entry = this.files.get(file);
     if (entry === undefined) {
-      const isOurs = file.startsWith("node:") || file.startsWith("<") || this.isOurs(file);
-      entry = { file, isOurs, frames: new Map() };
+      const name = ownPackage(file);
+      const isOurs = name !== undefined || file.startsWith("node:") || file.startsWith("<");
+      const isAnnouncer = name !== undefined && name !== "trace" && name !== "core";
+      entry = { file, isOurs, isAnnouncer, frames: new Map() };
       this.files.set(file, entry);
     }
     return entry;

@@ -1,8 +1,8 @@
 import type { TraceDomain, TraceListener } from "@tsmem/core";
-import { isOwnFile } from "./own-files.ts";
 import { ByteSampler } from "./sampling.ts";
 import { Sites } from "./sites.ts";
 import { Slots } from "./slots.ts";
+import { beginCapture, captureStackTrace, endCapture, holder } from "./stack.ts";
 import { Views } from "./views.ts";
 
 /** Who gave the memory: tsmem's packages, or the engine and Node when `globals` are traced. */
@@ -19,6 +19,7 @@ export const domains: readonly Domain[] = [
   "Buffer pool",
 ];
 
+const firstEngineDomain = domains.indexOf("ArrayBuffer");
 const domainNumber = new Map<Domain, number>(domains.map((domain, index) => [domain, index]));
 
 /** How a tracer was asked to work. */
@@ -32,7 +33,7 @@ export interface TracerSettings {
 export class Tracer implements TraceListener {
   readonly settings: TracerSettings;
   readonly slots: Slots = new Slots();
-  readonly sites: Sites = new Sites(isOwnFile);
+  readonly sites: Sites;
   readonly views: Views = new Views();
   readonly sampler: ByteSampler | undefined;
   current = 0;
@@ -52,13 +53,19 @@ export class Tracer implements TraceListener {
 
   constructor(settings: TracerSettings) {
     this.settings = settings;
+    this.sites = new Sites(settings.frames);
     this.sampler = settings.sampleBytes > 0 ? new ByteSampler(settings.sampleBytes) : undefined;
   }
 
   readonly allocated = (domain: Domain, owner: object, byteLength: number, key?: number): void => {
     if (this.sampler?.hits(byteLength) === false) return;
-    const site = this.sites.capture(this.settings.frames, this.allocated);
-    const slot = this.slots.add(byteLength, site, domainNumber.get(domain)!, this.ageMs());
+    beginCapture(this.sites.limit);
+    captureStackTrace(holder, this.allocated);
+    const site = this.sites.intern(endCapture(), this.allocated);
+    const number = domainNumber.get(domain)!;
+    // What a package of tsmem takes from the engine is the memory that it announces by itself.
+    if (number >= firstEngineDomain && this.sites.isAnnounced) return;
+    const slot = this.slots.add(byteLength, site, number, this.ageMs());
     this.current += this.weighted(byteLength);
     if (this.current > this.peak) this.peak = this.current;
     if (key !== undefined) this.keep(owner, key, slot);
@@ -88,8 +95,12 @@ export class Tracer implements TraceListener {
     base: object,
     viewByteLength: number,
     baseByteLength: number,
+    isOfEngine = false,
   ): void => {
-    const site = this.sites.capture(this.settings.frames, this.viewed);
+    beginCapture(this.sites.limit);
+    captureStackTrace(holder, this.viewed);
+    const site = this.sites.intern(endCapture(), this.viewed);
+    if (isOfEngine && this.sites.isAnnounced) return;
     this.views.add(
       view,
       viewByteLength,

@@ -1,4 +1,6 @@
 import { Buffer as NodeBuffer } from "node:buffer";
+import { runInThisContext } from "node:vm";
+import { traceHooks } from "@tsmem/core";
 import { afterEach, describe, expect, it } from "vitest";
 import * as trace from "../../src/index.ts";
 
@@ -32,6 +34,19 @@ describe("start({ globals: true })", () => {
     expect([memory, own]).toEqual([2200, 5070]);
     expect([0, 8192, 65536]).toContain(pool ?? 0);
     expect(kept).toHaveLength(6);
+  });
+
+  it("leaves memory that tsmem takes from the engine to what tsmem announces", () => {
+    const filename = new URL("../../../ndarray/src/storage/allocate.ts", import.meta.url).href;
+    const allocate = runInThisContext(
+      "(hooks) => { const made = new ArrayBuffer(9000); hooks.listener?.allocated('ndarray', made, 800); return new Uint8Array(made, 0, 10); }",
+      { filename },
+    ) as (hooks: typeof traceHooks) => Uint8Array;
+    trace.start({ mode: "full", globals: true });
+    const kept = allocate(traceHooks);
+    expect(byDomain()).toEqual({ ndarray: 800 });
+    expect(trace.pinsReport().lines).toEqual([]);
+    expect(kept).toHaveLength(10);
   });
 
   it("counts a copy made from another array once, and a view not at all", () => {

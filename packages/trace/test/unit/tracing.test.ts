@@ -131,6 +131,38 @@ describe("the program's own stack traces", () => {
       Error.stackTraceLimit = limit;
     }
   });
+
+  it("keep no object of the program alive", async () => {
+    class Parser {
+      readonly table = {};
+      parse(): void {
+        allocate(this.table, 1);
+      }
+    }
+    let isGone = false;
+    const registry = new FinalizationRegistry(() => (isGone = true));
+    const run = (): void => {
+      const parser = new Parser();
+      registry.register(parser, undefined);
+      parser.parse();
+    };
+    trace.start({ mode: "full", frames: 3 });
+    run();
+    await collect(() => isGone);
+    expect(isGone).toBe(true);
+  });
+
+  it("survive an allocation with the last of the stack", () => {
+    trace.start({ mode: "full" });
+    const limit = Error.stackTraceLimit;
+    const deeper = (): void => {
+      allocate({}, 1);
+      deeper();
+    };
+    expect(deeper).toThrow(RangeError);
+    expect(Error.stackTraceLimit).toBe(limit);
+    expect(new Error("x").stack).toContain("Error: x");
+  });
 });
 
 describe("sampled mode", () => {
