@@ -1,4 +1,4 @@
-// The first bytes of every segment: what it is, who made it, who has it open, and room for locks.
+// The first bytes of every segment: what it is, who made it, and who has it open.
 // The layout is the contract between processes: a change needs a new kVersion. Plain C++.
 #ifndef TSMEM_SHARED_HEADER_PAGE_H_
 #define TSMEM_SHARED_HEADER_PAGE_H_
@@ -15,7 +15,7 @@ constexpr uint32_t kVersion = 1;
 // The data start here: a multiple of every page size and of the granularity of Windows mappings.
 constexpr size_t kDataOffset = size_t{64} << 10;
 // What is mapped and reserved of it. The rest is a hole without memory.
-constexpr size_t kHeaderBytes = size_t{16} << 10;
+constexpr size_t kHeaderBytes = size_t{4} << 10;
 
 constexpr uint32_t kReady = 1;         // set last by the creator
 constexpr uint32_t kUnlinked = 1 << 1;  // nobody can open it any more; last one out drops the data
@@ -30,8 +30,7 @@ struct ProcessSlot {
 };
 
 constexpr size_t kFactsBytes = 64;
-constexpr size_t kSyncOffset = 4096;
-constexpr size_t kSlotCount = (kSyncOffset - kFactsBytes) / sizeof(ProcessSlot);
+constexpr size_t kSlotCount = (kHeaderBytes - kFactsBytes) / sizeof(ProcessSlot);
 
 struct HeaderPage {
   uint64_t magic;
@@ -45,13 +44,11 @@ struct HeaderPage {
   uint64_t creator_space;
 
   ProcessSlot slots[kSlotCount];
-  // Zero when the segment is new; locks of this segment live here.
-  alignas(kSyncOffset) unsigned char sync[kHeaderBytes - kSyncOffset];
 };
 
 static_assert(sizeof(HeaderPage) == kHeaderBytes);
 static_assert(offsetof(HeaderPage, slots) == kFactsBytes);
-static_assert(offsetof(HeaderPage, sync) == kSyncOffset);
+static_assert(kSlotCount == 168);
 static_assert(std::atomic<uint64_t>::is_always_lock_free);
 
 }  // namespace tsmem::shared

@@ -340,11 +340,6 @@ napi_value TotalsFunction(napi_env env, napi_callback_info) {
 
 }  // namespace
 
-shared::OpenSegment* SegmentOf(napi_env env, double id) {
-  MappedBuffer* record = RecordOf(env, id);
-  return record == nullptr ? nullptr : record->mapping.segment;
-}
-
 void AppendMappedBuffers(napi_env env, napi_value list, uint32_t* count) {
   std::vector<napi_value> buffers;
   {

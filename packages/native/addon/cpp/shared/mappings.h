@@ -10,9 +10,6 @@ namespace tsmem {
 // Puts the functions for segments on `shared`.
 void RegisterMappings(EnvState* state, napi_value shared);
 
-// The segment behind a mapping's id in this environment; nullptr once it was unmapped.
-shared::OpenSegment* SegmentOf(napi_env env, double id);
-
 // Append the ArrayBuffers over mappings of this environment that are alive to a list.
 void AppendMappedBuffers(napi_env env, napi_value list, uint32_t* count);
 

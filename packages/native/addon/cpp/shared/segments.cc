@@ -135,10 +135,8 @@ void Forget(Table& table, OpenSegment* segment) {
 // After the last mapping went, or when the first one could not be made. The file lock may be held.
 void Leave(Table& table, OpenSegment* segment) {
   if (segment->slot != nullptr) ReleaseSlot(segment->slot);
-  segment->slot = nullptr;
   CloseFile(segment->file);
-  segment->file = kNoFile;
-  if (!segment->pinned) Forget(table, segment);
+  Forget(table, segment);
 }
 
 // A mapping of the data is gone.
@@ -148,7 +146,8 @@ void RemoveMapping(Table& table, OpenSegment* segment) {
   segment->count -= 1;
   segment->slot->count.store(segment->count);
   if (segment->count > 0) return;
-  // A pinned header, here or in another process, would keep the memory of the data for nobody.
+  // The page of a lock may stay mapped, here or in another process, and would keep all memory of the
+  // segment for nobody.
   const bool is_unlinked = (segment->header->state.load() & kUnlinked) != 0;
   if (is_unlinked && LockSegmentFile(segment->file).ok()) {
     if (!IsInUse(segment->header, true)) DropData(segment->file, segment->byte_length);
@@ -190,11 +189,6 @@ Outcome OpenFile(Table& table, FileHandle file, const FileFacts& facts, const No
   OpenSegment* known = FindById(table, facts.id);
   if (known != nullptr) {
     Outcome outcome = CheckHeader(known->header, facts, nonce);
-    if (outcome.ok() && known->file == kNoFile) {
-      outcome = Enter(table, known, file, mapping);
-      if (outcome.ok()) UnlockSegmentFile(file);
-      return outcome;
-    }
     if (outcome.ok()) outcome = AddMapping(table, known, mapping);
     CloseFile(file);
     return outcome;
@@ -382,12 +376,6 @@ void ReplaceMapping(const Mapping& mapping) {
   if (ReplaceRange(mapping.data, mapping.segment->byte_length)) {
     RemoveMapping(TheTable(), mapping.segment);
   }
-}
-
-HeaderPage* PinHeader(OpenSegment* segment) {
-  const std::lock_guard<std::mutex> lock(TheTable().mutex);
-  segment->pinned = true;
-  return segment->header;
 }
 
 Outcome UnlinkSegment(const std::string& name, const Nonce& nonce) {

@@ -18,16 +18,15 @@ namespace tsmem::shared {
 
 using Nonce = std::array<unsigned char, 16>;
 
-// One per segment and process. Lives as long as a mapping of its data or, once pinned, the process.
+// One per segment and process. Lives as long as a mapping of its data.
 struct OpenSegment {
   HeaderPage* header = nullptr;
-  ProcessSlot* slot = nullptr;  // nullptr while no mapping is left
+  ProcessSlot* slot = nullptr;
   FileId id;
-  FileHandle file = kNoFile;  // kNoFile while no mapping is left
-  std::string name;           // as the system knows it; empty when anonymous
+  FileHandle file = kNoFile;
+  std::string name;  // as the system knows it; empty when anonymous
   size_t byte_length = 0;
   uint32_t count = 0;  // mappings of the data
-  bool pinned = false;
 };
 
 struct Mapping {
@@ -45,16 +44,11 @@ Outcome OpenSegmentByName(const std::string& name, const Nonce* nonce, Mapping* 
 Outcome OpenSegmentOfProcess(uint32_t pid, uint32_t descriptor, const Nonce& nonce,
                              Mapping* mapping);
 
-// Unmap the data. The segment's last mapping also gives up its slot, and unmaps the header unless it
-// is pinned.
+// Unmap the data. The segment's last mapping also gives up its slot and unmaps the header.
 void CloseMapping(const Mapping& mapping);
 // CloseMapping, but the addresses stay readable and writable: private zeros take the place of the
 // data. For when nobody can tell whether something still looks at them.
 void ReplaceMapping(const Mapping& mapping);
-
-// Keep the header mapped until the process ends: the system's list of robust mutexes that a thread
-// holds may point into it. Call while a mapping is open; returns the header.
-HeaderPage* PinHeader(OpenSegment* segment);
 
 // Remove the name, if it still belongs to the segment with this nonce. Doing so twice is no error.
 Outcome UnlinkSegment(const std::string& name, const Nonce& nonce);
