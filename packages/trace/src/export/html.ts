@@ -47,8 +47,8 @@ export function toHtml(snapshot: Snapshot, options: HtmlReportOptions = {}): str
 <h1>${escape(title)}</h1>
 <p>${formatSize(snapshot.size)} alive, ${snapshot.takenAt.toISOString()}</p>
 <section id="timeline"${data.timeline.length > 1 ? "" : " hidden"}><h2>Timeline</h2><div></div></section>
-<section id="flame"><h2>Flame graph</h2><div></div></section>
-<section><h2>Top lines</h2><table><tr><th>line</th><th>size</th><th>count</th></tr>${rows.join("")}</table></section>
+<section id="flame"${snapshot.size > 0 ? "" : " hidden"}><h2>Flame graph</h2><div></div></section>
+<section><h2>Top lines</h2>${rows.length > 0 ? "" : "<p>Nothing that was traced is alive.</p>"}<table${rows.length > 0 ? "" : " hidden"}><tr><th>line</th><th>size</th><th>count</th></tr>${rows.join("")}</table></section>
 ${pins === "" ? "" : `<section><h2>Pins</h2><pre>${escape(pins)}</pre></section>`}
 <script>globalThis.report = ${JSON.stringify(data).replaceAll("<", "\\u003c")};</script>
 <script>${clientScript}</script>

@@ -74,4 +74,9 @@ describe("toHtml()", () => {
     expect(page).toContain("<title>&#60;b&#62;</title>");
     expect(page).not.toMatch(/(src|href)="(https?:)?\/\//);
   });
+
+  it("says so when nothing is alive", () => {
+    expect(toHtml(new Snapshot([], 1))).toContain("Nothing that was traced is alive.");
+    expect(toHtml(snapshot)).not.toContain("Nothing that was traced is alive.");
+  });
 });
