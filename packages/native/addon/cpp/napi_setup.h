@@ -8,6 +8,11 @@
 #ifndef NODE_ADDON_API_CPP_EXCEPTIONS
 #define NODE_ADDON_API_CPP_EXCEPTIONS
 #endif
+// An environment that is being terminated takes no exceptions, not even while the addon is loaded in
+// it: without this, throwing one would end the process.
+#ifndef NODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS
+#define NODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS
+#endif
 #include <napi.h>
 
 #endif  // TSMEM_NAPI_SETUP_H_

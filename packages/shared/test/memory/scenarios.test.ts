@@ -14,6 +14,7 @@ const scenarios = [
   "another thread goes on after close",
   "workers that end with mappings open",
   "a worker is terminated while it opens and closes",
+  "a worker is terminated while it loads the addon",
   "a worker gives its buffer away and is terminated",
   "a segment that only a worker had survives it",
   "natural exit with mappings open",
