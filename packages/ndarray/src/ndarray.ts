@@ -360,9 +360,11 @@ export function isArray(value: unknown): value is NDArray {
 function quickPosition(a: NDArray, index: readonly unknown[]): number {
   const { shape, strides } = a;
   const ndim = shape.length;
-  const [first, second] = index;
+  // By index: taking the list apart by pattern runs its iterator, which doubles the cost of an access.
+  const first = index[0];
   if (index.length !== ndim || typeof first !== "number") return -1;
   if (ndim === 2) {
+    const second = index[1];
     if (typeof second !== "number") return -1;
     const n = shape[0]!;
     const m = shape[1]!;
