@@ -1,6 +1,7 @@
 // Builds the addon with the address and leak sanitizers and runs in it test/memory/fixtures/sanitized.mjs,
-// each scenario of misuse.mjs, and each of the package shared, whose memory is the addon's too. Fails on every error, and on leaks with our code in the stack: Node
-// has leaks of its own, which a suppression list would hide together with ours.
+// each scenario of misuse.mjs, and each of the package shared, whose memory is the addon's too, with
+// its stress of workers and processes. Fails on every error, and on leaks with our code in the stack:
+// Node has leaks of its own, which a suppression list would hide together with ours.
 // Names of scenarios as arguments run only those; TSMEM_SANITIZE=quick runs the few named below.
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -69,8 +70,11 @@ function isOurs(report) {
   );
 }
 
+/** 4 workers and 2 processes for this many seconds. */
+const stress = [sharedCopy, "stress.mjs", [isQuick ? "5" : "60"]];
+
 /** A worker that is terminated after malloc and before adopt has lost what nobody owned yet. */
-const losesUnowned = ["terminated workers"];
+const losesUnowned = ["terminated workers", ...stress[2]];
 
 /** One for each way in which memory changes hands. */
 const quickScenarios = [
@@ -82,7 +86,11 @@ const quickScenarios = [
   "dropped blocks go by collection",
   "close, collect and finalize in any order",
   "workers that end with mappings open",
+  "stress.mjs",
 ];
+
+/** By what a run is chosen. */
+const nameOf = ([, script, [name]]) => (script === stress[1] ? script : (name ?? script));
 
 /** What a script in `folder` knows to run, one process each. */
 function scenarios(folder, script) {
@@ -138,8 +146,9 @@ try {
     [copy, "sanitized.mjs", []],
     ...scenarios(copy, "misuse.mjs"),
     ...scenarios(sharedCopy, "scenarios.mjs"),
+    stress,
   ]
-    .filter(([, script, [name = script]]) => only.length === 0 || only.includes(name))
+    .filter((entry) => only.length === 0 || only.includes(nameOf(entry)))
     .map(([folder, script, args]) => check(folder, script, args));
   process.exitCode = isClean.every(Boolean) ? 0 : 1;
 } finally {
