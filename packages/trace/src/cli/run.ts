@@ -1,14 +1,12 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { constants, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { StartOptions } from "../api.ts";
-import { toHtml } from "../export/html.ts";
-import { toHeapProfile } from "../export/heapprofile.ts";
-import { toPprof } from "../export/pprof.ts";
-import { toSpeedscope } from "../export/speedscope.ts";
 import { formatSize } from "../snapshot/format-size.ts";
 import { Snapshot, type StatisticKey } from "../snapshot/snapshot.ts";
+import { writeOutput } from "./output.ts";
+import { hintFor } from "./script.ts";
 import { type Session, sessionVariable, type ThreadReport } from "./session.ts";
 
 /** What `run` was asked to do, parsed. */
@@ -17,6 +15,7 @@ export interface RunOptions {
   readonly everyMs: number;
   readonly top: number;
   readonly group: StatisticKey;
+  /** Path from `checkedOutput`. */
   readonly out: string | undefined;
   /** Bytes, or undefined for no bound. */
   readonly failAbove: number | undefined;
@@ -41,9 +40,11 @@ export async function runTraced(command: readonly string[], options: RunOptions)
   try {
     const { start, everyMs, top } = options;
     const status = await runProgram(command, { folder, start, everyMs, top });
+    const hint = status === 0 ? undefined : hintFor(command[0]!);
+    if (hint !== undefined) console.error(`tsmem-trace: ${hint}`);
     const report = await readReports(folder);
     print(report, options);
-    if (options.out !== undefined) await write(report, options.out);
+    if (options.out !== undefined) writeOutput(report, options.out);
     if (options.failAbove !== undefined && report.peak > options.failAbove) {
       console.error(
         `tsmem-trace: the traced peak of ${formatSize(report.peak)} is above ${formatSize(options.failAbove)}`,
@@ -110,14 +111,4 @@ function print({ snapshot, peak, pins }: ProgramReport, { top, group }: RunOptio
       : ["views that pin more than themselves:", ...pins.split("\n").slice(0, top)]),
   ];
   console.error(text.join("\n"));
-}
-
-async function write({ snapshot, pins, timeline }: ProgramReport, path: string): Promise<void> {
-  if (path.endsWith(".html")) await writeFile(path, toHtml(snapshot, { pins, timeline }));
-  else if (path.endsWith(".heapprofile"))
-    await writeFile(path, JSON.stringify(toHeapProfile(snapshot)));
-  else if (path.endsWith(".speedscope.json"))
-    await writeFile(path, JSON.stringify(toSpeedscope(snapshot)));
-  else if (path.endsWith(".pb")) await writeFile(path, toPprof(snapshot));
-  else snapshot.dump(path);
 }

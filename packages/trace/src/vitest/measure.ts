@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from "@tsmem/core";
 import {
   getTracedMemory,
   isTracing,
@@ -11,7 +12,13 @@ import {
 type Body = () => unknown;
 
 /** Run `measure` with every allocation of this thread traced, and leave the tracer as it was. */
-async function traced<T>(measure: () => Promise<T>): Promise<T> {
+async function traced<T>(body: Body, measure: () => Promise<T>): Promise<T> {
+  if (typeof body !== "function") {
+    throw new InvalidArgumentError(
+      `expect: ${typeof body} is no function; write expect(() => …), so that its allocations can be seen`,
+      { value: body },
+    );
+  }
   const wasTracing = isTracing();
   if (!wasTracing) start({ mode: "full", globals: true });
   try {
@@ -23,7 +30,7 @@ async function traced<T>(measure: () => Promise<T>): Promise<T> {
 
 /** The most bytes that were traced at once while a function ran, less those before it. */
 export function peakOf(body: Body): Promise<number> {
-  return traced(async () => {
+  return traced(body, async () => {
     const before = getTracedMemory().current;
     resetPeak();
     await body();
@@ -33,7 +40,7 @@ export function peakOf(body: Body): Promise<number> {
 
 /** Bytes that views made by a function, and still alive after it, pin beyond their own size. */
 export function pinnedAfter(body: Body): Promise<{ byteLength: number; report: string }> {
-  return traced(async () => {
+  return traced(body, async () => {
     const held = await body(); // kept until after the collection: what it returns is meant to live
     await takeLiveSnapshot();
     const report = pinsReport();
@@ -48,7 +55,7 @@ export function pinnedAfter(body: Body): Promise<{ byteLength: number; report: s
  * Lines that left less than one allocation per run do not count: caches, and Node's pool of Buffers.
  */
 export function leftBy(body: Body, runs: number): Promise<{ byteLength: number; report: string }> {
-  return traced(async () => {
+  return traced(body, async () => {
     // The first runs fill caches and pools that later ones find full.
     for (let run = 0; run < 3; run += 1) await body();
     const { live: before } = await takeLiveSnapshot();

@@ -75,11 +75,36 @@ describe("tsmem-trace run", () => {
     expect(size).toBeGreaterThanOrEqual(2 ** 21);
   });
 
-  it("says what is wrong with its options", async () => {
-    const bad = await lab("run", "--fail-above", "lots", child);
-    expect(bad.stderr).toContain('"lots" is not a size such as 100MiB; units are B, KiB');
-    expect(bad.status).toBe(1);
-    expect((await lab("run")).stderr).toContain("missing required argument 'script'");
+  it("says what is wrong before it runs anything", async () => {
+    const wrong: [args: string[], message: RegExp][] = [
+      [
+        ["run", "--fail-above", "lots", child],
+        /"lots" is not a size such as 100MiB; units are B, KiB/,
+      ],
+      [["run", "--frames", "70000", child], /"70000" is not a whole number from 1 to 65535/],
+      [["run", "--sample", "0", child], /leave the option out to trace every allocation/],
+      [
+        ["run", "--out", "report.pdf", child],
+        /report\.pdf names no format; use \.speedscope\.json, \.json/,
+      ],
+      [["run", "--out", "nowhere/x.html", child], /nowhere is no folder that can be written to/],
+      [["run", "absent.mjs"], /there is no .*absent\.mjs; give a script, as you would to node/],
+      [["run", "node", child], /there is no .*node; give the script alone/],
+      [["run", "--top10", child], /unknown option '--top10'/],
+      [["run"], /missing required argument 'script'/],
+    ];
+    for (const [args, message] of wrong) {
+      const { status, stderr } = await lab(...args);
+      expect(stderr).toMatch(message);
+      expect(stderr).not.toContain("    at ");
+      expect(status).toBe(1);
+    }
+  });
+
+  it("runs a script also without the name of the command", async () => {
+    const { status, stderr } = await lab("--top", "1", child);
+    expect(stderr).toContain("child.mjs:1: size=2048 KiB");
+    expect(status).toBe(0);
   });
 });
 

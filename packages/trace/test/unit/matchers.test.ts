@@ -9,6 +9,11 @@ describe("toAllocateLessThan()", () => {
     const attempt = expect(() => new Float64Array(10_000)).toAllocateLessThan("10KiB");
     await expect(attempt).rejects.toThrow(/less than 10.0 KiB at once, it allocated 78.1 KiB/);
   });
+
+  it("refuses what was already computed", async () => {
+    const attempt = expect(new Float64Array(10) as unknown).toAllocateLessThan("10KiB");
+    await expect(attempt).rejects.toThrow(/object is no function; write expect\(\(\) => …\)/);
+  });
 });
 
 describe("toPinLessThan()", () => {
