@@ -56,7 +56,8 @@ function loadRows(
 ): NDArray {
   const { arrayShape, fortranOrder, dtype, dataOffset } = facts;
   const [length, ...rest] = arrayShape;
-  if (!Array.isArray(rows) || rows.length !== 2 || !rows.every((at) => Number.isInteger(at))) {
+  const bounds: unknown = rows;
+  if (!Array.isArray(bounds) || bounds.length !== 2 || !bounds.every(Number.isInteger)) {
     throw new InvalidArgumentError(`load: rows is ${shown(rows)}; give [start, end] as integers`, {
       value: rows,
     });
