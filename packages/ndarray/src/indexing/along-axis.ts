@@ -1,12 +1,12 @@
 import { IndexError, ShapeError } from "@tsmem/core";
+import { flat } from "../views/flat.ts";
 import { checkArray } from "../arguments.ts";
-import { copy } from "../assign/copy.ts";
 import { copyInto } from "../assign/copy-into.ts";
 import { asarray } from "../create/array.ts";
 import { newArray } from "../create/empty.ts";
 import { broadcastShapes, checkAxis, tupleText } from "../layout/shape.ts";
 import { type NDArray, readOnly } from "../ndarray.ts";
-import { reinterpret, viewOf } from "../views/view-of.ts";
+import { reinterpret } from "../views/view-of.ts";
 import { integersOf, placeOf } from "./integers.ts";
 
 /**
@@ -101,11 +101,6 @@ function aligned(operation: string, a: NDArray, indices: NDArray, axis: number |
       return at + own * source.strides[k]!;
     }, source.byteOffset);
   return { source, along, shape, byte };
-}
-
-function flat(a: NDArray): NDArray {
-  const dense = a.flags.cContiguous ? a : copy(a);
-  return viewOf(dense, [a.size], [a.itemsize], dense.byteOffset);
 }
 
 function forEachPlace(

@@ -1,4 +1,5 @@
 import { IndexError } from "@tsmem/core";
+import { flat } from "../views/flat.ts";
 import { checkArray, outOf } from "../arguments.ts";
 import { copy } from "../assign/copy.ts";
 import { newResult } from "../create/empty.ts";
@@ -41,7 +42,7 @@ export function takeArray(a: NDArray, indices: unknown, options: TakeOptions = {
   const { axis = null, mode = "raise" } = options;
   const out = outOf("take", options.out);
   checkMode("take", mode);
-  const given = axis === null ? flattened(a) : a;
+  const given = axis === null ? flat(a) : a;
   const along = axis === null ? 0 : checkAxis("take", axis, Math.max(a.ndim, 1));
   const source = given.ndim === 0 ? viewOf(given, [1], [given.itemsize], given.byteOffset) : given;
   const places = integerArrayOf("take", indices);
@@ -49,12 +50,6 @@ export function takeArray(a: NDArray, indices: unknown, options: TakeOptions = {
   if (out === null) return result;
   restOf("take").takeInto(out, result);
   return out;
-}
-
-function flattened(a: NDArray): NDArray {
-  const isC = isCContiguous(a.shape, a.strides, a.itemsize);
-  const dense = isC ? a : copy(a);
-  return viewOf(dense, [a.size], [a.itemsize], dense.byteOffset);
 }
 
 function gathered(

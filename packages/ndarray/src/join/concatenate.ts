@@ -1,4 +1,5 @@
 import { AxisError, ShapeError } from "@tsmem/core";
+import { flat } from "../views/flat.ts";
 import { copyInto } from "../assign/copy-into.ts";
 import { newResult } from "../create/empty.ts";
 import { givenArrays } from "../create/given-array.ts";
@@ -11,7 +12,6 @@ import { ValueError } from "../errors.ts";
 import { stridesAlong } from "../iterate/axes.ts";
 import { checkAxis, sameShape, sizeOf, tupleText } from "../layout/shape.ts";
 import { contiguousStrides } from "../layout/strides.ts";
-import { flat } from "./flat.ts";
 import type { NDArray } from "../ndarray.ts";
 import { restOf } from "../rest.ts";
 import { partOf, withAxis } from "./parts.ts";

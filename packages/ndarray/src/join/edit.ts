@@ -1,5 +1,5 @@
-import { flat } from "./flat.ts";
 import { BroadcastError, ShapeError } from "@tsmem/core";
+import { flat } from "../views/flat.ts";
 import { checkArray } from "../arguments.ts";
 import { copyInto } from "../assign/copy-into.ts";
 import { astype } from "../assign/astype.ts";

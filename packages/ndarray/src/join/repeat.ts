@@ -1,4 +1,4 @@
-import { flat, shaped } from "./flat.ts";
+import { flat, shaped } from "../views/flat.ts";
 import { BroadcastError, InvalidArgumentError, ShapeError } from "@tsmem/core";
 import { copyInto } from "../assign/copy-into.ts";
 import { copy } from "../assign/copy.ts";

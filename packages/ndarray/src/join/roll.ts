@@ -6,7 +6,7 @@ import { stridesLike } from "../create/like.ts";
 import { newArrayWithStrides } from "../create/empty.ts";
 import { ValueError } from "../errors.ts";
 import { checkAxis, listOf } from "../layout/shape.ts";
-import { flat, shaped } from "./flat.ts";
+import { flat, shaped } from "../views/flat.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { View } from "../types.ts";
 import { viewOf } from "../views/view-of.ts";

@@ -11,7 +11,7 @@ import { max, min, sum } from "../reduce/reductions.ts";
 import { absolute, power, square } from "../ufunc/arithmetic.ts";
 import { sqrt } from "../ufunc/exponents.ts";
 import { notEqual } from "../ufunc/comparison.ts";
-import { shaped } from "../join/flat.ts";
+import { shaped } from "../views/flat.ts";
 import { orScalar } from "./products/matmul.ts";
 import { permuted } from "./products/contract.ts";
 import { svdvals } from "./svd.ts";

@@ -1,4 +1,6 @@
 import { InvalidArgumentError } from "@tsmem/core";
+import { flat } from "../views/flat.ts";
+import { flatten } from "../views/reshape.ts";
 import { checkArray } from "../arguments.ts";
 import { copy } from "../assign/copy.ts";
 import { newArray } from "../create/empty.ts";
@@ -6,7 +8,6 @@ import { int64 } from "../dtype/builtin.ts";
 import { shown } from "../dtype/convert.ts";
 import { ValueError } from "../errors.ts";
 import { checkAxis } from "../layout/shape.ts";
-import { flat, flatCopy } from "../join/flat.ts";
 import type { NDArray } from "../ndarray.ts";
 import { refineOrder } from "./engine/argsort.ts";
 import { selectOrder } from "./engine/select.ts";
@@ -40,7 +41,7 @@ export function partition(
 ): NDArray {
   checkArray("partition", a);
   if (axis !== null) checkAxis("partition", axis, a.shape.length);
-  const result = axis === null ? flatCopy(a) : copy(a, { order: "K" });
+  const result = axis === null ? flatten(a) : copy(a, { order: "K" });
   const along = checkAxis("partition", axis ?? 0, result.shape.length);
   const places = placesOf("partition", kth, result.shape[along]!);
   if (result.size === 0) return result;

@@ -1,5 +1,6 @@
-import { flat, flatCopy } from "../join/flat.ts";
 import { InvalidArgumentError } from "@tsmem/core";
+import { flat } from "../views/flat.ts";
+import { flatten } from "../views/reshape.ts";
 import { checkArray, checkList } from "../arguments.ts";
 import { copy } from "../assign/copy.ts";
 import { newArray } from "../create/empty.ts";
@@ -53,7 +54,7 @@ export function sort(a: NDArray, options: SortOptions = {}): NDArray {
   checkArray("sort", a, options);
   const { axis = -1 } = options;
   if (axis !== null) checkAxis("sort", axis, a.shape.length);
-  const result = axis === null ? flatCopy(a) : copy(a, { order: "K" });
+  const result = axis === null ? flatten(a) : copy(a, { order: "K" });
   sortAxis("sort", result, axis ?? 0, options);
   return result;
 }

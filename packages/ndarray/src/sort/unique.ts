@@ -6,7 +6,8 @@ import { type DType, nums } from "../dtype/dtype.ts";
 import { structDType } from "../dtype/struct.ts";
 import { partOf } from "../join/parts.ts";
 import { checkAxis } from "../layout/shape.ts";
-import { flatCopy, shaped } from "../join/flat.ts";
+import { shaped } from "../views/flat.ts";
+import { flatten } from "../views/reshape.ts";
 import type { NDArray } from "../ndarray.ts";
 import { reinterpret, viewOf } from "../views/view-of.ts";
 import { identity, type Lines, linesOf, refineByLine } from "./lines.ts";
@@ -72,7 +73,7 @@ interface Found extends Groups {
 }
 
 function uniqueElements(a: NDArray, { equalNan = true }: UniqueOptions): Found {
-  const flat = flatCopy(a);
+  const flat = flatten(a);
   const result = groupsOf(flat, equalNan);
   const lines = linesOf("unique", flat, 0);
   const order = Int32Array.from(result.firsts);
@@ -225,5 +226,5 @@ function positionArray(
   const start = result.byteOffset / 8;
   for (let i = 0; i < positions.length; i++) data[start + i] = BigInt(positions[i]!);
   const isReshaped = positions.length === 0 && shape.length > 1;
-  return isReshaped ? (shaped(result, shape) as NDArray<"int64">) : result;
+  return isReshaped ? shaped(result, shape) : result;
 }

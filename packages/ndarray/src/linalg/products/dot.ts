@@ -1,4 +1,5 @@
 import { ShapeError } from "@tsmem/core";
+import { flat } from "../../views/flat.ts";
 import { checkList, checkOptions, outOf } from "../../arguments.ts";
 import { copyInto } from "../../assign/copy-into.ts";
 import { asarray } from "../../create/array.ts";
@@ -7,7 +8,6 @@ import { promoteDTypes } from "../../dtype/promote.ts";
 import { ValueError } from "../../errors.ts";
 import { checkAxis, listOf, maxDims, sameShape, tupleText } from "../../layout/shape.ts";
 import { isCContiguous } from "../../layout/strides.ts";
-import { flat } from "../../join/flat.ts";
 import type { NDArray } from "../../ndarray.ts";
 import { multiply } from "../../ufunc/arithmetic.ts";
 import { conjugated } from "./conjugate.ts";

@@ -1,7 +1,7 @@
 import { checkOptions } from "../../arguments.ts";
 import { withLeadingAxes } from "../../join/parts.ts";
 import { asarray } from "../../create/array.ts";
-import { flat, shaped } from "../../join/flat.ts";
+import { flat, shaped } from "../../views/flat.ts";
 import type { NDArray } from "../../ndarray.ts";
 import { multiply } from "../../ufunc/arithmetic.ts";
 import { viewOf } from "../../views/view-of.ts";
