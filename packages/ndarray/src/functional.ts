@@ -141,3 +141,4 @@ export { type NamedArrays, readNpz, writeNpz } from "./io/npy/npz.ts";
 export { array2string, arrayRepr, arrayStr, type ArrayTextOptions } from "./io/print/array-text.ts";
 export { getPrintOptions, type PrintOptions, setPrintOptions } from "./io/print/options.ts";
 export { defaultRng } from "./random/generator.ts";
+export { numThreads, setNumThreads } from "./kernels/threads.ts";
