@@ -87,3 +87,15 @@ export function startTrace(view: View, site: TSESTree.Node, path: readonly Step[
 export function matches(step: Step, read: Step): boolean {
   return step === read || step === null || read === null;
 }
+
+/** Take a part out of the container at hand. A container's content is stored anew from here on. */
+export function pop(trace: Trace): Trace {
+  return { ...reread(trace), path: trace.path.slice(1) };
+}
+
+/** A container that is read again: what it contains is now stored there, by the name that read it. */
+export function reread(trace: Trace): Trace {
+  return trace.mutation
+    ? { ...trace, mutation: null, site: trace.via ?? trace.site, sitePath: trace.path }
+    : trace;
+}
