@@ -14,6 +14,7 @@ export default defineConfig(
       "**/generated/**",
       "**/fixtures/**",
       "**/test/corpus/cases/**",
+      "**/test/corpus-extra/cases/**",
       "**/test/corpus/types/**",
       "bench/**",
       "packages/native/include/*.d.cts",

@@ -1,7 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Base, Bases } from "./flow/bases.ts";
-import { isFunction, isInside, isUndefined, staticName, unwrap } from "./flow/ast.ts";
-import { callbackUse, homeFunction, loopsAround } from "./flow/callbacks.ts";
+import {
+  closest,
+  type FunctionNode,
+  isFunction,
+  isInside,
+  isUndefined,
+  staticName,
+  unwrap,
+} from "./flow/ast.ts";
+import { callbackUse, homeFunction, loopsAround, parameterName } from "./flow/callbacks.ts";
 import { classOf } from "./flow/functions.ts";
 import { findVariable, isModuleVariable } from "./flow/scope.ts";
 import type { Sink, Step, Trace } from "./flow/trace.ts";
@@ -98,7 +106,7 @@ export class Exemptions {
   /** Many views of one base, cut in a loop and handed back together, are the base. */
   isTiled(base: Base, trace: Trace, sink: Sink): boolean {
     if (trace.path.length === 0 && !trace.mutation && sink.kind !== "collection") return false;
-    if (trace.view.kind === "rows") return true;
+    if (trace.view.kind === "rows") return isEveryRow(trace.view.node, sink);
     const cuts = [trace.view.node, ...trace.left.map(({ call }) => call)];
     return cuts.some((cut) =>
       loopsAround(cut).some((loop) => !isInside(base.node, loop) && !isReturnIn(sink, loop)),
@@ -130,6 +138,7 @@ export class Exemptions {
 
   /** The base, or all of it, is stored under the same owner in the same function, whatever happens. */
   #isStoredBeside(base: Base, owner: Target, sink: Sink): boolean {
+    if (this.#isInFirstValue(base, owner)) return true;
     const sites = this.#storesNear(sink.node);
     return sites.some((site) => {
       if (site.isConditional || !holds(site.owner, owner)) return false;
@@ -139,6 +148,20 @@ export class Exemptions {
       if (this.#isOverwritten(site, sites, base)) return false;
       return isAlwaysReached(site.node, sink.node);
     });
+  }
+
+  /** `const list = [base]` */
+  #isInFirstValue(base: Base, { root, kind, steps }: Target): boolean {
+    if (typeof root === "string" || root === null || kind !== "local" || steps.length > 0)
+      return false;
+    const node = root.defs[0]?.node;
+    return (
+      node?.type === "VariableDeclarator" &&
+      node.parent.kind === "const" &&
+      node.init !== null &&
+      /^(?:Array|Object)Expression$/.test(unwrap(node.init).type) &&
+      this.#wholesIn(node.init).includes(base.id)
+    );
   }
 
   /** A later store to the same place lets go of the base. */
@@ -154,7 +177,7 @@ export class Exemptions {
   #storesNear(node: TSESTree.Node): StoreSite[] {
     const { source, facts } = this.#around;
     const home = homeFunction(node);
-    const sites: StoreSite[] = [];
+    const sites: StoreSite[] = home ? parameterProperties(home) : [];
     for (const assignment of this.#index.assignments) {
       if (homeFunction(assignment) !== home) continue;
       const { left, right, operator } = assignment;
@@ -241,6 +264,16 @@ export class Exemptions {
   }
 }
 
+/** `constructor(readonly file: Buffer)` stores as `this.file = file` does. */
+function parameterProperties(fn: FunctionNode): StoreSite[] {
+  return fn.params.flatMap((parameter) => {
+    const name = parameter.type === "TSParameterProperty" ? parameterName(parameter) : null;
+    if (!name) return [];
+    const owner: Target = { kind: "this", root: "this", steps: [] };
+    return [{ node: parameter, owner, name: name.name, values: [name], isConditional: false }];
+  });
+}
+
 /** The object whose lifetime a store joins. */
 function ownerOf(sink: Sink, around: Surroundings): Target | null {
   switch (sink.kind) {
@@ -282,6 +315,14 @@ function keyIn(call: TSESTree.CallExpression, { source }: Surroundings): Step {
   if (callee.type !== "MemberExpression" || staticName(callee) !== "set" || !call.arguments[0])
     return null;
   return `${source.getText(callee.object)}[${source.getText(call.arguments[0])}]`;
+}
+
+/** Rows are all of the array, except where only some of them are named or the loop is left early. */
+function isEveryRow(node: TSESTree.Node, sink: Sink): boolean {
+  const { parent } = node;
+  if (parent?.type === "SpreadElement" || parent?.type === "CallExpression") return true;
+  const loop = closest(node, (at) => at.type === "ForOfStatement");
+  return loop !== null && isInside(node, loop.left) && !isReturnIn(sink, loop);
 }
 
 function isReturnIn(sink: Sink, loop: TSESTree.Node): boolean {

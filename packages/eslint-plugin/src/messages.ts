@@ -48,7 +48,7 @@ export type MessageId = keyof typeof messages;
 /** What a report says besides its message. */
 export interface Wording {
   readonly messageId: MessageId;
-  readonly data: { readonly place: string; readonly kept: string; readonly base: string };
+  readonly data: { place: string; kept: string; base: string };
 }
 
 /** Find the words for a store. */

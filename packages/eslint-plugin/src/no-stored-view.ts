@@ -6,7 +6,7 @@ import { Flow } from "./flow/flow.ts";
 import { Reaching } from "./flow/reads.ts";
 import { startTrace, type Sink, type Trace } from "./flow/trace.ts";
 import { Judge } from "./judge.ts";
-import { type MessageId, messages, wordingFor } from "./messages.ts";
+import { type MessageId, messages, type Wording, wordingFor } from "./messages.ts";
 import { defaultOptions, namedTypes, type Options, schema } from "./options.ts";
 import { suggestionsFor } from "./suggestions.ts";
 import { CheckerFacts } from "./types/checker.ts";
@@ -50,6 +50,13 @@ export const noStoredView: TSESLint.RuleModule<MessageId, [Options], PluginDocs>
   },
 });
 
+/** One place that is reported, with every view that is stored there. */
+interface Report {
+  readonly wording: Wording;
+  readonly site: TSESTree.Node;
+  readonly views: Map<TSESTree.Node, Trace>;
+}
+
 /** One run over one file: gather what may matter, then follow every view. */
 class Check {
   readonly #context: Context;
@@ -59,7 +66,8 @@ class Check {
   readonly #assignments: TSESTree.AssignmentExpression[] = [];
   readonly #calls: TSESTree.CallExpression[] = [];
   readonly #methodCalls = new Map<string, TSESTree.CallExpression[]>();
-  readonly #reported = new Set<string>();
+  readonly #reports: Report[] = [];
+  readonly #reported = new Map<string, Report>();
 
   constructor(context: Context, options: Required<Options>) {
     this.#context = context;
@@ -105,6 +113,7 @@ class Check {
       },
       "Program:exit": () => {
         for (const run of this.#candidates) run();
+        for (const report of this.#reports) this.#emit(report);
       },
     };
   }
@@ -115,12 +124,9 @@ class Check {
     if (callee.type === "MemberExpression") {
       const name = staticName(callee);
       if (name !== null) {
-        const { type } = callee.object;
-        if (type === "ThisExpression" || type === "Identifier") {
-          const known = this.#methodCalls.get(name);
-          if (known) known.push(node);
-          else this.#methodCalls.set(name, [node]);
-        }
+        const known = this.#methodCalls.get(name);
+        if (known) known.push(node);
+        else this.#methodCalls.set(name, [node]);
         if (name === "from" && node.arguments.length > 0) this.#arrayFrom(node);
       }
     }
@@ -227,15 +233,12 @@ class Check {
     follow(this.#shared);
   }
 
-  #report(
-    trace: Trace,
-    sink: Sink,
-    wording: { readonly messageId: MessageId; readonly data: Record<string, string> },
-  ): void {
+  #report(trace: Trace, sink: Sink, wording: Wording): void {
     const escapes =
       sink.kind === "return" || sink.kind === "bound" || wording.messageId === "gatheredInLoop";
+    const atSite = `site ${trace.site.range.join("-")}`;
     const keys = [
-      `site ${trace.site.range.join("-")}`,
+      atSite,
       ...(trace.closure
         ? [`closure ${String(trace.closure.range[0])} ${trace.view.node.range.join("-")}`]
         : []),
@@ -245,13 +248,17 @@ class Check {
           ]
         : []),
     ];
+    const known = this.#reported.get(atSite);
+    if (known) known.views.set(trace.view.node, trace);
     if (keys.some((key) => this.#reported.has(key))) return;
-    for (const key of keys) this.#reported.add(key);
-    this.#context.report({
-      node: trace.site,
-      ...wording,
-      suggest: suggestionsFor(trace, this.#around),
-    });
+    const report = { wording, site: trace.site, views: new Map([[trace.view.node, trace]]) };
+    for (const key of keys) this.#reported.set(key, report);
+    this.#reports.push(report);
+  }
+
+  #emit({ wording, site, views }: Report): void {
+    const suggest = suggestionsFor([...views.values()], this.#around);
+    this.#context.report({ node: site, ...wording, suggest });
   }
 }
 

@@ -69,7 +69,10 @@ export function classify(
     }
     case "CallExpression": {
       if (node.callee.type !== "MemberExpression") return temporary;
-      if (!elementReads.has(staticName(node.callee) ?? "")) return temporary;
+      const name = staticName(node.callee) ?? "";
+      // `map.set(...)` and `set.add(...)` answer with themselves.
+      if (name === "set" || name === "add") return classify(node.callee.object, source, seen);
+      if (!elementReads.has(name)) return temporary;
       const object = classify(node.callee.object, source, seen);
       if (object.kind === "temporary" || object.kind === "local") return temporary;
       return { ...object, steps: [...object.steps, null] };
@@ -160,13 +163,30 @@ function aliased(
       const target = classify(writeExpr, source, seen);
       if (lasts(target)) return isLoop ? { ...target, steps: [...target.steps, null] } : target;
     }
-    if (parent.type === "Property" && parent.parent.type === "ObjectPattern") {
-      const isPlain = parent.parent.parent.type === "VariableDeclarator";
-      const target = isPlain ? classify(writeExpr, source, seen) : temporary;
-      if (lasts(target)) return { ...target, steps: [...target.steps, staticName(parent)] };
+    const taken = takenApart(identifier);
+    if (taken) {
+      const target = classify(taken.value, source, seen);
+      if (lasts(target)) return { ...target, steps: [...target.steps, taken.step] };
     }
   }
   return null;
+}
+
+/** The declaration's value that `{ name }`, `{ name = other }` or `[name]` takes a part of. */
+function takenApart(
+  identifier: TSESTree.Node,
+): { readonly value: TSESTree.Expression; readonly step: Step } | null {
+  const { parent } = identifier;
+  const part = parent?.type === "AssignmentPattern" ? parent : identifier;
+  const around = part.parent!;
+  const pattern = around.type === "Property" ? around.parent : around;
+  if (pattern.type !== "ObjectPattern" && pattern.type !== "ArrayPattern") return null;
+  const declarator = pattern.parent;
+  if (declarator.type !== "VariableDeclarator" || !declarator.init) return null;
+  return {
+    value: declarator.init,
+    step: around.type === "Property" ? staticName(around) : null,
+  };
 }
 
 /** What a method call stores, when it does: arguments from `first` to `last`. */

@@ -15,8 +15,42 @@ interface Edit {
   readonly data?: { readonly method: string };
 }
 
-/** Copies to offer for a reported view, best first. */
-export function suggestionsFor(trace: Trace, around: Surroundings): Suggestion[] {
+interface Edits {
+  readonly node: TSESTree.Node;
+  readonly edits: readonly Edit[];
+}
+
+/** Copies to offer where some views are stored, best first: each offer copies all of them. */
+export function suggestionsFor(traces: readonly Trace[], around: Surroundings): Suggestion[] {
+  const [first, ...others] = traces.map((trace) => editsFor(trace, around));
+  if (!first || others.some(({ edits }) => edits.length === 0)) return [];
+  const elsewhere = apart(first.node, others);
+  return first.edits.map((edit, index) => ({
+    messageId: edit.messageId,
+    ...(edit.data && { data: edit.data }),
+    fix: (fixer) => [
+      fixer.replaceText(first.node, edit.text),
+      ...elsewhere.map(({ node, edits }) =>
+        fixer.replaceText(node, (edits[index] ?? edits[0]!).text),
+      ),
+    ],
+  }));
+}
+
+/** Those whose expressions overlap neither the first nor each other. */
+function apart(first: TSESTree.Node, others: readonly Edits[]): readonly Edits[] {
+  const taken = [first];
+  return others.filter(({ node }) => {
+    const isFree = taken.every(
+      (one) => node.range[1] <= one.range[0] || node.range[0] >= one.range[1],
+    );
+    if (isFree) taken.push(node);
+    return isFree;
+  });
+}
+
+/** The expression to replace for one view, and what could stand there instead. */
+function editsFor(trace: Trace, around: Surroundings): Edits {
   const atSite = trace.sitePath.length === 0 && trace.closure === null;
   const node = whole(atSite ? trace.site : trace.view.node);
   const isRowSource =
@@ -27,11 +61,8 @@ export function suggestionsFor(trace: Trace, around: Surroundings): Suggestion[]
       : trace.view.source === null && !atSite
         ? []
         : copies(node, trace, around);
-  return edits.map(({ messageId, text, data }) => ({
-    messageId,
-    ...(data && { data }),
-    fix: (fixer) => fixer.replaceText(node, isShorthand(node) ? `${nameOf(node)}: ${text}` : text),
-  }));
+  const name = isShorthand(node) ? `${nameOf(node)}: ` : "";
+  return { node, edits: edits.map((edit) => ({ ...edit, text: `${name}${edit.text}` })) };
 }
 
 /** `{ head }`, where the value has no text of its own. */

@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { copyMethodNames } from "./copies.ts";
 import { methodName, staticName, unwrap } from "./flow/ast.ts";
+import { classOf, constructorOf } from "./flow/functions.ts";
 import { findVariable } from "./flow/scope.ts";
 import type { TypeFacts } from "./types/facts.ts";
 import { Kind, typedArrayNames } from "./types/kinds.ts";
@@ -156,7 +157,7 @@ export function isViewConstruction(
   const [first] = node.arguments;
   if (!first || first.type === "SpreadElement") return false;
   const constructs =
-    node.type === "NewExpression" ? isViewClass(node.callee, around) : isBufferFrom(node, around);
+    node.type === "NewExpression" ? makesViewClass(node, around) : isBufferFrom(node, around);
   if (!constructs) return false;
   const kinds = around.facts.kindOf(first);
   if (kinds & Kind.arrayBuffer) return true;
@@ -215,7 +216,7 @@ function isKnownMethod(name: string): boolean {
 }
 
 function constructed(node: TSESTree.NewExpression, around: Surroundings): View | null {
-  return isViewClass(node.callee, around) ? overBuffer(node, node.arguments, around) : null;
+  return overBuffer(node, node.arguments, around);
 }
 
 function overBuffer(
@@ -235,29 +236,44 @@ function partOf(node: TSESTree.MemberExpression, around: Surroundings): View | n
     : null;
 }
 
-function isViewClass(callee: TSESTree.Expression, { source }: Surroundings): boolean {
-  const name =
-    callee.type === "Identifier"
-      ? findVariable(source, callee)?.defs.length
-        ? null
-        : callee.name
-      : callee.type === "MemberExpression" &&
-          callee.object.type === "Identifier" &&
-          /^(?:globalThis|window|self|global)$/.test(callee.object.name)
-        ? staticName(callee)
-        : null;
-  return name !== null && (typedArrayNames.has(name) || name === "DataView");
+/** `new` of a typed array or DataView, by its name or, for subclasses and class values, by its type. */
+function makesViewClass(node: TSESTree.NewExpression, around: Surroundings): boolean {
+  const { callee } = node;
+  const name = globalName(callee, around);
+  if (name !== null) return typedArrayNames.has(name) || name === "DataView";
+  if (!around.facts.typed) return false;
+  const own = callee.type === "Identifier" ? classOf(callee, around.source) : null;
+  if (own && constructorOf(own, around.source)) return false;
+  return (around.facts.kindOf(node) & (Kind.typedArray | Kind.buffer | Kind.dataView)) !== 0;
+}
+
+/** `Name` or `globalThis.Name`, where the file declares no such name; else null. */
+function globalName(node: TSESTree.Node, { source }: Surroundings): string | null {
+  if (node.type === "Identifier") return findVariable(source, node)?.defs.length ? null : node.name;
+  return node.type === "MemberExpression" &&
+    node.object.type === "Identifier" &&
+    /^(?:globalThis|window|self|global)$/.test(node.object.name)
+    ? staticName(node)
+    : null;
 }
 
 function isBufferFrom(node: TSESTree.CallExpression, around: Surroundings): boolean {
   const { callee } = node;
-  if (callee.type !== "MemberExpression" || staticName(callee) !== "from") return false;
-  const name = unwrap(callee.object);
-  return name.type === "Identifier" && name.name === "Buffer" && !isOwnClass(name, around);
+  return (
+    callee.type === "MemberExpression" &&
+    staticName(callee) === "from" &&
+    isBufferClass(unwrap(callee.object), around)
+  );
 }
 
-function isOwnClass(node: TSESTree.Identifier, { source }: Surroundings): boolean {
-  return findVariable(source, node)?.defs[0]?.node.type === "ClassDeclaration";
+/** `Buffer`, also as a member or under the name that an import gives it. */
+export function isBufferClass(node: TSESTree.Node, { source }: Surroundings): boolean {
+  if (node.type === "MemberExpression") return staticName(node) === "Buffer";
+  if (node.type !== "Identifier") return false;
+  const site = findVariable(source, node)?.defs[0]?.node;
+  if (site?.type === "ImportSpecifier" && site.imported.type === "Identifier")
+    return site.imported.name === "Buffer";
+  return node.name === "Buffer" && site?.type !== "ClassDeclaration";
 }
 
 /** All of an NDArray: no index, or only `:`, `...` and new axes. */

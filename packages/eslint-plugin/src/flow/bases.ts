@@ -1,4 +1,4 @@
-import type { TSESTree } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { isIdentityCall } from "../copies.ts";
 import { classify, type Target } from "../stores.ts";
 import { Kind, memoryKinds } from "../types/kinds.ts";
@@ -11,7 +11,7 @@ import {
   type Surroundings,
   wholeViewOver,
 } from "../views.ts";
-import { type FunctionNode, isFunction, staticName, unwrap } from "./ast.ts";
+import { type FunctionNode, isFunction, isInside, staticName, unwrap } from "./ast.ts";
 import { callbackUse, parameterIndex } from "./callbacks.ts";
 import { functionOf } from "./functions.ts";
 import type { Reaching } from "./reads.ts";
@@ -68,7 +68,7 @@ export class Bases {
       case "Identifier":
         return this.#ofName(node, frames, wholeOnly, depth);
       case "MemberExpression":
-        return this.#ofMember(node, on, wholeOnly);
+        return this.#ofMember(node, frames, on, wholeOnly);
       case "NewExpression":
         return this.#ofConstruction(node, on, wholeOnly) ?? [fresh(node)];
       case "CallExpression":
@@ -82,6 +82,7 @@ export class Bases {
 
   #ofMember(
     node: TSESTree.MemberExpression,
+    frames: readonly Frame[],
     on: (next: TSESTree.Node) => Base[],
     wholeOnly: boolean,
   ): Base[] {
@@ -92,7 +93,7 @@ export class Bases {
     const inner = memberOfLiteral(node, this.#around);
     if (inner) return on(inner);
     const { source } = this.#around;
-    const place = classify(node, source);
+    const place = seenFromCall(classify(node, source), node, frames, source);
     const isStatic =
       (place.kind === "static" && place.steps.length === 1) ||
       (/^[A-Z]/.test(source.getText(node.object)) && this.#around.facts.isStaticField(node)) ||
@@ -155,7 +156,7 @@ export class Bases {
     if (passage === "whole" && first) return on(first);
     const { callee } = node;
     if (callee.type !== "MemberExpression") {
-      const fn = callee.type === "Identifier" ? functionOf(node, this.#around.source) : null;
+      const fn = callee.type === "Identifier" ? functionOf(callee, this.#around) : null;
       const handedBack = fn && handsBack(fn);
       const frame: Frame | null = fn && { fn, call: node };
       if (handedBack && !frames.some((one) => one.fn === fn)) {
@@ -261,6 +262,8 @@ export class Bases {
     if (pattern.type === "ArrayPattern") {
       const rowsOf = this.#rowsOf(value);
       if (rowsOf) return wholeOnly ? [] : on(rowsOf);
+      const element = elementsOf(value)?.[pattern.elements.indexOf(identifier as never)];
+      if (element && element.type !== "SpreadElement") return on(element);
     }
     if (parent.type === "Property" && parent.parent.type === "ObjectPattern") {
       const literal = unwrap(value);
@@ -294,12 +297,43 @@ export class Bases {
     if (!isFunction(fn)) return [own];
     const index = parameterIndex(fn, variable.defs[0]!.name);
     const at = frames.findLastIndex((frame) => frame.fn === fn);
-    const argument = at >= 0 && index >= 0 ? frames[at]!.call.arguments[index] : undefined;
+    const frame = frames[at];
+    if (frame?.role)
+      return frame.role === "then" && index === 0 && frame.call.callee.type === "MemberExpression"
+        ? on(frame.call.callee.object, frames.slice(0, at))
+        : [own];
+    const argument = index >= 0 ? frame?.call.arguments[index] : undefined;
     if (argument && argument.type !== "SpreadElement") return on(argument, frames.slice(0, at));
     const use = callbackUse(fn);
     if (use?.role === "then" && index === 0 && use.source) return on(use.source, frames);
     return [own];
   }
+}
+
+/** `this` of a method, seen from where the method is called: `other.method()` speaks of `other`. */
+function seenFromCall(
+  place: Target,
+  node: TSESTree.Node,
+  frames: readonly Frame[],
+  source: TSESLint.SourceCode,
+): Target {
+  if (place.root !== "this") return place;
+  const callee = frames.findLast(({ fn }) => isInside(node, fn))?.call.callee;
+  if (callee?.type !== "MemberExpression" || /^(?:This|Super)/.test(callee.object.type))
+    return place;
+  const receiver = classify(callee.object, source);
+  return { ...receiver, steps: [...receiver.steps, ...place.steps] };
+}
+
+/** The elements of an array literal, also of one that is awaited whole. */
+function elementsOf(
+  value: TSESTree.Node,
+): readonly (TSESTree.Expression | TSESTree.SpreadElement | null)[] | null {
+  const node = unwrap(value);
+  if (node.type === "ArrayExpression") return node.elements;
+  if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return null;
+  if (!isPromiseClass(node.callee.object) || staticName(node.callee) !== "all") return null;
+  return node.arguments[0] ? elementsOf(node.arguments[0]) : null;
 }
 
 function fresh(node: TSESTree.Node): Base {

@@ -29,9 +29,9 @@ const roles: ReadonlyMap<string, CallbackUse["role"]> = new Map([
 ]);
 
 /** How the function is called back by the call it is an argument of, if that is known; else null. */
-export function callbackUse(fn: FunctionNode): CallbackUse | null {
+export function callbackUse(fn: TSESTree.Node): CallbackUse | null {
   const call = fn.parent;
-  if (call.type !== "CallExpression") return null;
+  if (call?.type !== "CallExpression") return null;
   if (call.callee === fn) return { call, role: "iife", source: null };
   const index = call.arguments.indexOf(fn as TSESTree.Expression);
   if (index < 0 || call.callee.type !== "MemberExpression") return null;

@@ -4,8 +4,8 @@ import { classify, collectionCall, registration } from "../stores.ts";
 import { Kind } from "../types/kinds.ts";
 import { passageOfFunction, passageOfMember, passageOfMethod, wholeViewOver } from "../views.ts";
 import { methodName, staticName } from "./ast.ts";
-import { callBack, storeInto } from "./names.ts";
-import { passArgument } from "./results.ts";
+import { elementPath, storeInto } from "./names.ts";
+import { callBack, passArgument } from "./results.ts";
 import { matches, pop, reread, type Step, type Trace } from "./trace.ts";
 import type { Walk } from "./walk.ts";
 
@@ -37,7 +37,10 @@ function readBuffer(walk: Walk, node: TSESTree.MemberExpression, trace: Trace): 
   const { parent } = node;
   if (parent.type !== "NewExpression" && parent.type !== "CallExpression") return;
   if (parent.arguments[0] !== node || parent.arguments.length < 3) return;
-  if (wholeViewOver(parent, walk.around) === node.object) walk.follow(parent, trace);
+  if (wholeViewOver(parent, walk.around) !== node.object) return;
+  // A copy of the value alone would leave the offset behind: what can be copied is the construction.
+  const isHere = trace.entered.length === 0 && trace.left.length === 0;
+  walk.follow(parent, isHere ? { ...trace, site: parent, sitePath: [] } : trace);
 }
 
 function callMethod(
@@ -127,8 +130,12 @@ function gather(walk: Walk, call: TSESTree.CallExpression, index: number, trace:
       return trace.path.length > 0 && to([null, "1", ...trace.path.slice(1)]);
     case "Array.from":
       if (trace.path.length === 0 || index > 0) return false;
-      if (call.arguments.length === 1) return to([null, ...trace.path.slice(1)]);
-      callBack(walk, call, 1, 0, pop(trace));
+      if (call.arguments.length === 1)
+        return to([null, ...elementPath(walk, call.arguments[0]!, trace)]);
+      callBack(walk, call, 1, 0, {
+        ...pop(trace),
+        path: elementPath(walk, call.arguments[0]!, trace),
+      });
       return true;
     case "Array.of":
       return to([String(index), ...trace.path]);

@@ -3,7 +3,14 @@ import type { Surroundings } from "../views.ts";
 import { isWrapperOf, staticName } from "./ast.ts";
 import { giveArgument, readMember } from "./calls.ts";
 import type { FileIndex } from "./functions.ts";
-import { bindTo, followAssignment, initialize, iterate } from "./names.ts";
+import {
+  bindTo,
+  elementPath,
+  followAssignment,
+  initialize,
+  initializeParameter,
+  iterate,
+} from "./names.ts";
 import type { Reaching } from "./reads.ts";
 import { construct, giveResult, returnFrom } from "./results.ts";
 import { pop, reread, type Sink, type Step, type Trace } from "./trace.ts";
@@ -86,7 +93,9 @@ export class Flow implements Walk {
         if (node === parent.init) bindTo(this, parent.id, trace);
         return;
       case "AssignmentPattern":
-        if (node === parent.right) bindTo(this, parent.left, trace);
+        if (node !== parent.right) return;
+        if (parent.parent.type === "TSParameterProperty") initializeParameter(this, parent, trace);
+        bindTo(this, parent.left, trace);
         return;
       case "Property":
         if (node === parent.value && parent.parent.type === "ObjectExpression")
@@ -155,7 +164,7 @@ export class Flow implements Walk {
       this.follow(parent, { ...reread(trace), literal: parent });
       return;
     }
-    const element = pop(trace);
+    const element = { ...pop(trace), path: elementPath(this, spread.argument, trace) };
     if (parent.type === "ArrayExpression") this.#contain(parent, null, element);
     if (parent.type === "CallExpression")
       giveArgument(this, parent, parent.arguments.indexOf(spread), element);

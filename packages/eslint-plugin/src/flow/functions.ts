@@ -7,20 +7,21 @@ import {
   staticName,
   unwrap,
 } from "./ast.ts";
-import { methodOf } from "./callbacks.ts";
+import { callbackUse, type CallbackUse, methodOf } from "./callbacks.ts";
 import { findVariable, isConstant } from "./scope.ts";
+import type { Surroundings } from "../views.ts";
 
-/** Calls of methods of this file, gathered while it is walked: `this.name(...)` and `Class.name(...)`. */
+/** Calls of members, `object.name(...)`, gathered by name while the file is walked. */
 export interface FileIndex {
   readonly methodCalls: ReadonlyMap<string, readonly TSESTree.CallExpression[]>;
 }
 
-/** The function of this file that a call runs, or null. */
+/** The function of this file that calling an expression runs, or null. */
 export function functionOf(
-  call: TSESTree.CallExpression,
-  source: TSESLint.SourceCode,
+  expression: TSESTree.Node,
+  { source, facts }: Surroundings,
 ): FunctionNode | null {
-  const callee = unwrap(call.callee);
+  const callee = unwrap(expression);
   if (callee.type === "Identifier") {
     const variable = findVariable(source, callee);
     const definition = variable?.defs[0]?.node;
@@ -32,8 +33,26 @@ export function functionOf(
   }
   if (callee.type !== "MemberExpression") return null;
   const name = staticName(callee);
-  const owner = name === null ? null : classOfReceiver(callee, source);
-  return owner && methodOf(owner.node.body, name!, owner.isStatic);
+  if (name === null) return null;
+  const owner = classOfReceiver(callee, source);
+  const own = owner && methodOf(owner.node.body, name, owner.isStatic);
+  return own ?? bodyOf(facts.declarationOf(callee.property));
+}
+
+/** The function that a method, a property or a declaration of a namespace is. */
+function bodyOf(declaration: TSESTree.Node | null): FunctionNode | null {
+  switch (declaration?.type) {
+    case "ExportNamedDeclaration":
+      return bodyOf(declaration.declaration);
+    case "VariableDeclarator":
+      return isFunction(declaration.init) ? declaration.init : null;
+    case "MethodDefinition":
+    case "PropertyDefinition":
+    case "Property":
+      return isFunction(declaration.value) ? declaration.value : null;
+    default:
+      return isFunction(declaration) ? declaration : null;
+  }
 }
 
 function classOfReceiver(
@@ -86,14 +105,27 @@ export function constructorOf(
 export function callsOf(
   fn: FunctionNode,
   index: FileIndex,
-  source: TSESLint.SourceCode,
+  around: Surroundings,
 ): TSESTree.CallExpression[] {
+  const named = referencesTo(fn, around).flatMap((reference) => {
+    const call = reference.parent;
+    return call?.type === "CallExpression" && call.callee === reference ? [call] : [];
+  });
+  const member = memberName(fn);
+  const ofMembers = (member !== null && index.methodCalls.get(member)) || [];
+  return [...named, ...ofMembers].filter((call) => functionOf(call.callee, around) === fn);
+}
+
+/** Names of a function of this file where it is given to `map`, `then` and the like. */
+export function callbacksOf(fn: FunctionNode, around: Surroundings): CallbackUse[] {
+  return referencesTo(fn, around).flatMap((reference) => {
+    const use = callbackUse(reference);
+    return use && use.role !== "iife" && functionOf(reference, around) === fn ? [use] : [];
+  });
+}
+
+function referencesTo(fn: FunctionNode, { source }: Surroundings): TSESTree.Node[] {
   const { parent } = fn;
-  if (parent.type === "MethodDefinition" || parent.type === "PropertyDefinition") {
-    const name = staticName(parent);
-    const calls = (name !== null && index.methodCalls.get(name)) || [];
-    return calls.filter((call) => functionOf(call, source) === fn);
-  }
   const name =
     fn.type === "FunctionDeclaration"
       ? fn.id
@@ -101,10 +133,20 @@ export function callsOf(
         ? parent.id
         : null;
   const variable = name && findVariable(source, name);
-  if (!variable) return [];
-  return variable.references.flatMap(({ identifier }) => {
-    const call = identifier.parent;
-    const isCall = call.type === "CallExpression" && call.callee === identifier;
-    return isCall && functionOf(call, source) === fn ? [call] : [];
-  });
+  return variable?.references.map(({ identifier }) => identifier) ?? [];
+}
+
+/** The name by which a function is called as a member: of a class, an object or a namespace. */
+function memberName(fn: FunctionNode): string | null {
+  const { parent } = fn;
+  if (
+    parent.type === "MethodDefinition" ||
+    parent.type === "PropertyDefinition" ||
+    parent.type === "Property"
+  )
+    return staticName(parent);
+  if (fn.type === "FunctionDeclaration") return fn.id?.name ?? null;
+  return parent.type === "VariableDeclarator" && parent.id.type === "Identifier"
+    ? parent.id.name
+    : null;
 }

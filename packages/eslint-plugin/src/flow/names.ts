@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { classify, lasts, type Target } from "../stores.ts";
-import { type FunctionNode, isFunction, isInside, loopTarget, staticName } from "./ast.ts";
+import { Kind } from "../types/kinds.ts";
+import { type FunctionNode, isFunction, isInside, loopTarget, staticName, unwrap } from "./ast.ts";
 import { bindPattern } from "./bindings.ts";
 import { callbackUse } from "./callbacks.ts";
 import {
@@ -22,8 +23,9 @@ export function followAssignment(
   trace: Trace,
 ): void {
   if (!["=", "??=", "||=", "&&="].includes(node.operator)) return;
-  if (node.left.type === "MemberExpression") storeInMember(walk, node.left, node, trace);
-  else bindTo(walk, node.left, trace);
+  const left = unwrap(node.left);
+  if (left.type === "MemberExpression") storeInMember(walk, left, node, trace);
+  else bindTo(walk, left, trace);
   walk.follow(node, trace);
 }
 
@@ -69,8 +71,10 @@ export function storeInto(
 
 /** Follow a local container that a view was put into. */
 function followContainer(walk: Walk, variable: Variable, trace: Trace): void {
+  const written = memberWritten(trace.mutation!);
   for (const { identifier } of readsOf(variable)) {
     if (isInside(identifier, trace.mutation!.node)) continue;
+    if (written && !walk.reaching.reachesMember(variable, written, identifier)) continue;
     readAt(walk, variable, identifier, trace, true);
   }
   const fn = variable.scope.block;
@@ -78,10 +82,18 @@ function followContainer(walk: Walk, variable: Variable, trace: Trace): void {
   if (use?.role === "reduce") walk.follow(use.call, trace);
 }
 
+/** The member that a store writes, when it is one of the variable's own with a name. */
+function memberWritten(mutation: Sink): TSESTree.MemberExpression | null {
+  if (mutation.kind !== "property" || mutation.target.steps.length > 0) return null;
+  if (mutation.node.type !== "AssignmentExpression") return null;
+  const left = unwrap(mutation.node.left);
+  return left.type === "MemberExpression" && staticName(left) !== null ? left : null;
+}
+
 /** A pattern, or a plain name, receives the value. */
 export function bindTo(walk: Walk, pattern: TSESTree.Node, trace: Trace): void {
   for (const { target, path } of bindPattern(pattern, trace.path)) {
-    const bound: Trace = path.length === trace.path.length ? trace : { ...reread(trace), path };
+    const bound: Trace = { ...(path.length === trace.path.length ? trace : reread(trace)), path };
     if (target.type === "MemberExpression") storeInMember(walk, target, pattern, bound);
     else bindName(walk, target, bound);
   }
@@ -152,9 +164,30 @@ function followClosure(walk: Walk, fn: FunctionNode, trace: Trace): void {
   for (const { identifier } of readsOf(variable)) walk.follow(identifier, trace);
 }
 
+/** Where the view is in what iterating a container gives: a Map gives pairs. */
+export function elementPath(
+  walk: Walk,
+  container: TSESTree.Node,
+  { path }: Trace,
+): readonly Step[] {
+  const rest = path.slice(1);
+  return walk.around.facts.kindOf(container) & Kind.map ? ["1", ...rest] : rest;
+}
+
 /** `for (const element of value)` */
 export function iterate(walk: Walk, loop: TSESTree.ForOfStatement, trace: Trace): void {
-  bindTo(walk, loopTarget(loop), pop(trace));
+  bindTo(walk, loopTarget(loop), { ...pop(trace), path: elementPath(walk, loop.right, trace) });
+}
+
+/** `constructor(readonly name = value)` */
+export function initializeParameter(
+  walk: Walk,
+  node: TSESTree.AssignmentPattern,
+  trace: Trace,
+): void {
+  if (trace.closure || trace.entered.length > 0 || node.left.type !== "Identifier") return;
+  const target: Target = { kind: "this", root: "this", steps: [] };
+  walk.sink(trace, { kind: "field", node, target, name: `this.${node.left.name}` });
 }
 
 /** `class { name = value }` */
@@ -175,18 +208,4 @@ export function initialize(
       : { kind: "this", root: "this", steps: [] },
     name: node.static ? `${owner.id?.name ?? "static"}.${name}` : `this.${name}`,
   });
-}
-
-/** The parameter of an inline callback receives the value. */
-export function callBack(
-  walk: Walk,
-  call: TSESTree.CallExpression,
-  argument: number,
-  parameter: number,
-  trace: Trace,
-): void {
-  const fn = call.arguments[argument];
-  if (!fn || !isFunction(fn) || !callbackUse(fn)) return;
-  const target = fn.params[parameter];
-  if (target) bindTo(walk, target, trace);
 }

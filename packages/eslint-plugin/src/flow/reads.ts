@@ -34,6 +34,17 @@ export class Reaching {
     return !writes || writes.has(write);
   }
 
+  /** Whether what is written to a member of the variable's object can be what a read of that member sees. */
+  reachesMember(
+    variable: Variable,
+    write: TSESTree.MemberExpression,
+    read: TSESTree.Identifier,
+  ): boolean {
+    const member = staticName(write)!;
+    const writes = this.#reads(variable, member).get(read.parent);
+    return !writes || write.object.type !== "Identifier" || writes.has(write);
+  }
+
   /** The names at which a variable can have got the value that a read sees; null when any of them. */
   writesFor(variable: Variable, read: TSESTree.Node): ReadonlySet<TSESTree.Node> | null {
     if (!this.#isWrittenAgain(variable, null)) return null;

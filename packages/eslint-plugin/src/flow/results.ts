@@ -10,9 +10,9 @@ import {
   isFunction,
   methodName,
 } from "./ast.ts";
-import { callbackUse, parameterName } from "./callbacks.ts";
-import { callsOf, classOf, constructorOf, functionOf } from "./functions.ts";
-import { bindTo } from "./names.ts";
+import { callbackUse, type CallbackUse, parameterName } from "./callbacks.ts";
+import { callbacksOf, callsOf, classOf, constructorOf, functionOf } from "./functions.ts";
+import { bindTo, elementPath } from "./names.ts";
 import { findVariable } from "./scope.ts";
 import { reread, startTrace, type Step, type Trace } from "./trace.ts";
 import { maxDepth, type Walk } from "./walk.ts";
@@ -30,11 +30,37 @@ export function passArgument(
     callSuper(walk, call, index, trace);
     return;
   }
-  const fn = functionOf(call, walk.around.source);
-  if (!fn || fn.generator || trace.entered.length >= maxDepth) return;
-  if (trace.entered.some((frame) => frame.fn === fn) || !givesView(walk, call)) return;
+  const fn = functionOf(call.callee, walk.around);
+  if (!fn || !canEnter(fn, trace) || !givesView(walk, call)) return;
   const parameter = fn.params[index];
   if (parameter) bindTo(walk, parameter, { ...trace, entered: [...trace.entered, { fn, call }] });
+}
+
+/** The parameter of a callback receives the value: of one written here, or of a function of this file. */
+export function callBack(
+  walk: Walk,
+  call: TSESTree.CallExpression,
+  argument: number,
+  parameter: number,
+  trace: Trace,
+): void {
+  const given = call.arguments[argument];
+  const use = given && callbackUse(given);
+  if (!use) return;
+  if (isFunction(given)) {
+    const target = given.params[parameter];
+    if (target) bindTo(walk, target, trace);
+    return;
+  }
+  const fn = functionOf(given, walk.around);
+  const target = fn?.params[parameter];
+  if (!target || !canEnter(fn, trace)) return;
+  if ((walk.around.facts.returnKindOf(given) & memoryKinds) === 0) return;
+  bindTo(walk, target, { ...trace, entered: [...trace.entered, { fn, call, role: use.role }] });
+}
+
+function canEnter(fn: FunctionNode, { entered }: Trace): boolean {
+  return !fn.generator && entered.length < maxDepth && entered.every((frame) => frame.fn !== fn);
 }
 
 /** A call is followed only when its static type is one of a view. */
@@ -52,7 +78,6 @@ export function construct(
 ): void {
   const { callee } = node;
   if (callee.type !== "Identifier") return;
-  const [first, second, ...rest] = trace.path;
   const owner = classOf(callee, walk.around.source);
   if (owner) {
     for (const path of pathsKept(walk, owner, index, trace))
@@ -60,11 +85,14 @@ export function construct(
     return;
   }
   if (findVariable(walk.around.source, callee)?.defs.length || trace.path.length === 0) return;
-  const to = (path: readonly Step[]): void => {
-    walk.follow(node, { ...reread(trace), path, literal: node });
-  };
-  if (callee.name === "Set" && first !== undefined) to([null, ...trace.path.slice(1)]);
-  if (callee.name === "Map" && second !== undefined) to([null, ...rest]);
+  const element = elementPath(walk, node.arguments[0]!, trace);
+  const isMap = callee.name === "Map" && element.length > 0;
+  if (isMap || callee.name === "Set")
+    walk.follow(node, {
+      ...reread(trace),
+      path: [null, ...(isMap ? element.slice(1) : element)],
+      literal: node,
+    });
 }
 
 /** Paths under which an instance keeps an argument of its constructor. */
@@ -124,7 +152,10 @@ export function returnFrom(walk: Walk, node: TSESTree.ReturnStatement, trace: Tr
 export function giveResult(walk: Walk, fn: FunctionNode, node: TSESTree.Node, trace: Trace): void {
   const inner = trace.entered.at(-1);
   if (inner?.fn === fn) {
-    walk.follow(inner.call, { ...trace, entered: trace.entered.slice(0, -1) });
+    const outside = { ...trace, entered: trace.entered.slice(0, -1) };
+    if (inner.call.type === "CallExpression" && inner.role)
+      giveToCaller(walk, { call: inner.call, role: inner.role }, fn, outside);
+    else walk.follow(inner.call, outside);
     return;
   }
   const use = callbackUse(fn);
@@ -140,7 +171,7 @@ export function giveResult(walk: Walk, fn: FunctionNode, node: TSESTree.Node, tr
 
 function giveToCaller(
   walk: Walk,
-  use: NonNullable<ReturnType<typeof callbackUse>>,
+  use: Pick<CallbackUse, "call" | "role">,
   fn: FunctionNode,
   trace: Trace,
 ): void {
@@ -168,7 +199,17 @@ function giveToCaller(
 /** On to the calls of a function of this file that gives a view as its result. */
 function followCalls(walk: Walk, fn: FunctionNode, trace: Trace): void {
   if (trace.left.some((frame) => frame.fn === fn)) return;
-  for (const call of callsOf(fn, walk.index, walk.around.source)) {
+  for (const use of callbacksOf(fn, walk.around)) {
+    const { call, role } = use;
+    const isElement = role === "map";
+    giveToCaller(walk, use, fn, {
+      ...trace,
+      site: call,
+      sitePath: isElement ? [null] : [],
+      left: [...trace.left, { fn, call, role }],
+    });
+  }
+  for (const call of callsOf(fn, walk.index, walk.around)) {
     if (isNamedCopy(call, walk.around.options.copyMethods) || !givesView(walk, call)) continue;
     walk.follow(call, {
       ...trace,

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Target } from "../stores.ts";
 import type { View } from "../views.ts";
 import type { FunctionNode } from "./ast.ts";
+import type { CallbackUse } from "./callbacks.ts";
 import type { Variable } from "./scope.ts";
 
 /** A step into a container: the name of a member, or null for any element. */
@@ -11,6 +12,8 @@ export type Step = string | null;
 export interface Frame {
   readonly fn: FunctionNode;
   readonly call: TSESTree.CallExpression | TSESTree.NewExpression;
+  /** What the call does with the function when it is not called itself: `list.map(fn)`. */
+  readonly role?: CallbackUse["role"];
 }
 
 /** A view on its way from where it is made to where it stays. */

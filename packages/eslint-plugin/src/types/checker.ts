@@ -61,6 +61,24 @@ export class CheckerFacts implements TypeFacts {
     return this.#kindOfType(this.#checker.getAwaitedType(type) ?? type);
   }
 
+  returnKindOf(node: TSESTree.Node): number {
+    const signatures = this.#services.getTypeAtLocation(node).getCallSignatures();
+    return signatures.reduce((bits, signature) => {
+      const type = this.#checker.getReturnTypeOfSignature(signature);
+      return bits | this.#kindOfType(this.#checker.getAwaitedType(type) ?? type);
+    }, 0);
+  }
+
+  declarationOf(name: TSESTree.Node): TSESTree.Node | null {
+    const { declarations = [] } = this.#services.getSymbolAtLocation(name) ?? {};
+    const here = declarations.flatMap((declaration) => {
+      const node = this.#services.tsNodeToESTreeNodeMap.get(declaration) as
+        TSESTree.Node | undefined;
+      return node ? [node] : [];
+    });
+    return here.find(({ type }) => !/^TS/.test(type)) ?? null;
+  }
+
   isOverridden(receiver: TSESTree.Node, method: string): boolean {
     const type = this.#services.getTypeAtLocation(receiver);
     return this.#members(type).every((member) => {

@@ -9,6 +9,10 @@ export interface TypeFacts {
   awaitedKindOf(node: TSESTree.Node): number;
   /** Whether the type's own class, rather than the known one, declares the method. */
   isOverridden(receiver: TSESTree.Node, method: string): boolean;
+  /** Bits of `Kind` for what calling the value gives, awaited. */
+  returnKindOf(node: TSESTree.Node): number;
+  /** The declaration of this file that a name refers to, preferring one with a body; or null. */
+  declarationOf(name: TSESTree.Node): TSESTree.Node | null;
   /** Whether `viewMethods` lists the method for a type of the receiver. */
   isViewMethod(receiver: TSESTree.Node, method: string): boolean;
   /** Whether the value is a namespace or module, whose functions make new values. */

@@ -37,6 +37,14 @@ export class SyntaxFacts implements TypeFacts {
     return this.#kindOf(node, 0);
   }
 
+  returnKindOf(): number {
+    return Kind.any;
+  }
+
+  declarationOf(): null {
+    return null;
+  }
+
   isOverridden(): boolean {
     return false;
   }

@@ -197,14 +197,9 @@ export {};
         says: ["this.x", "what lies at 4 (`b.subarray(4)`)", "`b`"],
         suggestions: [
           {
-            id: "suggestExactBuffer",
+            id: "suggestSlice",
             at: 5,
-            text: "this.x = new Uint8Array(Buffer.from(new Uint8Array(v).buffer).buffer, v.byteOffset, v.byteLength);",
-          },
-          {
-            id: "suggestPooledBuffer",
-            at: 5,
-            text: "this.x = new Uint8Array(Buffer.from(v).buffer, v.byteOffset, v.byteLength);",
+            text: "this.x = new Uint8Array(v.buffer, v.byteOffset, v.byteLength).slice();",
           },
         ],
       },

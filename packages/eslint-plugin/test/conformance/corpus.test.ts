@@ -1,99 +1,91 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Linter } from "eslint";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import extraLabels from "../corpus-extra/labels.json" with { type: "json" };
 import labels from "../corpus/labels.json" with { type: "json" };
 import { createProject, rule, withSuggestion } from "../corpus/lint.ts";
+import { type Labels, Score } from "../corpus/score.ts";
 
-type Tier = 1 | 2 | 3 | "options";
+describe.each<[string, URL, Labels]>([
+  ["labelled lines", new URL("../corpus/cases", import.meta.url), labels as unknown as Labels],
+  [
+    "more lines",
+    new URL("../corpus-extra/cases", import.meta.url),
+    extraLabels as unknown as Labels,
+  ],
+])("%s", (_, cases, { cases: all, fileOptions }) => {
+  const project = createProject({}, cases);
+  const score = new Score(project, { cases: all, fileOptions });
+  beforeAll(() => score.lintAll(), 120_000);
+  afterAll(() => {
+    project.remove();
+  });
 
-interface Label {
-  readonly id: string;
-  readonly file: string;
-  readonly line: number;
-  readonly altLines?: readonly number[];
-  readonly expected: string;
-  readonly tier: Tier;
-}
-
-const cases = labels.cases as readonly Label[];
-const fileOptions = labels.fileOptions as Readonly<Record<string, readonly unknown[]>>;
-const project = createProject(null);
-const files = readdirSync(join(project.folder, "cases")).map((name) => `cases/${name}`);
-const reported = new Map<string, readonly Linter.LintMessage[]>();
-
-beforeAll(async () => {
-  for (const file of files) reported.set(file, await project.lint(file, fileOptions[file]));
-});
-afterAll(() => {
-  project.remove();
-});
-
-function reportsFor({ file, line, altLines = [] }: Label): Linter.LintMessage[] {
-  const lines = new Set([line, ...altLines]);
-  return reported.get(file)!.filter((message) => lines.has(message.line));
-}
-
-function missed(tiers: readonly Tier[]): string[] {
-  const wanted = cases.filter(
-    ({ tier, expected }) => tiers.includes(tier) && expected === "report",
-  );
-  return wanted.filter((label) => reportsFor(label).length === 0).map(({ id }) => id);
-}
-
-/** Reports on lines that no label asks for, labelled quiet or not labelled at all. */
-function falseAlarms(): string[] {
-  const wanted = new Set(
-    cases
-      .filter(({ expected }) => expected === "report")
-      .flatMap(({ file, line, altLines = [] }) =>
-        [line, ...altLines].map((one) => `${file}:${String(one)}`),
-      ),
-  );
-  return files.flatMap((file) =>
-    reported
-      .get(file)!
-      .map(({ line }) => `${file}:${String(line)}`)
-      .filter((place) => !wanted.has(place)),
-  );
-}
-
-describe("labelled lines", () => {
   it("are read without a parse error, by no other rule", () => {
-    const others = [...reported.values()].flat().filter(({ ruleId }) => ruleId !== rule);
-    expect(others).toEqual([]);
+    expect(score.messages.filter(({ ruleId }) => ruleId !== rule)).toEqual([]);
+  });
+
+  it("are where the labels say", () => {
+    const lines = new Map(
+      score.files.map((file) => [
+        file,
+        readFileSync(join(project.folder, file), "utf8").split("\n"),
+      ]),
+    );
+    const moved = all.filter(
+      ({ file, line, text }) => lines.get(file)?.[line - 1]?.trim() !== text,
+    );
+    expect(moved).toEqual([]);
   });
 
   it("raise no false alarm", () => {
-    expect(falseAlarms()).toEqual([]);
+    expect(score.falseAlarms()).toEqual([]);
   });
 
-  it.each<[string, readonly Tier[]]>([
-    ["one statement and types", [1]],
-    ["data flow in one function", [2]],
-    ["helpers, promises and classes", [3]],
-    ["options", ["options"]],
-  ])("are all found: %s", (_, tiers) => {
-    expect(missed(tiers)).toEqual([]);
+  it.each([
+    ["one statement and types", 1],
+    ["data flow in one function", 2],
+    ["helpers, promises and classes", 3],
+    ["options", "options"],
+  ] as const)("are all found: %s", (_title, tier) => {
+    expect(all.some((label) => label.tier === tier)).toBe(true);
+    expect(score.missed(tier)).toEqual([]);
   });
 
-  it("have suggestions that compile and silence the report", async () => {
+  it.each([0, 1])(
+    "have suggestions that compile and silence their reports: choice %i",
+    async (index) => {
+      const failures: string[] = [];
+      for (const file of score.files) failures.push(...(await score.failuresAfter(file, index)));
+      expect(failures).toEqual([]);
+    },
+    300_000,
+  );
+
+  it("have a suggestion nearly everywhere", () => {
+    const offered = score.messages.filter(({ suggestions }) => suggestions?.length);
+    expect(offered.length / score.messages.length).toBeGreaterThan(0.95);
+  });
+});
+
+describe("labelled lines, one by one", () => {
+  const project = createProject({}, new URL("../corpus/cases", import.meta.url));
+  const score = new Score(project, labels as unknown as Labels);
+  beforeAll(() => score.lintAll(), 120_000);
+  afterAll(() => {
+    project.remove();
+  });
+
+  it("are silent once the first suggestion is taken", async () => {
     const failures: string[] = [];
-    for (const label of cases.filter(({ expected }) => expected === "report")) {
-      const { id, file } = label;
-      const text = readFileSync(join(project.folder, file), "utf8");
-      const [message] = reportsFor(label);
-      const next = message && withSuggestion(text, message);
-      if (!message || !next) {
-        failures.push(`${id}: no suggestion`);
-        continue;
+    for (const file of score.files)
+      for (const message of score.reportsIn(file)) {
+        const text = readFileSync(join(project.folder, file), "utf8");
+        const next = withSuggestion(text, message) ?? text;
+        const after = await project.lint(file, score.optionsOf(file), next);
+        if (after.some(({ line, column }) => line === message.line && column === message.column))
+          failures.push(`${file}:${String(message.line)}`);
       }
-      const after = await project.lint(file, fileOptions[file], next);
-      if (after.some(({ line, column }) => line === message.line && column === message.column))
-        failures.push(`${id}: still reported`);
-      if (file.endsWith(".ts"))
-        failures.push(...project.typeErrors(file, next).map((error) => `${id}: ${error}`));
-    }
     expect(failures).toEqual([]);
   });
 });

@@ -24,12 +24,19 @@ export interface Project {
   remove(): void;
 }
 
-/** Copy files into a project of their own, as the labelled cases want it: strict, with checkJs off. */
-export function createProject(files: Readonly<Record<string, string>> | null): Project {
+/**
+ * Copy files into a project of their own, as the labelled cases want it: strict, with checkJs off.
+ *
+ * @param cases - folder of labelled cases to copy as well
+ */
+export function createProject(
+  files: Readonly<Record<string, string>>,
+  cases: URL | null = null,
+): Project {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "no-stored-view-")));
   cpSync(join(corpus, "types"), join(folder, "types"), { recursive: true });
-  cpSync(join(corpus, "cases"), join(folder, "cases"), { recursive: true });
-  for (const [name, text] of Object.entries(files ?? {})) writeFileSync(join(folder, name), text);
+  if (cases) cpSync(cases, join(folder, "cases"), { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(tsconfig));
   return {
     folder,
