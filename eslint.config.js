@@ -46,18 +46,21 @@ export default defineConfig(
     rules: { "@tsmem/no-stored-view": "error" },
   },
   {
-    // Three columns that together are the whole of their buffer; a window onto memory of its pool;
-    // tests keep views in order to look at them; the lab shows what the rule finds.
+    // True, and meant: in tables.ts three columns that together are the whole of their buffer are handed
+    // back; in items.ts a window onto a block lives as long as the pool that it belongs to; the two tests
+    // keep views in order to look at what they alias; the lab shows what the rule finds.
     files: [
       "packages/pool/src/heap/tables.ts",
       "packages/pool/src/struct/items.ts",
-      "**/test/**",
+      "packages/native/test/property/blocks.test.ts",
+      "packages/ndarray/test/property/aliasing.test.ts",
       "apps/lab/src/pipelines/*.ts",
     ],
     rules: { "@tsmem/no-stored-view": "off" },
   },
   {
-    // Syntax nodes are told apart by the text of their type, as selectors do.
+    // Syntax nodes are told apart by the text of their type, as selectors do. The text narrows the union
+    // of nodes as well as AST_NODE_TYPES does, which would have to be imported at run time.
     files: ["packages/eslint-plugin/**/*.ts"],
     extends: [eslintPlugin.configs.recommended],
     rules: { "@typescript-eslint/no-unsafe-enum-comparison": "off" },
