@@ -6,8 +6,8 @@ import { asarray } from "../create/array.ts";
 import { newArray } from "../create/empty.ts";
 import { broadcastShapes, checkAxis, tupleText } from "../layout/shape.ts";
 import { type NDArray, readOnly } from "../ndarray.ts";
-import { reinterpret } from "../views/view-of.ts";
 import { integersOf, placeOf } from "./integers.ts";
+import { gatherItems, scatterItems } from "./move.ts";
 
 /**
  * Elements at places along one axis, one place for each other position: what `argsort` gives back into
@@ -22,10 +22,11 @@ export function takeAlongAxis(a: NDArray, indices: NDArray, axis: number | null 
   checkArray("takeAlongAxis", indices);
   const { source, along, shape, byte } = aligned("takeAlongAxis", a, indices, axis);
   const result = newArray("takeAlongAxis", shape, a.dtype);
+  const places = new Float64Array(result.size);
   forEachPlace("takeAlongAxis", source, indices, along, shape, byte, (at, n) => {
-    const target = item(result, result.byteOffset + n * result.itemsize);
-    copyInto("takeAlongAxis", target, item(source, at), "unsafe");
+    places[n] = at;
   });
+  gatherItems(source, 0, places, result, result.byteOffset, result.itemsize);
   return result;
 }
 
@@ -47,16 +48,11 @@ export function putAlongAxis(
   const { source, along, shape, byte } = aligned("putAlongAxis", a, indices, axis);
   const items = newArray("putAlongAxis", shape, a.dtype);
   copyInto("putAlongAxis", items, asarray(values), "unsafe");
-  const places: number[] = [];
-  forEachPlace("putAlongAxis", source, indices, along, shape, byte, (at) => places.push(at));
-  for (const [n, at] of places.entries()) {
-    copyInto(
-      "putAlongAxis",
-      item(source, at),
-      item(items, items.byteOffset + n * items.itemsize),
-      "unsafe",
-    );
-  }
+  const places = new Float64Array(items.size);
+  forEachPlace("putAlongAxis", source, indices, along, shape, byte, (at, n) => {
+    places[n] = at;
+  });
+  scatterItems(items, source, 0, places, items.itemsize);
 }
 
 interface Aligned {
@@ -127,8 +123,4 @@ function forEachPlace(
       index[axis] = 0;
     }
   }
-}
-
-function item(a: NDArray, at: number): NDArray {
-  return reinterpret(a, a.dtype, [], [], at);
 }

@@ -45,12 +45,24 @@ export function scatterItems(
   offsets: Float64Array,
   byteLength: number,
 ): void {
-  const a = from.storage.typed(nums.uint8) as Uint8Array;
-  const o = to.storage.typed(nums.uint8) as Uint8Array;
-  let at = from.byteOffset;
-  for (let k = 0; k < offsets.length; k++) {
-    const target = start + offsets[k]!;
-    for (let i = 0; i < byteLength; i++) o[target + i] = a[at++]!;
+  const areFloats = to.access === nums.float64 || to.access === nums.complex128;
+  const width = widthOf(start, offsets, from.byteOffset, byteLength);
+  const unit = width === 8 && areFloats ? nums.float64 : width >= 4 ? nums.int32 : nums.uint8;
+  const a = from.storage.typed(unit);
+  const o = to.storage.typed(unit);
+  const bytes = a.BYTES_PER_ELEMENT;
+  const count = byteLength / bytes;
+  const at = start / bytes;
+  let next = from.byteOffset / bytes;
+  if (unit === nums.float64) {
+    scatter64(a as Float64Array, next, offsets, count, o as Float64Array, at);
+  } else if (unit === nums.int32) {
+    scatter32(a as Int32Array, next, offsets, count, o as Int32Array, at);
+  } else {
+    for (let k = 0; k < offsets.length; k++) {
+      const target = at + offsets[k]!;
+      for (let i = 0; i < count; i++) (o as Uint8Array)[target + i] = (a as Uint8Array)[next++]!;
+    }
   }
 }
 
@@ -90,5 +102,33 @@ function gather32(
   for (let k = 0; k < offsets.length; k++) {
     const source = at + offsets[k]! / 4;
     for (let i = 0; i < count; i++) o[out++] = a[source + i]!;
+  }
+}
+
+function scatter64(
+  a: Float64Array,
+  next: number,
+  offsets: Float64Array,
+  count: number,
+  o: Float64Array,
+  at: number,
+): void {
+  for (let k = 0; k < offsets.length; k++) {
+    const target = at + offsets[k]! / 8;
+    for (let i = 0; i < count; i++) o[target + i] = a[next++]!;
+  }
+}
+
+function scatter32(
+  a: Int32Array,
+  next: number,
+  offsets: Float64Array,
+  count: number,
+  o: Int32Array,
+  at: number,
+): void {
+  for (let k = 0; k < offsets.length; k++) {
+    const target = at + offsets[k]! / 4;
+    for (let i = 0; i < count; i++) o[target + i] = a[next++]!;
   }
 }

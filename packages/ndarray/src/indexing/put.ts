@@ -3,11 +3,13 @@ import { checkArray } from "../arguments.ts";
 import { astype } from "../assign/astype.ts";
 import { ValueError } from "../errors.ts";
 import { asarray } from "../create/array.ts";
+import { newArray } from "../create/empty.ts";
 import { sizeOf } from "../layout/shape.ts";
 import { isArray, type NDArray, readOnly } from "../ndarray.ts";
 import { checkMode, type IndexMode, integersOf, placeOf } from "./integers.ts";
+import { gatherItems, scatterItems } from "./move.ts";
 import { maskPutNative } from "./native.ts";
-import { truePlaces } from "./nonzero.ts";
+import { alongAxes, truePlaces } from "./nonzero.ts";
 
 /**
  * Write values to places of the flattened array, in order; values are repeated when there are fewer.
@@ -94,30 +96,23 @@ function plainDType(a: NDArray, values: unknown): { dtype?: NDArray["dtype"] } {
 
 function writeItems(
   a: NDArray,
-  places: ArrayLike<number>,
+  places: Float64Array,
   items: NDArray,
   which: (i: number, place: number) => number,
 ): void {
-  const { codec } = a.dtype;
-  const from = items.storage.view;
-  const to = a.storage.view;
-  for (let i = 0; i < places.length; i++) {
-    const item = which(i, places[i]!) % items.size;
-    codec.write(
-      to,
-      byteOf(a, places[i]!),
-      codec.read(from, items.byteOffset + item * items.itemsize),
-    );
-  }
+  const { itemsize } = a;
+  const chosen = places.map((place, i) => (which(i, place) % items.size) * itemsize);
+  const ready = newArray("put", [places.length], a.dtype);
+  gatherItems(items, items.byteOffset, chosen, ready, ready.byteOffset, itemsize);
+  scatterItems(ready, a, 0, bytesOf(a, places), itemsize);
 }
 
-function byteOf(a: NDArray, place: number): number {
-  let at = a.byteOffset;
-  let rest = place;
-  for (let axis = a.ndim - 1; axis >= 0; axis--) {
-    const length = a.shape[axis]!;
-    at += (rest % length) * a.strides[axis]!;
-    rest = Math.floor(rest / length);
+/** The bytes in the buffer at which elements of the flattened array start. */
+function bytesOf(a: NDArray, places: Float64Array): Float64Array {
+  const bytes = new Float64Array(places.length).fill(a.byteOffset);
+  for (const [axis, indices] of alongAxes(a.shape, places).entries()) {
+    const stride = a.strides[axis]!;
+    for (let i = 0; i < bytes.length; i++) bytes[i]! += indices[i]! * stride;
   }
-  return at;
+  return bytes;
 }
