@@ -112,7 +112,8 @@ type Work =
   "arithmetic" | "costly" | "fold" | "bigint" | "copy" | "select" | "find" | "sort" | "product";
 
 /**
- * Smallest number of elements (products: multiplications) for which a kernel is called, by kind of work.
+ * Smallest number of elements (products: multiplications) for which a kernel is called, by kind of work:
+ * what bench/ndarray/crossover.mjs measured, in crossover.md there.
  */
 export const crossover: Readonly<Record<Work, number>> =
   nativeSetting === "1"
@@ -129,14 +130,14 @@ export const crossover: Readonly<Record<Work, number>> =
       }
     : {
         arithmetic: 32,
-        costly: 8,
-        fold: 32,
-        bigint: 4,
-        copy: 32,
-        select: 32,
+        costly: 4,
+        fold: 64,
+        bigint: 16,
+        copy: 4,
+        select: 4,
         find: 64,
-        sort: 32,
-        product: 512,
+        sort: 4,
+        product: 1000,
       };
 
 /** What the kernels need of the memory of an array. */
