@@ -94,6 +94,27 @@ export function newResult<D extends string, S extends Shape>(
   return new NDArray<D, S>(dtype, shape, strides, at, storage, null, access, true);
 }
 
+// From here on, warm pages are worth more than a zeroed buffer.
+const smallestWarm = 2 ** 20;
+
+/**
+ * A new array of which every byte will be written, of a checked shape: large ones hold anything until then.
+ *
+ * @internal
+ */
+export function newFilled<D extends string, S extends Shape>(
+  operation: string,
+  shape: S,
+  dtype: DType<D>,
+  order: Order,
+  allocator: AllocatorLike | undefined,
+): NDArray<D, S> {
+  if (allocator !== undefined || sizeOf(shape) * dtype.itemsize < smallestWarm) {
+    return newArray(operation, shape, dtype, order, allocator);
+  }
+  return newResult(operation, shape, contiguousStrides(shape, dtype.itemsize, order), dtype);
+}
+
 /**
  * A new array of zeros (false, empty strings, 1970-01-01).
  *

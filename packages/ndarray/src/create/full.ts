@@ -7,7 +7,7 @@ import { Scalar } from "../dtype/scalar.ts";
 import { checkShape } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { DTypeName, Shape } from "../types.ts";
-import { type CreateOptions, newArray, type ShapeOf } from "./empty.ts";
+import { type CreateOptions, newFilled, type ShapeOf } from "./empty.ts";
 import { fillNew } from "./fill-new.ts";
 
 /**
@@ -28,7 +28,7 @@ export function full<const T extends number | Shape, const D extends DTypeLike =
   checkOptions("full", options);
   const { order = "C", allocator } = options;
   const dtype = options.dtype === undefined ? dtypeOfFill(value) : dtypeOf(options.dtype);
-  const a = newArray("full", checkShape("full", shape), dtype, order, allocator);
+  const a = newFilled("full", checkShape("full", shape), dtype, order, allocator);
   fillNew(a, value);
   return a as unknown as NDArray<DTypeName<D>, ShapeOf<T>>;
 }
@@ -46,7 +46,7 @@ export function ones<const T extends number | Shape, const D extends DTypeLike =
 ): NDArray<DTypeName<D>, ShapeOf<T>> {
   checkOptions("ones", options);
   const { dtype = float64, order = "C", allocator } = options;
-  const a = newArray("ones", checkShape("ones", shape), dtypeOf(dtype), order, allocator);
+  const a = newFilled("ones", checkShape("ones", shape), dtypeOf(dtype), order, allocator);
   fillNew(a, a.dtype.kind === "S" || a.dtype.kind === "U" ? "1" : 1);
   return a as unknown as NDArray<DTypeName<D>, ShapeOf<T>>;
 }

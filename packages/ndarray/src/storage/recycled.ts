@@ -54,21 +54,22 @@ function isUsable(native: NativeStorage): boolean {
   }
 }
 
-/**
- * Recycled memory for a result, or null where there is none.
- *
- * @throws {AllocationError} the system gave no memory
- */
+/** Recycled memory for a result, or null where there is none. */
 export function allocateRecycled(byteLength: number): Storage | null {
   const blocks = recycler();
   if (blocks === null || byteLength > Number.MAX_SAFE_INTEGER) return null;
-  return byteLength <= largestInResultSlab
-    ? fromResultSlab(blocks, byteLength)
-    : fromBlock(blocks, byteLength);
+  try {
+    return byteLength <= largestInResultSlab
+      ? fromResultSlab(blocks, byteLength)
+      : fromBlock(blocks, byteLength);
+  } catch {
+    return null; // the engine is asked next, and its refusal names the operation
+  }
 }
 
-// One block serves this many results, and a survivor keeps the others' bytes: 1/16 at worst is its own.
-const largestInResultSlab = 65536;
+// One block serves several results of up to this size, and a survivor keeps the others' bytes. A result with a
+// block of its own counts as 1 MiB towards the next collection, which is too much for 10,000 float64.
+const largestInResultSlab = 131072;
 
 let resultSlab: Memory | null = null;
 

@@ -1,12 +1,17 @@
 import { describe, expect, it } from "vitest";
 import {
+  add,
   arange,
   array,
+  broadcastTo,
+  copy,
   eye,
   full,
   indices,
   linspace,
+  notEqual,
   ones,
+  sum,
   tri,
   zerosLike,
 } from "../../../src/index.ts";
@@ -52,6 +57,23 @@ describe("full(), ones(), eye(), tri(), indices()", () => {
     expect(elements(full([2, 2], 7, { dtype: "uint8" }))).toEqual([7, 7, 7, 7]);
     expect(elements(full(3, "ab", { dtype: "S2" }))).toEqual(["ab", "ab", "ab"]);
     expect(elements(ones([0, 3]))).toEqual([]);
+  });
+  it("leave nothing of what large memory held before", () => {
+    for (const dtype of ["float64", "int8", "U3"]) {
+      for (const order of ["C", "F"] as const) {
+        const shape = [3, 700_001];
+        add(full(shape[0]! * shape[1]!, 7.5), 1).dispose();
+        const made = ones(shape, { dtype, order });
+        const first = made.get(0, 0);
+        expect(first).toBe(dtype === "U3" ? "1" : 1);
+        expect(sum(notEqual(made, first as number))).toBe(0n);
+        made.dispose();
+      }
+    }
+  });
+  it("name the operation when there is no memory", () => {
+    expect(() => ones([2 ** 46])).toThrow(/^ones: unable to allocate/);
+    expect(() => copy(broadcastTo(ones([1]), [2 ** 46]))).toThrow(/^copy: unable to allocate/);
   });
   it("check the value even when there is no element", () => {
     expect(() => full([0], 300, { dtype: "uint8" })).toThrow(RangeError);
