@@ -40,6 +40,57 @@ export type Storable<D extends string> = string extends D
         ? number | bigint | boolean | string
         : unknown;
 
+/** True for `any` and `unknown`, of which nothing is known. */
+type IsUnknown<T> = unknown extends T ? true : false;
+
+/**
+ * The shape of nested lists, of an array in them, or of a typed array, as far as it is known:
+ * `[[1, 2, 3], [4, 5, 6]]` gives `[2, 3]`. Beyond eight levels it is not: types may contain themselves.
+ */
+export type ShapeOfValues<V, Level extends readonly unknown[] = []> =
+  IsUnknown<V> extends true
+    ? Shape
+    : Level["length"] extends 8
+      ? Shape
+      : V extends readonly []
+        ? readonly [0]
+        : V extends readonly [infer First, ...unknown[]]
+          ? readonly [V["length"], ...ShapeOfValues<First, [...Level, 1]>]
+          : V extends readonly (infer Item)[]
+            ? readonly [number, ...ShapeOfValues<Item, [...Level, 1]>]
+            : V extends { readonly shape: infer S extends Shape }
+              ? S
+              : V extends ArrayBufferView & { readonly length: number }
+                ? readonly [number]
+                : V extends number | bigint | boolean | string
+                  ? readonly []
+                  : Shape;
+
+type Leaf<V, Level extends readonly unknown[] = []> =
+  IsUnknown<V> extends true
+    ? unknown
+    : Level["length"] extends 8
+      ? unknown
+      : V extends readonly (infer Item)[]
+        ? Leaf<Item, [...Level, 1]>
+        : V;
+
+type NameOfLeaf<L> =
+  IsUnknown<L> extends true
+    ? string
+    : [L] extends [number]
+      ? "float64"
+      : [L] extends [boolean]
+        ? "bool"
+        : [L] extends [bigint]
+          ? "int64" | "uint64"
+          : [L] extends [{ readonly dtype: DType<infer N> }]
+            ? N
+            : string;
+
+/** The name of the dtype that values get, as far as it is known, where `T` does not give one. */
+export type NameOfValues<V, T> = IsUnknown<T> extends true ? NameOfLeaf<Leaf<V>> : DTypeName<T>;
+
 /** One index per axis. */
 export type IndexOf<S extends Shape> = { readonly [K in keyof S]: number };
 

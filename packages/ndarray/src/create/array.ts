@@ -11,7 +11,7 @@ import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import { Scalar } from "../dtype/scalar.ts";
 import { ValueError } from "../errors.ts";
 import { isArray, type NDArray } from "../ndarray.ts";
-import type { DTypeName } from "../types.ts";
+import type { DTypeName, NameOfValues, ShapeOfValues } from "../types.ts";
 import { reinterpret, viewOf } from "../views/view-of.ts";
 import { commonDType, discover, type Discovery } from "./discover.ts";
 import { newArray, newArrayWithStrides } from "./empty.ts";
@@ -45,13 +45,18 @@ export interface ArrayOptions<T extends DTypeLike = DTypeLike> {
  * @throws {ValueError} `copy: false` and a copy is needed
  * @example array([[1, 2], [3, 4]], { dtype: "int32" })
  */
+export function array<const V, const T = unknown>(
+  values: V,
+  options?: ArrayOptions<T & DTypeLike> & { readonly ndmin?: undefined },
+): NDArray<NameOfValues<V, T>, ShapeOfValues<V>>;
 export function array<const T extends DTypeLike = DTypeLike>(
   values: unknown,
-  options: ArrayOptions<T> = {},
-): NDArray<DTypeName<T>> {
+  options?: ArrayOptions<T>,
+): NDArray<DTypeName<T>>;
+export function array(values: unknown, options: ArrayOptions = {}): NDArray {
   checkOptions("array", options);
   const copy = "copy" in options ? options.copy : true;
-  return make("array", values, { ...options, copy }) as NDArray<DTypeName<T>>;
+  return make("array", values, { ...options, copy });
 }
 
 /**
@@ -62,12 +67,17 @@ export function array<const T extends DTypeLike = DTypeLike>(
  * @throws {ShapeError} lists of unequal lengths, or a descriptor that leaves its buffer
  * @throws {ValueError} `copy: false` and a copy is needed
  */
+export function asarray<const V, const T = unknown>(
+  values: V,
+  options?: ArrayOptions<T & DTypeLike> & { readonly ndmin?: undefined },
+): NDArray<NameOfValues<V, T>, ShapeOfValues<V>>;
 export function asarray<const T extends DTypeLike = DTypeLike>(
   values: unknown,
-  options: ArrayOptions<T> = {},
-): NDArray<DTypeName<T>> {
+  options?: ArrayOptions<T>,
+): NDArray<DTypeName<T>>;
+export function asarray(values: unknown, options: ArrayOptions = {}): NDArray {
   checkOptions("asarray", options);
-  return make("asarray", values, options) as NDArray<DTypeName<T>>;
+  return make("asarray", values, options);
 }
 
 /** The input as a C-contiguous array with at least one axis; itself when it is one. May not copy. */

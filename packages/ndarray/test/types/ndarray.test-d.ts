@@ -1,5 +1,15 @@
 import { expectTypeOf } from "vitest";
-import { type Complex, type Element, type NDArray, type View } from "../../src/index.ts";
+import {
+  array,
+  asarray,
+  type Complex,
+  type Element,
+  full,
+  type NDArray,
+  type Shape,
+  type View,
+  zeros,
+} from "../../src/index.ts";
 
 declare const doubles: NDArray<"float64", [2, 3]>;
 declare const longs: NDArray<"int64", [4]>;
@@ -48,3 +58,48 @@ expectTypeOf(doubles.max()).toEqualTypeOf<number>();
 expectTypeOf(doubles.max({ axis: 0 })).toEqualTypeOf<NDArray<"float64">>();
 expectTypeOf(doubles.any()).toEqualTypeOf<boolean>();
 expectTypeOf(longs.argmax()).toEqualTypeOf<bigint>();
+
+// The values that an array is made of decide dtype and shape, as far as types know them.
+const matrix = array([
+  [1, 2, 3],
+  [4, 5, 6],
+]);
+expectTypeOf(matrix.shape).toEqualTypeOf<readonly [2, 3]>();
+expectTypeOf(matrix.get(0, 1)).toEqualTypeOf<number>();
+// @ts-expect-error a matrix has two indices
+matrix.get(0);
+expectTypeOf(array([true, false]).get(0)).toEqualTypeOf<boolean>();
+expectTypeOf(array([1n, 2n]).get(0)).toEqualTypeOf<bigint>();
+expectTypeOf(array([[1, 2]], { dtype: "int64" }).get(0, 0)).toEqualTypeOf<bigint>();
+expectTypeOf(array([[1, 2]], { dtype: "int64" }).shape).toEqualTypeOf<readonly [1, 2]>();
+expectTypeOf(array([]).shape).toEqualTypeOf<readonly [0]>();
+expectTypeOf(array(5).shape).toEqualTypeOf<readonly []>();
+// @ts-expect-error an array without axes has no index
+array(5).get(0);
+expectTypeOf(array([doubles, doubles]).shape).toEqualTypeOf<readonly [2, 2, 3]>();
+expectTypeOf(array(doubles)).toEqualTypeOf<NDArray<"float64", [2, 3]>>();
+
+// Lists whose length is not known still tell the number of axes.
+declare const rows: number[][];
+expectTypeOf(array(rows).shape).toEqualTypeOf<readonly [number, number]>();
+// @ts-expect-error rows have two indices
+array(rows).get(0);
+expectTypeOf(asarray(new Float32Array(3)).shape).toEqualTypeOf<readonly [number]>();
+
+// Nothing is claimed of what is not known.
+declare const given: unknown;
+expectTypeOf(array(given).shape).toEqualTypeOf<Shape>();
+expectTypeOf(array(given).get(0, 1)).toEqualTypeOf<Element>();
+expectTypeOf(array([1, 2], { ndmin: 2 }).shape).toEqualTypeOf<Shape>();
+expectTypeOf(array([1, "a"]).get(0)).toEqualTypeOf<Element>();
+
+// A literal shape is kept, and a number is one axis.
+expectTypeOf(zeros([2, 3]).shape).toEqualTypeOf<readonly [2, 3]>();
+expectTypeOf(zeros(4, { dtype: "bool" }).get(0)).toEqualTypeOf<boolean>();
+expectTypeOf(full([2], 1, { dtype: "S3" }).get(0)).toEqualTypeOf<string>();
+// @ts-expect-error two axes, one index
+zeros([2, 3]).get(0);
+// @ts-expect-error no dtype has this type
+zeros([2], { dtype: 5 });
+// @ts-expect-error lengths are numbers
+zeros(["2"]);
