@@ -15,8 +15,18 @@ export interface Child {
 // Of the built package, also when a test runs the sources: workers load no TypeScript.
 const program = new URL("../../dist/map/child.js", import.meta.url);
 
+/**
+ * The flags of this process go on to its children, except when they speak of code on the command
+ * line (`node --input-type=module -e …`): with those no file can be run.
+ */
+const flags = process.execArgv.some((flag) =>
+  /^(-e|-p|-pe|--eval|--print|--input-type.*)$/.test(flag),
+)
+  ? { execArgv: [] }
+  : {};
+
 export function startWorker(job: Job): Child {
-  const worker = new Worker(program, { workerData: job });
+  const worker = new Worker(program, { workerData: job, ...flags });
   const exited = new Promise<void>((resolve) => {
     worker.once("exit", () => {
       resolve();
@@ -43,7 +53,7 @@ export function startWorker(job: Job): Child {
 }
 
 export function startProcess(job: Job): Child {
-  const child = fork(fileURLToPath(program), { serialization: "advanced" });
+  const child = fork(fileURLToPath(program), { serialization: "advanced", ...flags });
   const exited = new Promise<void>((resolve) => {
     child.once("exit", () => {
       resolve();

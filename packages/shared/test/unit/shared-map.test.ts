@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
 import {
@@ -176,3 +177,24 @@ it.runIf(available)("sharedMap() reports the signal that ended a process", async
   const run = sharedMap(file("fail"), array, { workers: 3, processes: true, data: "kill" });
   await expect(run).rejects.toMatchObject({ index: 1, exitCode: null, signal: "SIGKILL" });
 });
+
+it.runIf(available).each([false, true])(
+  "sharedMap() works from code on the command line, processes: %s",
+  (processes) => {
+    const code = `
+      import { sharedArray, sharedMap } from "@tsmem/shared";
+      const array = sharedArray([4], "float64");
+      const results = await sharedMap(${JSON.stringify(file("scale").href)}, array, {
+        workers: 2, processes: ${processes},
+      });
+      array[Symbol.dispose]();
+      console.log(results.length);
+    `;
+    const output = execFileSync(process.execPath, ["--input-type=module", "-e", code], {
+      cwd: fileURLToPath(new URL("../..", import.meta.url)),
+      encoding: "utf8",
+      env: { ...process.env, NODE_OPTIONS: "" },
+    });
+    expect(output.trim()).toBe("2");
+  },
+);
