@@ -2,14 +2,14 @@ import { newArray } from "../../../src/create/empty.ts";
 import type { DType } from "../../../src/dtype/dtype.ts";
 import type { NDArray } from "../../../src/ndarray.ts";
 import type { Args, Json } from "../runner/case.ts";
+import { bytesOf } from "../runner/bytes.ts";
 import { positions } from "../runner/elements.ts";
 import { BufferValue, type Ops } from "../runner/op.ts";
 import { decode } from "../runner/program.ts";
 
 /** What programs start from, written element by element so that no function under test is needed. */
 export const given: Ops = {
-  buffer: ({ hex, ro }) =>
-    new BufferValue(Uint8Array.from(Buffer.from(hex as string, "hex")), ro === true || ro === 1),
+  buffer: ({ hex, ro }) => new BufferValue(bytesOf(hex as string), ro === true || ro === 1),
 
   array: (args, program) => {
     const values = args["v"] as readonly Json[];

@@ -1,3 +1,4 @@
+import { latin1Of } from "../runner/bytes.ts";
 import { copyInto } from "../../../src/assign/copy-into.ts";
 import { getItem } from "../../../src/indexing/get-item.ts";
 import type { DType } from "../../../src/dtype/dtype.ts";
@@ -44,7 +45,7 @@ function storedValue(args: Args, program: Program, target: NDArray): unknown {
 function asText(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asText);
   if (!(value instanceof Uint8Array)) return value;
-  const text = Buffer.from(value).toString("latin1");
+  const text = latin1Of(value);
   return new Scalar(dtypeOf(`S${Math.max(1, value.length)}`), text);
 }
 

@@ -1,3 +1,4 @@
+import { latin1Of } from "../runner/bytes.ts";
 import { array } from "../../../src/create/array.ts";
 import { putAlongAxis, takeAlongAxis } from "../../../src/indexing/along-axis.ts";
 import { compress, extract } from "../../../src/indexing/compress.ts";
@@ -27,7 +28,7 @@ export function scalarOr(result: NDArray, out?: NDArray): unknown {
 /** Bytes among choices are a bytes string there, where a Uint8Array is numbers here. */
 function choice(value: unknown): NDArray {
   if (!(value instanceof Uint8Array)) return operandlike(value) as NDArray;
-  return array(Buffer.from(value).toString("latin1"), { dtype: `S${value.length}` });
+  return array(latin1Of(value), { dtype: `S${value.length}` });
 }
 
 const taking = ({ axis, mode, out }: Args, program: Program): TakeOptions => ({

@@ -1,3 +1,4 @@
+import { latin1Bytes } from "../runner/bytes.ts";
 import { NestedList } from "../runner/op.ts";
 import type { LikeOrder } from "../../../src/create/like.ts";
 import { asFloat } from "../../../src/dtype/weak-float.ts";
@@ -31,7 +32,7 @@ export const values: Ops = {
     const a = program.array(args["a"]);
     const value: unknown = item(a, ...((args["args"] ?? []) as number[]));
     // Python has bytes there.
-    return a.dtype.kind === "S" ? new Uint8Array(Buffer.from(value as string, "latin1")) : value;
+    return a.dtype.kind === "S" ? latin1Bytes(value as string) : value;
   },
   attr: (args, program) => {
     const a = program.array(args["a"]);

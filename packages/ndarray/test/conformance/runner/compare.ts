@@ -1,3 +1,4 @@
+import { hexOf } from "./bytes.ts";
 import { Scalar } from "../../../src/dtype/scalar.ts";
 import { WeakFloat } from "../../../src/dtype/weak-float.ts";
 import { isComplex } from "../../../src/dtype/complex.ts";
@@ -120,7 +121,7 @@ function isPlain(actual: unknown, expected: Json): boolean {
       return actual === part;
     case "hex": {
       const bytes = actual instanceof BufferValue ? actual.bytes : actual;
-      return bytes instanceof Uint8Array && Buffer.from(bytes).toString("hex") === part;
+      return bytes instanceof Uint8Array && hexOf(bytes) === part;
     }
     case "l":
     case "tu": {

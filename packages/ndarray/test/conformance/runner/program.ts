@@ -1,3 +1,4 @@
+import { bytesOf, latin1Of } from "./bytes.ts";
 import { Complex } from "../../../src/dtype/complex.ts";
 import type { DType } from "../../../src/dtype/dtype.ts";
 import { bytesDType } from "../../../src/dtype/text.ts";
@@ -90,7 +91,7 @@ export class Names implements Program {
 
 /** Python bytes: a byte string, which has no JavaScript type of its own. */
 function bytesScalar(hex: string): Scalar {
-  const text = Buffer.from(hex, "hex").toString("latin1");
+  const text = latin1Of(bytesOf(hex));
   return new Scalar(bytesDType(Math.max(text.length, 1)), text);
 }
 
@@ -123,7 +124,7 @@ export function decode(value: Json, dtype: DType): unknown {
     case "m":
       return value === "NaT" ? -(2n ** 63n) : BigInt(value as string | number);
     case "V":
-      return Uint8Array.from(Buffer.from(value as string, "hex"));
+      return bytesOf(value as string);
     default:
       return value;
   }

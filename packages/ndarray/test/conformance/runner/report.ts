@@ -2,16 +2,10 @@ import type { Level } from "./case.ts";
 import { entriesOf, runEntry } from "./files.ts";
 import { type Ops } from "./op.ts";
 import { areasIn, casesOf } from "./recordings.ts";
-import { type Observer, runCase } from "./run-case.ts";
+import type { Observer } from "./run-case.ts";
+import { type AreaReport, runCases } from "./run-cases.ts";
 
-/** How the cases of one area ended. */
-export interface AreaReport {
-  readonly area: string;
-  readonly passed: number;
-  readonly failures: readonly { readonly id: string; readonly reasons: readonly string[] }[];
-}
-
-/** Run all cases of one area; a case that throws in the runner itself has failed. */
+/** Run all cases of one area of a folder. */
 export function runArea(
   folder: string,
   area: string,
@@ -19,20 +13,7 @@ export function runArea(
   level: Level,
   observe?: Observer,
 ): AreaReport {
-  const failures: { id: string; reasons: readonly string[] }[] = [];
-  const cases = casesOf(folder, area);
-  for (const one of cases) {
-    let reasons: readonly string[];
-    try {
-      reasons = runCase(one, ops, level, observe);
-    } catch (error) {
-      reasons = [
-        `the runner threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      ];
-    }
-    if (reasons.length > 0) failures.push({ id: one.id, reasons });
-  }
-  return { area, passed: cases.length - failures.length, failures };
+  return runCases(area, casesOf(folder, area), ops, level, observe);
 }
 
 /** Run the sample files of a folder, which are the area "npy". */

@@ -1,3 +1,4 @@
+import { hexOf } from "./bytes.ts";
 import type { NDArray } from "../../../src/ndarray.ts";
 import type { Case, Level } from "./case.ts";
 import { mismatch } from "./compare.ts";
@@ -71,10 +72,10 @@ function bind(
 }
 
 function fingerprint(value: unknown): string {
-  if (value instanceof BufferValue) return Buffer.from(value.bytes).toString("hex");
+  if (value instanceof BufferValue) return hexOf(value.bytes);
   if (!isArray(value)) return show(value);
   const parts = elements(value).map((element) =>
-    element instanceof Uint8Array ? Buffer.from(element).toString("hex") : show(element),
+    element instanceof Uint8Array ? hexOf(element) : show(element),
   );
   return `(${value.shape.join()}) ${parts.join(" ")}`;
 }

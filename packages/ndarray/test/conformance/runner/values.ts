@@ -1,3 +1,4 @@
+import { hexOf } from "./bytes.ts";
 import { isComplex } from "../../../src/dtype/complex.ts";
 import { DType } from "../../../src/dtype/dtype.ts";
 import type { Json } from "./case.ts";
@@ -47,7 +48,7 @@ function isSame(actual: unknown, expected: Json, dtype: DType, ulp: number): boo
     case "m":
       return actual === (expected === "NaT" ? notATime : BigInt(expected as string | number));
     case "V":
-      return actual instanceof Uint8Array && Buffer.from(actual).toString("hex") === expected;
+      return actual instanceof Uint8Array && hexOf(actual) === expected;
     default:
       return actual === expected;
   }
