@@ -14,8 +14,10 @@ import { sameRecords } from "./dtype/struct.ts";
 import { nestedIntegers } from "./indexing/integer-lists.ts";
 import { takeNative } from "./indexing/native.ts";
 import { takeInto } from "./indexing/take-into.ts";
-import { copyNative } from "./iterate/native.ts";
+import { copyDense, copyNative } from "./iterate/native.ts";
 import { joinedDType } from "./join/joined-dtype.ts";
+import { reduceAny } from "./reduce/engine.ts";
+import { reduceWhole } from "./reduce/whole.ts";
 import { registry } from "./rest.ts";
 import { allocateRecycled } from "./storage/recycled.ts";
 import { applyUfunc } from "./ufunc/apply.ts";
@@ -44,6 +46,7 @@ registry.rest = {
   takeNative,
   takeInto,
   checkCast,
+  copyDense,
   copyNative,
   convertInto,
   copyWithCare,
@@ -51,6 +54,8 @@ registry.rest = {
   applyUfunc,
   applyUnary,
   applyBinary,
+  reduceWhole,
+  reduceAny,
 };
 
 registerTimes();

@@ -1,12 +1,16 @@
 import { type StructDType, UnavailableError } from "@tsmem/core";
 import type { Casting, CastLevel } from "./dtype/casting.ts";
+import type { Codec } from "./dtype/codec.ts";
 import type { DType } from "./dtype/dtype.ts";
 import type { Walk } from "./iterate/axes.ts";
 import type { DTypeLike } from "./dtype/dtype-of.ts";
+import type { Element } from "./types.ts";
 import type { Storage } from "./storage/storage.ts";
 import type { BinaryLoop, UnaryLoop } from "./kernels/types.ts";
 import type { NDArray } from "./ndarray.ts";
 import type { Results, UfuncOptions } from "./ufunc/apply.ts";
+import type { ReduceOptions } from "./reduce/engine.ts";
+import type { Operandlike } from "./ufunc/function.ts";
 import type { Ufunc } from "./ufunc/definition.ts";
 import type { Operand } from "./ufunc/operand.ts";
 
@@ -56,6 +60,8 @@ export interface Rest {
   takeInto(out: NDArray, result: NDArray): void;
   /** Throw unless a casting rule allows a conversion. */
   checkCast(operation: string, from: DType, to: DType, casting: Casting): void;
+  /** Copy elements without gaps in a native kernel; false when that does not pay off. */
+  copyDense(target: NDArray, source: NDArray): boolean;
   /** Copy in a native kernel; false when that does not pay off. */
   copyNative(target: NDArray, source: NDArray, strides: readonly number[]): boolean;
   /** Copy with any conversion. */
@@ -79,10 +85,29 @@ export interface Rest {
     y: unknown,
     options: UfuncOptions | undefined,
   ): NDArray;
+  /** A reduction of everything to one value, the short way; undefined when there is none. */
+  reduceWhole(
+    ufunc: Ufunc<BinaryLoop>,
+    a: unknown,
+    fold: Ufunc<UnaryLoop> | null,
+  ): Element | undefined;
+  /** Reductions of any operands with any options. */
+  reduceAny(
+    ufunc: Ufunc<BinaryLoop>,
+    a: Operandlike,
+    options: ReduceOptions,
+    fold: Ufunc<UnaryLoop> | undefined,
+  ): Results;
 }
 
-/** Null until `register.ts` has run. */
-export const registry: { rest: Rest | null } = { rest: null };
+/**
+ * What is there: `rest` is null until `register.ts` has run, `codecOf` until a function is loaded that
+ * takes a dtype, and so can make arrays of any numbers.
+ */
+export const registry: { rest: Rest | null; codecOf: ((dtype: DType) => Codec) | null } = {
+  rest: null,
+  codecOf: null,
+};
 
 /**
  * The rest of the package.

@@ -2,9 +2,10 @@ import { checkArray } from "../arguments.ts";
 import { newResult } from "../create/empty.ts";
 import { type LikeOrder, stridesLike } from "../create/like.ts";
 import { nums } from "../dtype/dtype.ts";
-import { copyDense, isDense } from "../iterate/native.ts";
+import { isDense } from "../iterate/native.ts";
 import { contiguousStrides } from "../layout/strides.ts";
 import type { NDArray } from "../ndarray.ts";
+import { registry } from "../rest.ts";
 import type { Shape } from "../types.ts";
 import { copyInto } from "./copy-into.ts";
 
@@ -25,7 +26,7 @@ export function copy<D extends string, S extends Shape>(
     // Shapes and strides are never written to, so arrays may share them.
     const steps = a.shape.length === 1 ? a.strides : contiguousStrides(a.shape, a.itemsize);
     const made = newResult("copy", a.shape, steps, a.dtype);
-    if (!copyDense(made, a)) copyInto("copy", made, a, "unsafe");
+    if (registry.rest?.copyDense(made, a) !== true) copyInto("copy", made, a, "unsafe");
     return made;
   }
   const strides = stridesLike(a, a.shape, a.itemsize, options?.order ?? "C");

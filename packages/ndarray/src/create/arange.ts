@@ -95,7 +95,8 @@ function ranged(
   }
   const a = newArray("arange", [count], dtype, "C", options.allocator);
   const { view, byteStart } = a.storage;
-  const { codec, itemsize } = dtype;
+  const { itemsize } = dtype;
+  const codec = dtype.codec;
   const write = (i: number, value: unknown): void => {
     codec.write(view, byteStart + i * itemsize, value);
   };

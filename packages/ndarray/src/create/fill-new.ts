@@ -24,7 +24,8 @@ export function fillNew(a: NDArray, value: unknown): void {
 /** Write a value computed from its position in C order into every element of a new C-order array. */
 export function fillByIndex(a: NDArray, valueAt: (n: number) => unknown): void {
   const { view, byteStart } = a.storage;
-  const { codec, itemsize } = a.dtype;
+  const { itemsize } = a.dtype;
+  const codec = a.dtype.codec;
   const { size } = a;
   for (let n = 0; n < size; n++) codec.write(view, byteStart + n * itemsize, valueAt(n));
 }

@@ -1,6 +1,7 @@
 import { DTypeError } from "@tsmem/core";
 import { builtins } from "./builtin.ts";
-import { restOf } from "../rest.ts";
+import { registry, restOf } from "../rest.ts";
+import { codecOf } from "./number-codecs.ts";
 import { DType } from "./dtype.ts";
 import { shown } from "./convert.ts";
 
@@ -26,6 +27,8 @@ export interface FieldsSpec {
 
 /** Whatever names a dtype: NumPy's spellings, a DType, or the description of a record. */
 export type DTypeLike = string | DType | StructSpec | FieldsSpec | readonly FieldSpec[];
+
+registry.codecOf = codecOf;
 
 const known = new Map<string, DType>();
 

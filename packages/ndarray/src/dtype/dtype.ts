@@ -1,4 +1,4 @@
-import { restOf } from "../rest.ts";
+import { needsRest, registry, restOf } from "../rest.ts";
 import type { Codec } from "./codec.ts";
 
 /** NumPy's one-letter kinds: boolean, signed, unsigned, float, complex, bytes, text, void, dates, spans. */
@@ -54,7 +54,8 @@ export interface DTypeParts {
   readonly itemsize: number;
   readonly alignment: number;
   readonly isNative?: boolean;
-  readonly codec: Codec;
+  /** Numbers get theirs when it is first asked for. */
+  readonly codec?: Codec;
   readonly fields?: readonly Field[];
   readonly isAligned?: boolean;
   readonly subarray?: Subarray;
@@ -81,8 +82,8 @@ export class DType<N extends string = string> {
   readonly alignment: number;
   /** False when the bytes are in the order that the machine does not use. */
   readonly isNative: boolean;
-  /** How one element becomes a JavaScript value and back. */
-  readonly codec: Codec;
+  /** @internal See `codec`; null as long as nobody asked. */
+  ownCodec: Codec | null;
   /** The fields in order, or null when the dtype is not structured. */
   readonly fields: readonly Field[] | null;
   /** True when the fields were laid out as a C compiler does. */
@@ -101,12 +102,19 @@ export class DType<N extends string = string> {
     this.itemsize = parts.itemsize;
     this.alignment = parts.alignment;
     this.isNative = parts.isNative ?? true;
-    this.codec = parts.codec;
+    this.ownCodec = parts.codec ?? null;
     this.fields = parts.fields ?? null;
     this.isAligned = parts.isAligned ?? false;
     this.subarray = parts.subarray ?? null;
     this.unit = parts.unit ?? null;
     this.#swap = parts.swap ?? null;
+  }
+
+  /** How one element becomes a JavaScript value and back. */
+  get codec(): Codec {
+    if (this.ownCodec !== null) return this.ownCodec;
+    if (registry.codecOf === null) throw needsRest(this.name);
+    return registry.codecOf(this);
   }
 
   /** The same type with its bytes in the other order; itself when they have none. */

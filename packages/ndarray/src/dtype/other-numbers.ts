@@ -1,11 +1,14 @@
-import { builtin, type CodecMaker } from "./builtin.ts";
+import type { Codec } from "./codec.ts";
 import { Complex } from "./complex.ts";
 import { toFloat } from "./convert.ts";
 import { toComplex } from "./convert-other.ts";
-import type { DType } from "./dtype.ts";
+import { DType, type Kind, nums } from "./dtype.ts";
 import { halfToNumber, numberToHalf } from "./half.ts";
+import { isLittleEndian } from "./number-codecs.ts";
 
 /** The numeric dtypes that JavaScript has no plain numbers for. */
+
+type CodecMaker = (little: boolean) => Codec;
 
 const float16Codec: CodecMaker = (little) => ({
   read: (view, at) => halfToNumber(view.getUint16(at, little)),
@@ -32,6 +35,21 @@ const complex128Codec: CodecMaker = (little) => ({
   },
 });
 
-export const float16: DType<"float16"> = builtin("float16", "f", 2, 2, float16Codec);
-export const complex64: DType<"complex64"> = builtin("complex64", "c", 8, 4, complex64Codec);
-export const complex128: DType<"complex128"> = builtin("complex128", "c", 16, 8, complex128Codec);
+function numbers<N extends keyof typeof nums>(
+  name: N,
+  kind: Kind,
+  itemsize: number,
+  alignment: number,
+  codec: CodecMaker,
+): DType<N> {
+  const facts = { name, kind, num: nums[name], itemsize, alignment };
+  return new DType({
+    ...facts,
+    codec: codec(isLittleEndian),
+    swap: () => new DType({ ...facts, isNative: false, codec: codec(!isLittleEndian) }),
+  });
+}
+
+export const float16: DType<"float16"> = numbers("float16", "f", 2, 2, float16Codec);
+export const complex64: DType<"complex64"> = numbers("complex64", "c", 8, 4, complex64Codec);
+export const complex128: DType<"complex128"> = numbers("complex128", "c", 16, 8, complex128Codec);

@@ -3,7 +3,7 @@ import { shown } from "./convert.ts";
 import { isComplex, type Complex } from "./complex.ts";
 import type { Codec } from "./codec.ts";
 import { DType, nums } from "./dtype.ts";
-import { isLittleEndian } from "./builtin.ts";
+import { isLittleEndian } from "./number-codecs.ts";
 import { WeakFloat } from "./weak-float.ts";
 import { formatFloat } from "./format-float.ts";
 

@@ -1,6 +1,6 @@
 import { DTypeError } from "@tsmem/core";
 import { OverflowError, ValueError } from "../errors.ts";
-import { isLittleEndian } from "./builtin.ts";
+import { isLittleEndian } from "./number-codecs.ts";
 import type { Codec } from "./codec.ts";
 import { shown, unusable } from "./convert.ts";
 import { DType, nums, type TimeUnit } from "./dtype.ts";

@@ -4,7 +4,7 @@ import { full } from "../create/full.ts";
 import { countNative } from "../indexing/native.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { Results } from "../ufunc/apply.ts";
-import { add } from "../ufunc/arithmetic.ts";
+import { addUfunc } from "../ufunc/folding.ts";
 import type { Operandlike } from "../ufunc/function.ts";
 import { castArray } from "../ufunc/transfer.ts";
 import type { AxisOption } from "./axes.ts";
@@ -25,7 +25,7 @@ export function countNonzeroResults(a: Operandlike, options: CountOptions = {}):
   if (known !== null)
     return { arrays: [full([], BigInt(known), { dtype: int64 })], isScalar: true };
   const flags = castArray("countNonzero", array, bool);
-  return reduceWith(add, flags, { axis, keepdims, dtype: int64 });
+  return reduceWith(addUfunc, flags, { axis, keepdims });
 }
 
 /**

@@ -12,7 +12,8 @@ import { add, multiply } from "../ufunc/arithmetic.ts";
 import type { Ufunc } from "../ufunc/definition.ts";
 import type { Operandlike } from "../ufunc/function.ts";
 import { castArray, copyValues, isDirect } from "../ufunc/transfer.ts";
-import { checkOut, type Reduction, reductionOf } from "./engine.ts";
+import { type Reduction } from "./accumulate.ts";
+import { checkOut, reductionOf } from "./engine.ts";
 import { arrayOf } from "./result.ts";
 
 /** What `cumsum`, `cumprod` and `accumulate` accept. */

@@ -11,7 +11,7 @@ import { subtract } from "../ufunc/arithmetic.ts";
 import { notEqual } from "../ufunc/comparison.ts";
 import type { Operandlike } from "../ufunc/function.ts";
 import { copyValues } from "../ufunc/transfer.ts";
-import { slab } from "./engine.ts";
+import { slab } from "./accumulate.ts";
 import { arrayOf } from "./result.ts";
 
 /** What `diff` accepts. */

@@ -6,7 +6,7 @@ import { type DType, nums } from "../dtype/dtype.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import { promoteNumbers } from "../dtype/numeric-promotion.ts";
 import { ValueError } from "../errors.ts";
-import { forEachRun, planWalk, sortAxes, stridesAlong } from "../iterate/axes.ts";
+import { sortAxes, stridesAlong } from "../iterate/axes.ts";
 import { broadcastStrides } from "../iterate/layout.ts";
 import type { BinaryLoop, Data, UnaryLoop } from "../kernels/types.ts";
 import { broadcastShapes, sameShape, sizeOf, tupleText } from "../layout/shape.ts";
@@ -17,7 +17,10 @@ import type { Ufunc } from "../ufunc/definition.ts";
 import { newArrayWithStrides } from "../create/empty.ts";
 import { noLoop } from "../ufunc/resolve.ts";
 import { castArray, copyValues, isDirect } from "../ufunc/transfer.ts";
+import type { Operandlike } from "../ufunc/function.ts";
+import { arrayOf } from "./result.ts";
 import { type AxisOption, reducedShape, reductionAxes } from "./axes.ts";
+import { accumulate, noIdentity, type Reduction, slab, withShape } from "./accumulate.ts";
 import { reduceNative } from "./native.ts";
 
 /** What every reduction accepts. */
@@ -36,13 +39,15 @@ export interface ReduceOptions {
   readonly where?: NDArray | boolean;
 }
 
-/** Element loops of a reduction and the dtype they compute in. */
-export interface Reduction {
-  readonly dtype: DType;
-  /** Combines two elements; run with the accumulator as first operand and output. */
-  readonly loop: BinaryLoop;
-  /** Adds a whole run to the accumulator in its own order of steps. */
-  readonly fold: UnaryLoop | undefined;
+/** Reduce any operand with any options. */
+export function reduceAny(
+  ufunc: Ufunc<BinaryLoop>,
+  a: Operandlike,
+  options: ReduceOptions,
+  fold?: Ufunc<UnaryLoop>,
+): Results {
+  const array = arrayOf(ufunc.name, a);
+  return reduceArray(ufunc, array, reductionOf(ufunc, array, options, fold), options);
 }
 
 /**
@@ -97,7 +102,14 @@ export function reduceArray(
       const source = isDirect(array, dtype) ? array : castArray(name, array, dtype);
       const rest = start(result, source, axes, initial, ufunc);
       if (sizeOf(rest.shape) > 0)
-        accumulate(ufunc, rest, result, mask, reduction, source !== array);
+        accumulate(
+          ufunc,
+          rest,
+          result,
+          reduction,
+          source !== array,
+          mask === null ? null : { array: mask, forEachStretch },
+        );
     }
   }
   if (out !== null) {
@@ -135,78 +147,6 @@ function start(
     : slab(source, long, 1, source.shape[long]!);
 }
 
-/** The elements from `from` to `to` along an axis, as a view. */
-export function slab(array: NDArray, axis: number, from: number, to: number): NDArray {
-  const shape = array.shape.map((length, k) => (k === axis ? to - from : length));
-  const { dtype, strides, storage, root, access, writeable } = array;
-  const byteOffset = array.byteOffset + from * (strides[axis] ?? 0);
-  return new NDArray(
-    dtype,
-    shape.length === 0 ? [0] : shape,
-    shape.length === 0 ? [0] : strides,
-    byteOffset,
-    storage,
-    root,
-    access,
-    writeable,
-  );
-}
-
-/** NumPy casts in blocks of this many elements, which shows in the order of sums. */
-const castBlock = 8192;
-
-function accumulate(
-  ufunc: Ufunc,
-  source: NDArray,
-  result: NDArray,
-  mask: NDArray | null,
-  reduction: Reduction,
-  wasCast: boolean,
-): void {
-  const { shape } = source;
-  const o = result.storage.typed(result.access);
-  const a = source.storage.typed(source.access);
-  const unitOut = o.BYTES_PER_ELEMENT;
-  const unit = a.BYTES_PER_ELEMENT;
-  const strides = [
-    broadcastStrides(result, shape).map((stride) => stride / unitOut),
-    source.strides.map((stride) => stride / unit),
-  ];
-  const starts = [result.byteOffset / unitOut, source.byteOffset / unit];
-  if (mask !== null) {
-    strides.push(broadcastStrides(mask, shape));
-    starts.push(mask.byteOffset);
-  }
-  const walk = planWalk(shape, strides, starts, ufunc.isReorderable);
-  const last = walk.lengths.length - 1;
-  const n = walk.lengths[last]!;
-  const so = walk.steps[0]![last]!;
-  const sa = walk.steps[1]![last]!;
-  const { fold, loop } = reduction;
-  const run = (count: number, oi: number, ai: number): void => {
-    if (so !== 0 || fold === undefined) loop(count, o, oi, so, a, ai, sa, o, oi, so);
-    else if (!wasCast) fold(count, a, ai, sa, o, oi, so);
-    else {
-      for (let k = 0; k < count; k += castBlock) {
-        fold(Math.min(castBlock, count - k), a, ai + k * sa, sa, o, oi, so);
-      }
-    }
-  };
-  if (mask === null) {
-    forEachRun(walk, ([oi, ai]) => {
-      run(n, oi!, ai!);
-    });
-    return;
-  }
-  const flags = mask.storage.typed(nums.bool);
-  const sm = walk.steps[2]![last]!;
-  forEachRun(walk, ([oi, ai, mi]) => {
-    forEachStretch(flags, n, mi!, sm, (from, count) => {
-      run(count, oi! + from * so, ai! + from * sa);
-    });
-  });
-}
-
 /** Call `visit` for every stretch of true flags. */
 function forEachStretch(
   flags: Data,
@@ -223,19 +163,6 @@ function forEachStretch(
     if (end > from) visit(from, end - from);
     from = end;
   }
-}
-
-/** The result with its reduced axes removed, over the same memory. */
-function withShape(
-  result: NDArray,
-  shape: readonly number[],
-  axes: readonly number[],
-  keepdims: boolean,
-): NDArray {
-  if (keepdims || axes.length === 0) return result;
-  const strides = result.strides.filter((_, axis) => !axes.includes(axis));
-  const { dtype, byteOffset, storage, access } = result;
-  return new NDArray(dtype, shape, strides, byteOffset, storage, null, access, true);
 }
 
 /** Check that `out` can take the result. */
@@ -340,14 +267,6 @@ function maskNeedsInitial(name: string): ValueError {
   return new ValueError(
     `${name}: reduction operation '${name}' does not have an identity, so to use a where mask one has to ` +
       "specify 'initial'",
-    { value: undefined },
-  );
-}
-
-/** The error for a reduction of nothing that has no start value. */
-export function noIdentity(name: string): ValueError {
-  return new ValueError(
-    `${name}: zero-size array to reduction operation ${name} which has no identity; pass initial`,
     { value: undefined },
   );
 }

@@ -6,14 +6,21 @@ import type { BinaryLoop, UnaryLoop } from "../kernels/types.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { Element, ElementOf } from "../types.ts";
 import type { Results } from "../ufunc/apply.ts";
-import { add, multiply, subtract } from "../ufunc/arithmetic.ts";
+import { registry } from "../rest.ts";
+import { subtract } from "../ufunc/arithmetic.ts";
 import { defineUfunc, type Ufunc } from "../ufunc/definition.ts";
-import { maximum, minimum } from "../ufunc/extrema.ts";
 import type { Operandlike } from "../ufunc/function.ts";
-import { logicalAnd, logicalOr } from "../ufunc/logic.ts";
-import { reduceArray, type ReduceOptions, reductionOf } from "./engine.ts";
-import { reduceWhole } from "./whole.ts";
-import { arrayOf, type SumName, unwrap, type WholeOptions } from "./result.ts";
+import {
+  addUfunc,
+  logicalAndUfunc,
+  logicalOrUfunc,
+  maximumUfunc,
+  minimumUfunc,
+  multiplyUfunc,
+} from "../ufunc/folding.ts";
+import type { ReduceOptions } from "./engine.ts";
+import { reduceNumbers } from "./numbers.ts";
+import { type SumName, unwrap, type WholeOptions } from "./result.ts";
 
 /** Loops that fold a whole run, by the ufunc that they belong to. */
 export const sumFold: Ufunc<UnaryLoop> = /* @__PURE__ */ defineUfunc("sum", sumLoops);
@@ -22,28 +29,30 @@ const allFold: Ufunc<UnaryLoop> = /* @__PURE__ */ defineUfunc("all", allLoops);
 
 /** @internal Any reduction, before its result is unwrapped. */
 export function reduceWith(
-  fn: { readonly ufunc: Ufunc<BinaryLoop> },
+  ufunc: Ufunc<BinaryLoop>,
   a: Operandlike,
   options: ReduceOptions = {},
   fold?: Ufunc<UnaryLoop>,
 ): Results {
-  const array = arrayOf(fn.ufunc.name, a);
-  return reduceArray(fn.ufunc, array, reductionOf(fn.ufunc, array, options, fold), options);
+  const { rest } = registry;
+  return rest === null
+    ? reduceNumbers(ufunc, a, options, fold)
+    : rest.reduceAny(ufunc, a, options, fold);
 }
 
 /** All elements to one value, the short way; undefined when there is none. */
 function wholeOf(
-  fn: { readonly ufunc: Ufunc<BinaryLoop> },
+  ufunc: Ufunc<BinaryLoop>,
   a: Operandlike,
   options: ReduceOptions | undefined,
   fold: Ufunc<UnaryLoop> | null,
 ): Element | undefined {
-  return options === undefined ? reduceWhole(fn.ufunc, a, fold) : undefined;
+  return options === undefined ? registry.rest?.reduceWhole(ufunc, a, fold) : undefined;
 }
 
 /** @internal */
 export function sumResults(a: Operandlike, options?: ReduceOptions): Results {
-  return reduceWith(add, a, options, sumFold);
+  return reduceWith(addUfunc, a, options, sumFold);
 }
 
 /**
@@ -63,12 +72,12 @@ export function sum(a: Operandlike, options?: WholeOptions): Element;
 export function sum(a: Operandlike, options: ReduceOptions): NDArray;
 export function sum(a: Operandlike, options?: ReduceOptions): unknown {
   checkOptions("sum", options);
-  return wholeOf(add, a, options, sumFold) ?? unwrap(sumResults(a, options), options);
+  return wholeOf(addUfunc, a, options, sumFold) ?? unwrap(sumResults(a, options), options);
 }
 
 /** @internal */
 export function prodResults(a: Operandlike, options?: ReduceOptions): Results {
-  return reduceWith(multiply, a, options);
+  return reduceWith(multiplyUfunc, a, options);
 }
 
 /**
@@ -85,12 +94,12 @@ export function prod(a: Operandlike, options?: WholeOptions): Element;
 export function prod(a: Operandlike, options: ReduceOptions): NDArray;
 export function prod(a: Operandlike, options?: ReduceOptions): unknown {
   checkOptions("prod", options);
-  return wholeOf(multiply, a, options, null) ?? unwrap(prodResults(a, options), options);
+  return wholeOf(multiplyUfunc, a, options, null) ?? unwrap(prodResults(a, options), options);
 }
 
 /** @internal */
 export function maxResults(a: Operandlike, options?: ReduceOptions): Results {
-  return reduceWith(maximum, a, options);
+  return reduceWith(maximumUfunc, a, options);
 }
 
 /**
@@ -105,12 +114,12 @@ export function max(a: Operandlike, options?: WholeOptions): Element;
 export function max(a: Operandlike, options: ReduceOptions): NDArray;
 export function max(a: Operandlike, options?: ReduceOptions): unknown {
   checkOptions("max", options);
-  return wholeOf(maximum, a, options, null) ?? unwrap(maxResults(a, options), options);
+  return wholeOf(maximumUfunc, a, options, null) ?? unwrap(maxResults(a, options), options);
 }
 
 /** @internal */
 export function minResults(a: Operandlike, options?: ReduceOptions): Results {
-  return reduceWith(minimum, a, options);
+  return reduceWith(minimumUfunc, a, options);
 }
 
 /**
@@ -125,12 +134,12 @@ export function min(a: Operandlike, options?: WholeOptions): Element;
 export function min(a: Operandlike, options: ReduceOptions): NDArray;
 export function min(a: Operandlike, options?: ReduceOptions): unknown {
   checkOptions("min", options);
-  return wholeOf(minimum, a, options, null) ?? unwrap(minResults(a, options), options);
+  return wholeOf(minimumUfunc, a, options, null) ?? unwrap(minResults(a, options), options);
 }
 
 /** @internal */
 export function anyResults(a: Operandlike, options?: ReduceOptions): Results {
-  return reduceWith(logicalOr, a, options, anyFold);
+  return reduceWith(logicalOrUfunc, a, options, anyFold);
 }
 
 /**
@@ -143,12 +152,12 @@ export function any(a: Operandlike, options?: WholeOptions): boolean;
 export function any(a: Operandlike, options: ReduceOptions): NDArray<"bool">;
 export function any(a: Operandlike, options?: ReduceOptions): unknown {
   checkOptions("any", options);
-  return wholeOf(logicalOr, a, options, null) ?? unwrap(anyResults(a, options), options);
+  return wholeOf(logicalOrUfunc, a, options, null) ?? unwrap(anyResults(a, options), options);
 }
 
 /** @internal */
 export function allResults(a: Operandlike, options?: ReduceOptions): Results {
-  return reduceWith(logicalAnd, a, options, allFold);
+  return reduceWith(logicalAndUfunc, a, options, allFold);
 }
 
 /**
@@ -161,14 +170,14 @@ export function all(a: Operandlike, options?: WholeOptions): boolean;
 export function all(a: Operandlike, options: ReduceOptions): NDArray<"bool">;
 export function all(a: Operandlike, options?: ReduceOptions): unknown {
   checkOptions("all", options);
-  return wholeOf(logicalAnd, a, options, null) ?? unwrap(allResults(a, options), options);
+  return wholeOf(logicalAndUfunc, a, options, null) ?? unwrap(allResults(a, options), options);
 }
 
 /** @internal */
 export function ptpResults(a: Operandlike, options: ReduceOptions = {}): Results {
   const { out, ...rest } = options;
-  const low = reduceWith(minimum, a, rest);
-  const high = reduceWith(maximum, a, rest);
+  const low = reduceWith(minimumUfunc, a, rest);
+  const high = reduceWith(maximumUfunc, a, rest);
   const array = subtract(high.arrays[0]!, low.arrays[0]!, out == null ? {} : { out });
   return { arrays: [array], isScalar: high.isScalar && out == null };
 }

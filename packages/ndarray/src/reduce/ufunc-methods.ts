@@ -16,7 +16,8 @@ import type { BinaryFunction, Operandlike } from "../ufunc/function.ts";
 import { operandOf } from "../ufunc/operand.ts";
 import { castArray, copyValues, isDirect } from "../ufunc/transfer.ts";
 import { accumulateAlong, type AccumulateOptions } from "./cumulative.ts";
-import { checkOut, reduceArray, type ReduceOptions, reductionOf, slab } from "./engine.ts";
+import { slab } from "./accumulate.ts";
+import { checkOut, reduceArray, type ReduceOptions, reductionOf } from "./engine.ts";
 import { reduceWith, sumFold } from "./reductions.ts";
 import { arrayOf, unwrap, type WholeOptions } from "./result.ts";
 
@@ -28,7 +29,7 @@ export function reduceResults(
 ): Results {
   const { name } = binaryOf("reduce", fn);
   const { axis = 0 } = options;
-  return reduceWith(fn, a, { ...options, axis }, name === "add" ? sumFold : undefined);
+  return reduceWith(fn.ufunc, a, { ...options, axis }, name === "add" ? sumFold : undefined);
 }
 
 /**

@@ -1,5 +1,4 @@
 import { absoluteLoops } from "../kernels/generated/absolute.ts";
-import { addLoops } from "../kernels/generated/add.ts";
 import { conjugateLoops } from "../kernels/generated/conjugate.ts";
 import { divideLoops } from "../kernels/generated/divide.ts";
 import { divmodLoops } from "../kernels/generated/divmod.ts";
@@ -7,7 +6,6 @@ import { fabsLoops } from "../kernels/generated/fabs.ts";
 import { floatPowerLoops } from "../kernels/generated/float-power.ts";
 import { floorDivideLoops } from "../kernels/generated/floor-divide.ts";
 import { fmodLoops } from "../kernels/generated/fmod.ts";
-import { multiplyLoops } from "../kernels/generated/multiply.ts";
 import { negativeLoops } from "../kernels/generated/negative.ts";
 import { positiveLoops } from "../kernels/generated/positive.ts";
 import { powerLoops } from "../kernels/generated/power.ts";
@@ -18,6 +16,7 @@ import { squareLoops } from "../kernels/generated/square.ts";
 import { subtractLoops } from "../kernels/generated/subtract.ts";
 import { checkPower } from "./check-power.ts";
 import { defineUfunc } from "./definition.ts";
+import { addUfunc, multiplyUfunc } from "./folding.ts";
 import {
   binaryFunction,
   binaryPairFunction,
@@ -28,9 +27,7 @@ import {
 } from "./function.ts";
 
 /** Sum of two operands, element by element; booleans are or-ed. */
-export const add: BinaryFunction = /* @__PURE__ */ binaryFunction(
-  /* @__PURE__ */ defineUfunc("add", addLoops, { identity: 0, kernel: "add" }),
-);
+export const add: BinaryFunction = /* @__PURE__ */ binaryFunction(addUfunc);
 
 /** Difference of two operands. Booleans have none: use `logicalXor`. */
 export const subtract: BinaryFunction = /* @__PURE__ */ binaryFunction(
@@ -38,9 +35,7 @@ export const subtract: BinaryFunction = /* @__PURE__ */ binaryFunction(
 );
 
 /** Product of two operands; booleans are and-ed. */
-export const multiply: BinaryFunction = /* @__PURE__ */ binaryFunction(
-  /* @__PURE__ */ defineUfunc("multiply", multiplyLoops, { identity: 1, kernel: "multiply" }),
-);
+export const multiply: BinaryFunction = /* @__PURE__ */ binaryFunction(multiplyUfunc);
 
 /** Quotient of two operands; integers are divided as float64. */
 export const divide: BinaryFunction = /* @__PURE__ */ binaryFunction(

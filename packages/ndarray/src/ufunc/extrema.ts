@@ -1,27 +1,14 @@
 import { fmaxLoops } from "../kernels/generated/fmax.ts";
 import { fminLoops } from "../kernels/generated/fmin.ts";
-import { maximumLoops } from "../kernels/generated/maximum.ts";
-import { minimumLoops } from "../kernels/generated/minimum.ts";
 import { defineUfunc } from "./definition.ts";
+import { maximumUfunc, minimumUfunc } from "./folding.ts";
 import { binaryFunction, type BinaryFunction } from "./function.ts";
 
 /** The larger operand; NaN if either is. */
-export const maximum: BinaryFunction = /* @__PURE__ */ binaryFunction(
-  /* @__PURE__ */ defineUfunc("maximum", maximumLoops, {
-    isReorderable: true,
-    isIdempotent: true,
-    kernel: "maximum",
-  }),
-);
+export const maximum: BinaryFunction = /* @__PURE__ */ binaryFunction(maximumUfunc);
 
 /** The smaller operand; NaN if either is. */
-export const minimum: BinaryFunction = /* @__PURE__ */ binaryFunction(
-  /* @__PURE__ */ defineUfunc("minimum", minimumLoops, {
-    isReorderable: true,
-    isIdempotent: true,
-    kernel: "minimum",
-  }),
-);
+export const minimum: BinaryFunction = /* @__PURE__ */ binaryFunction(minimumUfunc);
 
 /** The larger operand; the other one if one is NaN. */
 export const fmax: BinaryFunction = /* @__PURE__ */ binaryFunction(

@@ -1,8 +1,7 @@
-import { logicalAndLoops } from "../kernels/generated/logical-and.ts";
 import { logicalNotLoops } from "../kernels/generated/logical-not.ts";
-import { logicalOrLoops } from "../kernels/generated/logical-or.ts";
 import { logicalXorLoops } from "../kernels/generated/logical-xor.ts";
 import { defineUfunc } from "./definition.ts";
+import { logicalAndUfunc, logicalOrUfunc } from "./folding.ts";
 import {
   binaryFunction,
   type BinaryFunction,
@@ -11,22 +10,10 @@ import {
 } from "./function.ts";
 
 /** Whether both operands are true, which everything but zero is. */
-export const logicalAnd: BinaryFunction<"bool"> = /* @__PURE__ */ binaryFunction(
-  /* @__PURE__ */ defineUfunc("logical_and", logicalAndLoops, {
-    rule: "logic",
-    identity: 1,
-    kernel: "logicalAnd",
-  }),
-);
+export const logicalAnd: BinaryFunction<"bool"> = /* @__PURE__ */ binaryFunction(logicalAndUfunc);
 
 /** Whether one of the operands is true. */
-export const logicalOr: BinaryFunction<"bool"> = /* @__PURE__ */ binaryFunction(
-  /* @__PURE__ */ defineUfunc("logical_or", logicalOrLoops, {
-    rule: "logic",
-    identity: 0,
-    kernel: "logicalOr",
-  }),
-);
+export const logicalOr: BinaryFunction<"bool"> = /* @__PURE__ */ binaryFunction(logicalOrUfunc);
 
 /** Whether exactly one of the operands is true. */
 export const logicalXor: BinaryFunction<"bool"> = /* @__PURE__ */ binaryFunction(

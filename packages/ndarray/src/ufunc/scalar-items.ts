@@ -1,6 +1,8 @@
 import type { DType } from "../dtype/dtype.ts";
 import type { Items } from "../iterate/run-loops.ts";
+import { registry } from "../rest.ts";
 import { Memory } from "../storage/memory.ts";
+import { writeItem } from "./write-item.ts";
 
 /** Room for one value per operand of the call under way; loops have read them when it returns. */
 export const scalarMemory: Memory = new Memory(new ArrayBuffer(64));
@@ -16,7 +18,10 @@ export function scalarByte(slot: number): number {
  * @throws {OverflowError} an integer that does not fit
  */
 export function storeScalar(value: unknown, dtype: DType, slot: number): void {
-  dtype.codec.write(scalarMemory.view, scalarByte(slot), value);
+  const at = scalarByte(slot);
+  if (registry.rest === null)
+    writeItem(scalarMemory.typed(dtype.num), at / dtype.itemsize, dtype.num, value);
+  else dtype.codec.write(scalarMemory.view, at, value);
 }
 
 /** A plain value as an operand that repeats over `ndim` axes. */

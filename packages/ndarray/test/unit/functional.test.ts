@@ -45,9 +45,22 @@ function calls(): Call[] {
         [`negative(${title})`, () => nd.negative(a)],
         [`add(${title}, 1e300)`, () => nd.add(a, 1e300)],
         [`take(${title})`, () => nd.take(a, [0, 0, -1])],
-        [`reshape(${title})`, () => nd.ravel(a)],
+        [`ravel(${title})`, () => nd.ravel(a)],
+        [`sum(${title})`, () => nd.sum(a)],
+        [`prod(${title})`, () => nd.prod(a, { axis: 0, keepdims: true })],
+        [`max(${title})`, () => nd.max(a)],
+        [`min(${title}, last axis)`, () => nd.min(a, { axis: -1 })],
+        [`any(${title})`, () => nd.any(a)],
       );
       if (a.ndim > 0) all.push([`take(${title}, 0)`, () => nd.take(a, 0, { axis: -1 })]);
+      if (a.ndim > 2) {
+        all.push(
+          [`sum(${title}, two axes)`, () => nd.sum(a, { axis: [0, 2] })],
+          [`max(${title}, two axes)`, () => nd.max(a, { axis: [2, 1], keepdims: true })],
+          [`min(${title}, nothing)`, () => nd.min(nd.slice(a, [0, 0]), { axis: 0 })],
+          [`sum(${title}, nothing)`, () => nd.sum(nd.slice(a, [0, 0]), { axis: 0 })],
+        );
+      }
     }
   }
   for (const [i, a] of arrays.entries()) {
@@ -75,7 +88,7 @@ function outcome(run: () => unknown): unknown {
 }
 
 function facts(result: unknown): unknown {
-  if (typeof result !== "object") return result;
+  if (typeof result !== "object") return String(result);
   const { dtype, shape, strides, storage, byteOffset } = result as NDArray;
   const bytes: number[] = [];
   const { size, itemsize } = result as NDArray;
