@@ -1,4 +1,6 @@
-import { ESLintUtils, type TSESLint, type TSESTree } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+// Not the package itself: that one requires eslint, which oxlint does not bring.
+import { getParserServices, RuleCreator } from "@typescript-eslint/utils/eslint-utils";
 import { Exemptions } from "./exemptions.ts";
 import { Bases } from "./flow/bases.ts";
 import { loopTarget, staticName, unwrap } from "./flow/ast.ts";
@@ -22,7 +24,7 @@ export interface PluginDocs {
 
 type Context = Readonly<TSESLint.RuleContext<MessageId, [Options]>>;
 
-const createRule = ESLintUtils.RuleCreator<PluginDocs>(
+const createRule = RuleCreator<PluginDocs>(
   (name) => `https://github.com/tsmem/tsmem/blob/main/packages/eslint-plugin/docs/rules/${name}.md`,
 );
 
@@ -270,5 +272,5 @@ function isUsed(node: TSESTree.Node): boolean {
 function factsFor(context: Context, options: Required<Options>): TypeFacts {
   const { parserServices } = context.sourceCode;
   if (!parserServices?.program) return new SyntaxFacts(context.sourceCode);
-  return new CheckerFacts(ESLintUtils.getParserServices(context), namedTypes(options));
+  return new CheckerFacts(getParserServices(context), namedTypes(options));
 }
