@@ -21,8 +21,13 @@ const views: Readonly<Record<keyof ElementTypes, ViewConstructor>> = {
   complex128: Float64Array,
 };
 
-/** The typed array of a dtype: pairs of numbers for complex, bytes for what JavaScript has no type for. */
-export type ElementsOf<D> = D extends keyof ElementTypes ? ElementTypes[D] : Uint8Array;
+/** The typed array of a dtype: pairs of numbers for complex, bytes for what JavaScript has no
+ * type for; any of them when the dtype is known at run time only. */
+export type ElementsOf<D> = D extends keyof ElementTypes
+  ? ElementTypes[D]
+  : string extends D
+    ? ElementTypes[keyof ElementTypes]
+    : Uint8Array;
 
 interface ElementTypes {
   bool: Uint8Array;

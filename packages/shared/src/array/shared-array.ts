@@ -9,7 +9,10 @@ import type { ElementsOf } from "./elements.ts";
  * It takes part in the array protocol: `asarray` of ndarray gives an NDArray over the same memory.
  * Made by `sharedArray` and `openSharedArray`.
  */
-export interface SharedArray<D extends DTypeName | StructDType = DTypeName | StructDType>
+export interface SharedArray<
+  D extends DTypeName | StructDType = DTypeName | StructDType,
+  Elements extends ArrayBufferView = ElementsOf<D>,
+>
   extends ArrayLikeObject, Disposable {
   readonly dtype: D;
   readonly shape: readonly number[];
@@ -42,7 +45,7 @@ export interface SharedArray<D extends DTypeName | StructDType = DTypeName | Str
    *
    * @throws {ReleasedError} the array was closed
    */
-  readonly data: ElementsOf<D>;
+  readonly data: Elements;
   /**
    * What another thread or process opens the array with. In scope "workers" it holds the
    * SharedArrayBuffer and goes through postMessage only.

@@ -4,15 +4,18 @@ import { expect, it } from "vitest";
 
 it("the packed package works elsewhere", { timeout: 120_000 }, async () => {
   const cwd = await installPacked(["@tsmem/shared"]);
-  const names = "{ available }";
+  const names = "{ Lock, openSharedArray, sharedArray, SharedMemory }";
+  const use =
+    "const a = sharedArray([4], 'int32'); const b = openSharedArray(String(a)); b.data[3] = 7;" +
+    "Lock.create().withLock(() => console.log(a.data[3], SharedMemory.open(a.memory.name).byteLength))";
   for (const [flag, load] of [
     ["--input-type=module", `import ${names} from "@tsmem/shared";`],
     ["--input-type=commonjs", `const ${names} = require("@tsmem/shared");`],
   ] as const) {
-    const output = execFileSync(process.execPath, [flag, "-e", `${load} console.log(available)`], {
+    const output = execFileSync(process.execPath, [flag, "-e", `${load} ${use}`], {
       cwd,
       encoding: "utf8",
     });
-    expect(output).toBe("true\n");
+    expect(output).toBe("7 16\n");
   }
 });

@@ -1,0 +1,25 @@
+import { expectTypeOf, it } from "vitest";
+import { openSharedArray, sharedArray, SharedMemory } from "../../src/index.ts";
+
+it("data has the typed array of the dtype", () => {
+  expectTypeOf(sharedArray([2], "float64").data).toEqualTypeOf<Float64Array>();
+  expectTypeOf(sharedArray(2, "int64").data).toEqualTypeOf<BigInt64Array>();
+  expectTypeOf(sharedArray(2, "complex64").data).toEqualTypeOf<Float32Array>();
+  expectTypeOf(sharedArray(2, "S5").data).toEqualTypeOf<Uint8Array>();
+  expectTypeOf(openSharedArray<"uint16">("").data).toEqualTypeOf<Uint16Array>();
+});
+
+it("data of a dtype that is known at run time only may be any of them", () => {
+  const { data } = openSharedArray("");
+  expectTypeOf<Float64Array>().toExtend<typeof data>();
+  expectTypeOf<BigInt64Array>().toExtend<typeof data>();
+});
+
+it("what must not compile", () => {
+  // @ts-expect-error a segment needs a size
+  expectTypeOf(SharedMemory.create).toBeCallableWith({});
+  // @ts-expect-error the constructor is private
+  expectTypeOf(SharedMemory).toBeConstructibleWith();
+  // @ts-expect-error no such scope
+  expectTypeOf(sharedArray).toBeCallableWith([2], "int8", { scope: "threads" });
+});
