@@ -3,7 +3,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { sharedArray } from "../../packages/shared/dist/index.js";
+import { SharedEvent, sharedArray } from "../../packages/shared/dist/index.js";
 
 const length = (64 << 20) / 8;
 const rounds = Number(process.argv[2] ?? 15);
@@ -14,13 +14,14 @@ const now = process.hrtime.bigint;
 
 const array = sharedArray([length], "float64");
 const word = sharedArray([2], "int32");
+const event = SharedEvent.create();
 const source = new Float64Array(length);
 
 const child = fork(fileURLToPath(new URL("consumer.mjs", import.meta.url)), [], {
   serialization: "advanced",
 });
 const answer = async () => (await once(child, "message"))[0];
-child.send({ open: array.handle, word: word.handle });
+child.send({ open: array.handle, word: word.handle, event: event.handle });
 await answer();
 
 /** Values that no other round has; their sum is exact in float64. */
@@ -46,6 +47,14 @@ const ways = {
     const sum = fill(array.data, round);
     const begin = now();
     child.send({ look: true });
+    return [begin, sum];
+  },
+  "segment, produced in place, SharedEvent": async (round) => {
+    const sum = fill(array.data, round);
+    child.send({ wait: true });
+    await new Promise((resolve) => setTimeout(resolve, 20)); // until the child sleeps
+    const begin = now();
+    event.set();
     return [begin, sum];
   },
   "segment, produced in place, polled word": async (round) => {
@@ -80,6 +89,7 @@ for (let round = -warmUp; round < rounds; round += 1) {
 child.disconnect();
 array[Symbol.dispose]();
 word[Symbol.dispose]();
+event[Symbol.dispose]();
 
 const ipc = times["child_process IPC, advanced"];
 console.log("| way | median, ms | least, ms | IPC / this, of medians |");
