@@ -115,30 +115,21 @@ type Work =
  * Smallest number of elements (products: multiplications) for which a kernel is called, by kind of work:
  * what bench/ndarray/crossover.mjs measured, in crossover.md there.
  */
-export const crossover: Readonly<Record<Work, number>> =
-  nativeSetting === "1"
-    ? {
-        arithmetic: 1,
-        costly: 1,
-        fold: 1,
-        bigint: 1,
-        copy: 1,
-        select: 1,
-        find: 1,
-        sort: 1,
-        product: 1,
-      }
-    : {
-        arithmetic: 32,
-        costly: 4,
-        fold: 64,
-        bigint: 16,
-        copy: 4,
-        select: 4,
-        find: 64,
-        sort: 4,
-        product: 1000,
-      };
+export const crossover: Readonly<Record<Work, number>> = {
+  arithmetic: from(32),
+  costly: from(4),
+  fold: from(64),
+  bigint: from(16),
+  copy: from(4),
+  select: from(4),
+  find: from(64),
+  sort: from(4),
+  product: from(1000),
+};
+
+function from(size: number): number {
+  return nativeSetting === "1" ? 1 : size;
+}
 
 /** What the kernels need of the memory of an array. */
 export interface KernelStorage {
