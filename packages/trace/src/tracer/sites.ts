@@ -114,7 +114,7 @@ export class Sites {
     let entry = this.files.get(file);
     if (entry === undefined) {
       const name = ownPackage(file);
-      const isOurs = name !== undefined || file.startsWith("node:") || file.startsWith("<");
+      const isOurs = name !== undefined || /^(?:node:|<|\[native)/.test(file);
       const isAnnouncer = name !== undefined && name !== "trace" && name !== "core";
       entry = { file, isOurs, isAnnouncer, frames: new Map() };
       this.files.set(file, entry);

@@ -60,7 +60,11 @@ export class Tracer implements TraceListener {
   readonly allocated = (domain: Domain, owner: object, byteLength: number, key?: number): void => {
     if (this.sampler?.hits(byteLength) === false) return;
     beginCapture(this.sites.limit);
-    captureStackTrace(holder, this.allocated);
+    try {
+      captureStackTrace(holder, this.allocated);
+    } catch {
+      // No stack is left for it in some engines; the hooks of the program must be put back all the same.
+    }
     const site = this.sites.intern(endCapture(), this.allocated);
     const number = domainNumber.get(domain)!;
     // What a package of tsmem takes from the engine is the memory that it announces by itself.
@@ -98,7 +102,11 @@ export class Tracer implements TraceListener {
     isOfEngine = false,
   ): void => {
     beginCapture(this.sites.limit);
-    captureStackTrace(holder, this.viewed);
+    try {
+      captureStackTrace(holder, this.viewed);
+    } catch {
+      // No stack is left for it in some engines; the hooks of the program must be put back all the same.
+    }
     const site = this.sites.intern(endCapture(), this.viewed);
     if (isOfEngine && this.sites.isAnnounced) return;
     this.views.add(

