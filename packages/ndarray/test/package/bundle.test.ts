@@ -46,6 +46,10 @@ describe("a bundle of one function", () => {
     ["transpose", 4100],
     ["sum", 8800],
     ["max", 8000],
+    ["less", 8200],
+    ["sqrt", 8300],
+    ["full", 6400],
+    ["broadcastTo", 4200],
   ])("%s stays under %i bytes, gzipped", async (name, limit) => {
     expect((await bundled(name)).gzippedBytes).toBeLessThanOrEqual(limit);
   });
