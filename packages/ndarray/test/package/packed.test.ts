@@ -1,4 +1,6 @@
 import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { installPacked } from "@tsmem/testing";
 import { expect, it } from "vitest";
 
@@ -19,11 +21,14 @@ it("the packed package works elsewhere, from every entry point", { timeout: 120_
       `const ${names} = require(${entries[0]!}); const functional = require(${entries[1]!});` +
       `const nodeEntry = require(${entries[2]!});`,
   };
-  for (const [type, load] of Object.entries(scripts)) {
-    const output = execFileSync(process.execPath, [`--input-type=${type}`, "-e", load + use], {
-      cwd,
-      encoding: "utf8",
-    });
-    expect(output).toBe("21n 3 true\n");
-  }
+  const output = (name: string, program: string): string => {
+    writeFileSync(join(cwd, name), program);
+    return execFileSync(process.execPath, [name], { cwd, encoding: "utf8" });
+  };
+  expect(output("use.mjs", scripts.module + use)).toBe("21n 3 true\n");
+  expect(output("use.cjs", scripts.commonjs + use)).toBe("21n 3 true\n");
+  const registered =
+    'import { zeros } from "@tsmem/ndarray/functional"; import "@tsmem/ndarray/register";' +
+    'console.log(zeros(1, { dtype: "complex64" }).dtype.name);';
+  expect(output("registered.mjs", registered)).toBe("complex64\n");
 });
