@@ -92,7 +92,7 @@ class Reducer {
       return;
     }
     Reducer over(kept, loop_, loop_);
-    over.each_outer(1, it_.data[0], nullptr, [&](char* out, const char*) {
+    over.each_outer(1, it_.data[0], it_.data[1], [&](char* out, const char*) {
       copy_(out, kept.axes[0].stride[0], identity, 0, static_cast<size_t>(kept.axes[0].length));
     });
   }
