@@ -95,7 +95,7 @@ export { setflags } from "./values/set-flags.ts";
 export { toBytes } from "./values/to-bytes.ts";
 export { type NestedList, toArray } from "./values/to-list.ts";
 export { putAlongAxis, takeAlongAxis } from "./indexing/along-axis.ts";
-export { compress, extract } from "./indexing/compress.ts";
+export { compress, type CompressOptions, extract } from "./indexing/compress.ts";
 export type { IndexMode } from "./indexing/integers.ts";
 export { argwhere, flatnonzero, nonzero } from "./indexing/nonzero.ts";
 export { place, put, putmask } from "./indexing/put.ts";

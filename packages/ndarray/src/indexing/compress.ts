@@ -5,6 +5,13 @@ import { maskNative } from "./native.ts";
 import { flatnonzero } from "./nonzero.ts";
 import { take } from "./take.ts";
 
+/** What `compress` takes beside the arrays. */
+export interface CompressOptions {
+  /** Default null: the flat array. */
+  readonly axis?: number | null;
+  readonly out?: NDArray;
+}
+
 /**
  * The parts along an axis where a condition is true. Always copies.
  *
@@ -13,11 +20,7 @@ import { take } from "./take.ts";
  * @throws {ShapeError} the condition does not have one axis
  * @throws {IndexError} true beyond the axis
  */
-export function compress(
-  a: NDArray,
-  condition: NDArray,
-  options: { readonly axis?: number | null; readonly out?: NDArray } = {},
-): NDArray {
+export function compress(a: NDArray, condition: NDArray, options: CompressOptions = {}): NDArray {
   checkArray("compress", a, options);
   checkArray("compress", condition);
   if (condition.ndim !== 1) {

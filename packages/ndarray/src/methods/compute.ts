@@ -1,4 +1,6 @@
 import type { IndexMode } from "../indexing/integers.ts";
+import { compress, type CompressOptions } from "../indexing/compress.ts";
+import { choose, type ChooseOptions } from "../select/where.ts";
 import { nonzero } from "../indexing/nonzero.ts";
 import { put } from "../indexing/put.ts";
 import { take, type TakeOptions } from "../indexing/take.ts";
@@ -13,7 +15,7 @@ import { all, any, max, min, prod, ptp, sum } from "../reduce/reductions.ts";
 import type { SumName, WholeOptions } from "../reduce/result.ts";
 import { mean, type MeanOptions, type SpreadOptions, std, variance } from "../reduce/statistics.ts";
 import { trace, type TraceOptions } from "../reduce/trace.ts";
-import { partition } from "../sort/partition.ts";
+import { argpartition, partition } from "../sort/partition.ts";
 import { searchsorted, type SearchOptions } from "../sort/searchsorted.ts";
 import { argsort, sortInPlace, type SortOptions } from "../sort/sort.ts";
 import type { Complex } from "../dtype/complex.ts";
@@ -64,7 +66,10 @@ declare module "../ndarray.ts" {
     searchsorted(values: unknown, options?: SearchOptions): NDArray<"int64"> | bigint;
     /** A partitioned copy; unlike NumPy's method it does not change the array. */
     partition(kth: number | readonly number[], axis?: number | null): NDArray;
+    argpartition(kth: number | readonly number[], axis?: number | null): NDArray<"int64">;
     take(indices: unknown, options?: TakeOptions): NDArray | Element;
+    compress(condition: NDArray, options?: CompressOptions): NDArray<D>;
+    choose(choices: Parameters<typeof choose>[1], options?: ChooseOptions): NDArray;
     put(indices: unknown, values: unknown, mode?: IndexMode): void;
     repeat(repeats: unknown, axis?: number | null): NDArray;
     nonzero(): NDArray<"int64">[];
@@ -134,6 +139,15 @@ attach({
   },
   partition(kth: number | readonly number[], axis?: number | null) {
     return partition(this, kth, axis);
+  },
+  argpartition(kth: number | readonly number[], axis?: number | null) {
+    return argpartition(this, kth, axis);
+  },
+  compress(condition: NDArray, options?: CompressOptions) {
+    return compress(this, condition, options);
+  },
+  choose(choices: Parameters<typeof choose>[1], options?: ChooseOptions) {
+    return choose(this, choices, options);
   },
   take(indices: unknown, options?: TakeOptions) {
     return take(this, indices, options);

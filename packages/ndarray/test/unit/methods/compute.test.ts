@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { array } from "../../../src/index.ts";
+import { array, toArray } from "../../../src/index.ts";
 
 describe("methods", () => {
   const a = array(
@@ -40,6 +40,13 @@ describe("methods", () => {
       [4n, 9n, 15n],
     ]);
     expect(b.partition(0).get(0, 0)).toBe(1);
+  });
+
+  it("argpartition, compress and choose", () => {
+    const c = array([3, 1, 2]);
+    expect(c.argpartition(0).get(0)).toBe(1n);
+    expect(toArray(c.compress(array([true, false, true])))).toEqual([3, 2]);
+    expect(toArray(array([1n, 0n]).choose([[5, 6], 7]))).toEqual([7, 6]);
   });
 
   it("take, put, repeat, clip, round and multiply", () => {
