@@ -1,7 +1,7 @@
 // Loaded with --import before the traced program, in its main thread and again in each worker.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { threadId } from "node:worker_threads";
+import { isMainThread, threadId } from "node:worker_threads";
 import { getTracedMemory, pinsReport, start, takeSnapshot } from "../api.ts";
 import type { TimelinePoint } from "../export/html.ts";
 import { formatSize } from "../snapshot/format-size.ts";
@@ -29,6 +29,12 @@ function traceThisThread(session: Session): void {
   process.once("beforeExit", () => {
     void collectGarbage();
   });
+  // Dying of the signal would leave no time to report; a program that listens to it decides itself.
+  if (isMainThread) {
+    process.on("SIGINT", () => {
+      if (process.listenerCount("SIGINT") === 1) process.exit(130);
+    });
+  }
   process.on("exit", () => {
     note();
     const report: ThreadReport = {

@@ -68,8 +68,12 @@ function runProgram(command: readonly string[], session: Session): Promise<numbe
         env: { ...process.env, [sessionVariable]: JSON.stringify(session) },
       },
     );
+    // Ctrl-C goes to both: the program decides when it ends, and then the report is printed.
+    const wait = (): void => undefined;
+    process.on("SIGINT", wait);
     child.on("error", reject);
     child.on("close", (status, signal) => {
+      process.off("SIGINT", wait);
       resolve(status ?? 128 + (signal === null ? 0 : constants.signals[signal]));
     });
   });

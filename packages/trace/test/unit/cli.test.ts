@@ -102,6 +102,20 @@ describe.runIf(!("bun" in process.versions))("tsmem-trace run", () => {
     }
   });
 
+  it("reports when a program that would not end is interrupted", async () => {
+    const server = join(folder, "server.mjs");
+    writeFileSync(
+      server,
+      `const kept = new Float64Array(1 << 18);
+setInterval(() => kept.length, 1000);
+process.kill(process.pid, "SIGINT");
+`,
+    );
+    const { status, stderr } = await lab("run", server);
+    expect(stderr).toContain("server.mjs:1: size=2048 KiB, count=1");
+    expect(status).toBe(130);
+  });
+
   it("runs a script also without the name of the command", async () => {
     const { status, stderr } = await lab("--top", "1", child);
     expect(stderr).toContain("child.mjs:1: size=2048 KiB");
