@@ -18,7 +18,7 @@ constexpr size_t kDataOffset = size_t{64} << 10;
 constexpr size_t kHeaderBytes = size_t{4} << 10;
 
 constexpr uint32_t kReady = 1;         // set last by the creator
-constexpr uint32_t kUnlinked = 1 << 1;  // nobody can open it any more; last one out drops the data
+constexpr uint32_t kUnlinked = 1 << 1;  // nobody can open it by name any more
 
 // A process that has the segment open. Written by that process only; claimed under the file lock of
 // the segment (segments.cc), where a slot whose process is over may be taken too.

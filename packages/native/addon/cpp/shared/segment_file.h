@@ -79,8 +79,6 @@ bool ReplaceRange(void* address, size_t byte_length);
 
 // Take the name away; the memory lives on as long as somebody has it open or mapped.
 Outcome RemoveName(const std::string& name);
-// Give the memory of the data back. Whoever still maps them sees zeros.
-void DropData(FileHandle file, size_t byte_length);
 
 // Names that start with "tsmem"; none where the system cannot list them.
 std::vector<std::string> ListNames();

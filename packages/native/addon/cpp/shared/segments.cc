@@ -145,14 +145,7 @@ void RemoveMapping(Table& table, OpenSegment* segment) {
   table.totals.bytes -= segment->byte_length;
   segment->count -= 1;
   segment->slot->count.store(segment->count);
-  if (segment->count > 0) return;
-  // The page of a lock may stay mapped, here or in another process, and would keep all memory of the
-  // segment for nobody.
-  const bool is_unlinked = (segment->header->state.load() & kUnlinked) != 0;
-  if (is_unlinked && LockSegmentFile(segment->file).ok()) {
-    if (!IsInUse(segment->header, true)) DropData(segment->file, segment->byte_length);
-  }
-  Leave(table, segment);
+  if (segment->count == 0) Leave(table, segment);
 }
 
 OpenSegment* FindById(const Table& table, const FileId& id) {
@@ -286,10 +279,7 @@ Outcome Remove(const std::string& name, const Nonce* nonce, Removal removal, boo
   if (may) {
     outcome = RemoveName(name);
     *removed = outcome.ok();
-    if (*removed && header != nullptr) {
-      header->state.fetch_or(kUnlinked);
-      if (!IsInUse(header, true)) DropData(file, static_cast<size_t>(header->byte_length));
-    }
+    if (*removed && header != nullptr) header->state.fetch_or(kUnlinked);
   }
   if (header != nullptr) UnmapRange(header, kHeaderBytes);
   CloseFile(file);

@@ -19,7 +19,6 @@
 #include "segment_file.h"
 
 #if defined(__linux__)
-#include <linux/falloc.h>
 #include <linux/memfd.h>
 #include <sys/syscall.h>
 #include <sys/sysinfo.h>
@@ -231,17 +230,6 @@ bool ReplaceRange(void* address, size_t byte_length) {
 
 Outcome RemoveName(const std::string& name) {
   return UnlinkByName(name) == 0 ? Outcome{} : SystemError(errno);
-}
-
-void DropData(FileHandle file, size_t byte_length) {
-#if defined(__linux__)
-  // An error leaves the memory to the last mapping of the file.
-  (void)fallocate(static_cast<int>(file), FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, kDataOffset,
-                  static_cast<off_t>(byte_length));
-#else
-  (void)file;
-  (void)byte_length;
-#endif
 }
 
 std::vector<std::string> ListNames() {

@@ -101,7 +101,6 @@ void UnmapRange(void* address, size_t) { UnmapViewOfFile(address); }
 bool ReplaceRange(void*, size_t) { return false; }
 
 Outcome RemoveName(const std::string&) { return {}; }
-void DropData(FileHandle, size_t) {}
 std::vector<std::string> ListNames() { return {}; }
 
 void FillRandom(unsigned char* bytes, size_t count) {
