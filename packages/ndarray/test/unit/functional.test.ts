@@ -88,7 +88,8 @@ function outcome(run: () => unknown): unknown {
 }
 
 function facts(result: unknown): unknown {
-  if (typeof result !== "object") return String(result);
+  if (typeof result === "bigint") return `${result}n`;
+  if (typeof result !== "object") return result;
   const { dtype, shape, strides, storage, byteOffset } = result as NDArray;
   const bytes: number[] = [];
   const { size, itemsize } = result as NDArray;
