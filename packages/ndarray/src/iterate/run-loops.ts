@@ -1,10 +1,5 @@
-import type {
-  BinaryLoop,
-  BinaryPairLoop,
-  Data,
-  UnaryLoop,
-  UnaryPairLoop,
-} from "../kernels/types.ts";
+import type { BinaryLoop, BinaryPairLoop, UnaryLoop, UnaryPairLoop } from "../kernels/types.ts";
+import type { Data } from "../storage/memory.ts";
 import type { NDArray } from "../ndarray.ts";
 import { forEachRun, planWalk } from "./axes.ts";
 import { broadcastStrides } from "./layout.ts";

@@ -1,3 +1,5 @@
+import type { Data } from "../storage/memory.ts";
+
 /**
  * The shapes of inner loops.
  *
@@ -5,19 +7,6 @@
  * storage, the position of the first element and the step to the next one. Positions and steps count
  * items of the typed array, so for complex dtypes they count components (two per element).
  */
-
-/** The typed arrays that elements are stored in. */
-export type Data =
-  | Uint8Array
-  | Int8Array
-  | Int16Array
-  | Uint16Array
-  | Int32Array
-  | Uint32Array
-  | BigInt64Array
-  | BigUint64Array
-  | Float32Array
-  | Float64Array;
 
 // Methods compare their parameters in both directions, which is what a table of loops needs: each
 // loop knows its own typed arrays, and the dtype resolution guarantees that it gets those.

@@ -3,7 +3,8 @@ import { nums } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
 import { forEachRun, planWalk } from "../iterate/axes.ts";
 import { broadcastStrides } from "../iterate/layout.ts";
-import type { BinaryLoop, Data, UnaryLoop } from "../kernels/types.ts";
+import type { BinaryLoop, UnaryLoop } from "../kernels/types.ts";
+import type { Data } from "../storage/memory.ts";
 import { NDArray } from "../ndarray.ts";
 import type { Ufunc } from "../ufunc/definition.ts";
 
