@@ -37,6 +37,7 @@ constexpr int32_t kWaitersBit = 1 << 30;
 
 // Per environment, used by its own thread only.
 struct SyncState {
+  napi_env env = nullptr;
   double* block = nullptr;
   napi_ref block_ref = nullptr;
   std::vector<User> users;
@@ -80,6 +81,7 @@ void CloseState(void* data) {
     if (user.area != nullptr) CloseUser(user);
   }
   for (const ThreadLocks& locks : state->thread_locks) Abandon(locks);
+  if (state->block_ref != nullptr) napi_delete_reference(state->env, state->block_ref);
   delete state;
 }
 
@@ -311,6 +313,7 @@ napi_value Bind(napi_env env, napi_callback_info info) {
 
 void RegisterSync(Napi::Env env, Napi::Object exports) {
   auto* state = new SyncState;
+  state->env = env;
   napi_add_env_cleanup_hook(env, CloseState, state);
 
   const auto method = [state](const char* name, napi_callback function) {
