@@ -29,10 +29,15 @@ export async function collect(until: () => boolean, timeoutMs = 10_000): Promise
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     forceGc();
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTurn();
     if (until()) return;
     if (Date.now() > deadline) {
       throw new Error(`collect: the condition did not hold within ${timeoutMs} ms`);
     }
+    await nextTurn(); // what a WeakRef gave stays alive until the turn ends
   }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
