@@ -3,6 +3,7 @@
 #include "address.h"
 #include "blocks.h"
 #include "env_state.h"
+#include "file_exports.h"
 #include "kernels/register.h"
 #include "napi_setup.h"
 #include "shared/register.h"
@@ -15,6 +16,7 @@ static Napi::Object Init(Napi::Env env, Napi::Object exports) {
   tsmem::RegisterUnsafe(state, exports);
   tsmem::PublishAbi(state);
   RegisterKernels(env, exports);
+  tsmem::RegisterFiles(state, exports);
   tsmem::RegisterShared(state, exports);
   return exports;
 }

@@ -4,9 +4,9 @@
 #include "blocks.h"
 #include "checked_math.h"
 #include "exports.h"
+#include "mapped_buffer.h"
 #include "page_cache.h"
 #include "policy.h"
-#include "shared/mappings.h"
 
 namespace tsmem {
 

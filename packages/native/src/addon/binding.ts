@@ -1,3 +1,4 @@
+import type { FileBinding } from "../files/binding.ts";
 import type { KernelBinding } from "../kernels/binding.ts";
 import type { SharedBinding } from "../shared/binding.ts";
 
@@ -6,6 +7,7 @@ export interface Binding {
   readonly registers: Float64Array;
   readonly kernels: KernelBinding;
   readonly shared: SharedBinding;
+  readonly files: FileBinding;
   configure(
     externalAllowed: boolean,
     externalsRefused: boolean,

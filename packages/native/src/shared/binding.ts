@@ -1,3 +1,4 @@
+import type { MappedBufferBinding } from "../mapped/buffer.ts";
 import type { SyncBinding } from "./sync-binding.ts";
 
 /** What the addon exports under `shared`; each interface belongs to one group of C++ files. */
@@ -21,14 +22,10 @@ export type MappingAnswer =
   | readonly [trouble: number, systemError: number];
 
 /** Functions of mappings.cc. Names are those of the system; arguments were checked. */
-export interface SegmentBinding {
+export interface SegmentBinding extends MappedBufferBinding {
   create(naming: number, name: string, byteLength: number): MappingAnswer;
   open(name: string, nonce: string | undefined): MappingAnswer;
   openOfProcess(pid: number, descriptor: number, nonce: string): MappingAnswer;
-  /** The buffer of this mapping was detached and nobody has its memory. */
-  unmap(id: number): void;
-  rebind(id: number, buffer: ArrayBuffer): void;
-  detach(id: number, buffer: ArrayBuffer): boolean;
   unlink(name: string, nonce: string): [trouble: number, systemError: number];
   sweep(): string[];
   /** What exit() does by itself, for runtimes that end without it (Bun). */

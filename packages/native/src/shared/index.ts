@@ -7,15 +7,15 @@ import { binding, needBinding } from "../addon/load.ts";
 import type { SharedBinding } from "./binding.ts";
 
 export type { SharedBinding } from "./binding.ts";
+export { closeMapping } from "../mapped/buffer.ts";
+export { trouble } from "../mapped/trouble.ts";
 export {
-  closeMapping,
   createMapping,
   type MappedSegment,
   type MappingFault,
   openMapping,
   openMappingOfProcess,
-} from "./mapped-buffer.ts";
-export { trouble } from "./trouble.ts";
+} from "./mapped-segment.ts";
 export {
   acquire,
   add,

@@ -20,6 +20,7 @@ const scenarios = [
   "uncaught error with live blocks",
   "keepAlive lives as long as the bytes",
   "dropped blocks go by collection",
+  "mapped files",
 ];
 
 describe.runIf(available)("no crash and no lost byte", () => {

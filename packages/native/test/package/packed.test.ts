@@ -31,10 +31,11 @@ const everyCall = `
   import * as native from "@tsmem/native";
   import * as unsafe from "@tsmem/native/unsafe";
   import { acquire } from "@tsmem/native/storage";
+  import { mapFile, mappedFiles } from "@tsmem/native/files";
   const calls = [
     () => native.allocate(8), () => native.adopt(8n, 8), () => native.borrow(8n, 8, {}),
     () => native.addressOf(new ArrayBuffer(8)), () => native.stats(), () => native.trim(),
-    () => acquire(8, true),
+    () => acquire(8, true), () => mapFile("test", 0, 8, "private"), () => mappedFiles(),
     () => unsafe.malloc(8), () => unsafe.calloc(1, 8), () => unsafe.realloc(8n, 8),
     () => unsafe.alignedAlloc(8, 8), () => unsafe.alignedFree(8n), () => unsafe.free(8n),
     () => unsafe.memcpy(8n, 8n, 0), () => unsafe.peek(8n, "int8"), () => unsafe.poke(8n, "int8", 1),
@@ -110,6 +111,7 @@ describe("the packed package", () => {
       const native = await import("@tsmem/native");
       await import("@tsmem/native/unsafe");
       await import("@tsmem/native/storage");
+      await import("@tsmem/native/files");
       log(native.available, native.reason);
     `);
     expect(stderr).toBe("");

@@ -21,7 +21,7 @@ export class Storage {
   readonly allocation: Allocation | null;
   /** True when the memory was borrowed on the condition that nobody writes to it. */
   isProtected = false;
-  readonly #allocator: Allocator | null;
+  readonly #allocator: Pick<Allocator, "free"> | null;
   /** True while the buffer holds other arrays too. */
   #isShared: boolean;
 
@@ -31,7 +31,7 @@ export class Storage {
     byteLength: number,
     source: object | null,
     allocation: Allocation | null = null,
-    allocator: Allocator | null = null,
+    allocator: Pick<Allocator, "free"> | null = null,
     isShared = false,
   ) {
     this.memory = memory;

@@ -10,7 +10,7 @@
 
 namespace tsmem::shared {
 
-// src/shared/trouble.ts has the same list.
+// src/mapped/trouble.ts has the same list.
 enum class Trouble : uint8_t {
   kNone,
   kExists,       // the name is taken

@@ -4,6 +4,7 @@ import { shown } from "../../dtype/convert.ts";
 import { checkOptions } from "../../arguments.ts";
 import type { NDArray } from "../../ndarray.ts";
 import { maximumHeaderLength } from "./header.ts";
+import { checkMmapMode, mapArray, type MmapMode } from "./mapped.ts";
 import { bytesOf, emptyFor, npyFacts, writeNpy } from "./npy.ts";
 import { type NamedArrays, readArchive, writeNpz } from "./npz.ts";
 
@@ -14,30 +15,62 @@ export interface LoadOptions {
    * so a part of a file larger than memory can be loaded. C-ordered files only.
    */
   readonly rows?: readonly [start: number, end: number];
+  /**
+   * Map the file instead of reading it, so that its bytes come from the disk when they are touched and a
+   * file larger than memory can be used. `r`: a read-only array. `r+`: writes reach the file. `c`: writes
+   * stay in memory. Needs `@tsmem/native`; not on Windows, Deno and Electron.
+   */
+  readonly mmapMode?: MmapMode;
 }
 
 /**
  * Read an array from an .npy file. The elements go from the file straight into the array's memory.
  *
- * The file is read, not mapped: later changes of either side do not reach the other.
+ * Without `mmapMode` the file is read: later changes of either side do not reach the other.
  *
- * @returns new array that owns its data
+ * With `mmapMode` the array is a view of the mapped file; its `base` is the buffer over the mapping, which
+ * starts with the header. The file stays mapped until the array is disposed, or the array, its views and
+ * that buffer are collected: use `using` or `dispose()` where many files are mapped in one go. **While it
+ * is mapped nobody may make the file shorter**: touching bytes that are gone ends the process (SIGBUS), and
+ * no error can be thrown instead. Replace such a file by renaming a new one over it. `copy()` gives an
+ * array that is independent of the file.
+ *
+ * @returns new array that owns its data, or a view of the mapped file
  * @throws {FormatError} the file is no .npy file, is truncated, or holds Python objects
+ * @throws {InvalidArgumentError} no path, a mode that does not exist, or `rows` beside a mode
+ * @throws {AllocationError} there is not enough memory, or address space, for it
+ * @throws {UnavailableError} the file cannot be mapped here; load it without `mmapMode`
  * @throws the error of the file system, when the file cannot be read
- * @see numpy.load
+ * @see numpy.load, numpy.memmap
  */
 export function load(path: string | URL, options: LoadOptions = {}): NDArray {
   checkOptions("load", options);
-  const file = openSync(path, "r");
+  const { rows, mmapMode } = options;
+  const given: unknown = path;
+  if (typeof given !== "string" && !(given instanceof URL)) {
+    throw new InvalidArgumentError(
+      `load: ${shown(given)} is no path; give a string or a file URL, and bytes to readNpy`,
+      { value: given },
+    );
+  }
+  if (mmapMode !== undefined) {
+    checkMmapMode(mmapMode);
+    if (rows !== undefined) {
+      throw new InvalidArgumentError("load: rows are read, not mapped; slice the mapped array", {
+        value: rows,
+      });
+    }
+  }
+  const file = openSync(path, mmapMode === "r+" ? "r+" : "r");
   try {
     const { size } = fstatSync(file);
     const head = new Uint8Array(Math.min(maximumHeaderLength + 12, size));
     fillFrom(file, head, 0);
     const facts = npyFacts("load", head);
-    const { rows } = options;
     // Before memory is asked for: the header may claim anything.
     if (facts.dataOffset + facts.dataLength > size)
       throw truncated(facts.dataLength, size - facts.dataOffset);
+    if (mmapMode !== undefined) return mapArray(file, facts, mmapMode);
     if (rows === undefined) {
       const result = emptyFor("load", facts);
       readAll(file, bytesOf(result), facts.dataOffset);

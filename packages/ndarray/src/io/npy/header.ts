@@ -36,8 +36,12 @@ export function readNpyHeader(operation: string, bytes: Uint8Array): NpyHeader {
     );
   }
   if (magic.some((byte, i) => bytes[i] !== byte)) {
+    const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
     throw new FormatError(
-      `${operation}: the magic string is not correct; an .npy file starts with 0x93 and NUMPY`,
+      `${operation}: the magic string is not correct; ` +
+        (isZip
+          ? "these are the bytes of an archive: use loadNpz or readNpz"
+          : "an .npy file starts with 0x93 and NUMPY"),
     );
   }
   const major = bytes[6]!;

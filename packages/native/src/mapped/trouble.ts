@@ -1,4 +1,4 @@
-/** What can go wrong with a segment; the same list as `enum class Trouble` in segment_file.h. */
+/** What can go wrong with a mapping; the same list as `enum class Trouble` in segment_file.h. */
 export const trouble = {
   none: 0,
   exists: 1,
