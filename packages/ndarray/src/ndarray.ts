@@ -399,6 +399,6 @@ function describe(a: NDArray): ArrayDescriptor {
 /** The error for a write to a read-only array. */
 export function readOnly(operation: string): ReadOnlyError {
   return new ReadOnlyError(
-    `${operation}: assignment destination is read-only; copy() the array, or setflags({ write: true })`,
+    `${operation}: assignment destination is read-only; copy() the array, or setflags({ writeable: true })`,
   );
 }
