@@ -11,13 +11,13 @@ it("data has the typed array of the dtype", () => {
 
 it("data of a dtype that is known at run time only may be any of them", () => {
   const { data } = openSharedArray("");
-  expectTypeOf<Float64Array>().toExtend<typeof data>();
-  expectTypeOf<BigInt64Array>().toExtend<typeof data>();
+  expectTypeOf(data).extract<Float64Array>().toEqualTypeOf<Float64Array>();
+  expectTypeOf(data).extract<BigInt64Array>().toEqualTypeOf<BigInt64Array>();
 });
 
 it("what must not compile", () => {
   // @ts-expect-error a segment needs a size
-  expectTypeOf(SharedMemory.create).toBeCallableWith({});
+  expectTypeOf(() => SharedMemory.create({})).toBeFunction();
   // @ts-expect-error the constructor is private
   expectTypeOf(SharedMemory).toBeConstructibleWith();
   // @ts-expect-error no such scope

@@ -3,12 +3,14 @@ import { asarray } from "@tsmem/ndarray";
 import { MessageChannel, receiveMessageOnPort } from "node:worker_threads";
 import { afterEach, expect, it } from "vitest";
 import {
+  available,
   openSharedArray,
   type SharedArray,
   sharedArray,
   type SharedArrayHandle,
   SharedMemory,
 } from "../../src/index.ts";
+import { scopes } from "../fixtures/pairs.ts";
 
 const opened: SharedArray[] = [];
 
@@ -41,8 +43,6 @@ afterEach(() => {
   }
 });
 
-const scopes = ["processes", "workers"] as const;
-
 it.each(scopes)("an array for %s is zeros of its shape and dtype", (scope) => {
   const a = kept(sharedArray([2, 3, 4], "float64", { scope }));
   expect(a.shape).toEqual([2, 3, 4]);
@@ -72,7 +72,7 @@ it.each(scopes)("asarray() of ndarray takes an array for %s without copying", (s
   expect(view.get(0, 0)).toBe(8);
 });
 
-it("an NDArray over a closed segment throws ReleasedError", () => {
+it.runIf(available)("an NDArray over a closed segment throws ReleasedError", () => {
   const a = kept(sharedArray([4], "float64"));
   const view = asarray(a);
   a.close();
@@ -97,7 +97,7 @@ it.each(scopes)("a closed array for %s throws ReleasedError in every part", (sco
   }
 });
 
-it("the text of an array opens it; memory of workers has none", () => {
+it.runIf(available)("the text of an array opens it; memory of workers has none", () => {
   const a = kept(sharedArray([3], "int64"));
   a.data[1] = 5n;
   expect(kept(openSharedArray<"int64">(String(a))).data[1]).toBe(5n);
@@ -105,7 +105,7 @@ it("the text of an array opens it; memory of workers has none", () => {
   expect(code(() => String(b))).toBe("ERR_TSMEM_INVALID_ARGUMENT");
 });
 
-it("several arrays lie over one segment, which stays the caller's", () => {
+it.runIf(available)("several arrays lie over one segment, which stays the caller's", () => {
   using memory = SharedMemory.create({ byteLength: 64 });
   const floats = sharedArray([4], "float32", { memory });
   const ints = sharedArray([4], "uint32", { memory });
@@ -124,7 +124,7 @@ it("several arrays lie over one segment, which stays the caller's", () => {
   expect(code(() => ints.data)).toBe("ERR_TSMEM_RELEASED");
 });
 
-it("dtypes that JavaScript has no typed array for are bytes", () => {
+it.runIf(available)("dtypes that JavaScript has no typed array for are bytes", () => {
   const fields = {
     names: ["a", "b"],
     formats: ["int32", "float64"],
@@ -140,7 +140,7 @@ it("dtypes that JavaScript has no typed array for are bytes", () => {
   expect(kept(sharedArray(2, "complex64")).data).toHaveLength(4);
 });
 
-it.each([[[]], [[0]], [[3, 0, 2]]])("shape %j is possible", (shape) => {
+it.runIf(available).each([[[]], [[0]], [[3, 0, 2]]])("shape %j is possible", (shape) => {
   const a = kept(sharedArray(shape, "float64"));
   expect(a.data).toHaveLength(shape.length === 0 ? 1 : 0);
   expect(asarray(a).shape).toEqual(shape);
@@ -165,7 +165,7 @@ it.each([
   }
 });
 
-it("memory that is too small, misaligned, closed or none is refused", () => {
+it.runIf(available)("memory that is too small, misaligned, closed or none is refused", () => {
   using memory = SharedMemory.create({ byteLength: 64 });
   const lay = (byteOffset: number) => () => sharedArray([4], "float64", { memory, byteOffset });
   expect(code(lay(40))).toBe("ERR_TSMEM_OUT_OF_RANGE");
@@ -179,7 +179,7 @@ it("memory that is too small, misaligned, closed or none is refused", () => {
   expect(code(() => sharedArray(1, "int8", { scope }))).toBe("ERR_TSMEM_INVALID_ARGUMENT");
 });
 
-it("openSharedArray() checks every part of a handle", () => {
+it.runIf(available)("openSharedArray() checks every part of a handle", () => {
   const { handle } = kept(sharedArray([4], "float64"));
   const bad: [unknown, string][] = [
     [undefined, "ERR_TSMEM_INVALID_ARGUMENT"],
@@ -199,7 +199,7 @@ it("openSharedArray() checks every part of a handle", () => {
   }
 });
 
-it("using removes what was made for the array", () => {
+it.runIf(available)("using removes what was made for the array", () => {
   let handle: SharedArrayHandle;
   {
     using a = sharedArray([4], "float64");
