@@ -5,9 +5,10 @@ const held: unknown[] = [];
 
 describe("toAllocateLessThan()", () => {
   it("passes below the bound and says what was allocated above it", async () => {
-    await expect(() => new Float64Array(1000)).toAllocateLessThan("10KiB");
-    const attempt = expect(() => new Float64Array(10_000)).toAllocateLessThan("10KiB");
-    await expect(attempt).rejects.toThrow(/less than 10.0 KiB at once, it allocated 78.1 KiB/);
+    // The test runner may allocate a little meanwhile; the bounds leave room for it.
+    await expect(() => new Float64Array(1000)).toAllocateLessThan("200KiB");
+    const attempt = expect(() => new Float64Array(100_000)).toAllocateLessThan("200KiB");
+    await expect(attempt).rejects.toThrow(/less than 200 KiB at once, it allocated [78]\d\d KiB/);
   });
 
   it("refuses what was already computed", async () => {
@@ -18,9 +19,9 @@ describe("toAllocateLessThan()", () => {
 
 describe("toPinLessThan()", () => {
   it("tells a stored view from a stored copy", async () => {
-    await expect(() => new Float64Array(10_000).slice(0, 3)).toPinLessThan("1KiB");
-    const attempt = expect(() => new Float64Array(10_000).subarray(0, 3)).toPinLessThan("1KiB");
-    await expect(attempt).rejects.toThrow(/they pin 78.1 KiB:\n.*matchers\.test\.ts:/);
+    await expect(() => new Float64Array(100_000).slice(0, 3)).toPinLessThan("400KiB");
+    const attempt = expect(() => new Float64Array(100_000).subarray(0, 3)).toPinLessThan("400KiB");
+    await expect(attempt).rejects.toThrow(/they pin \d+ KiB:\n.*matchers\.test\.ts:/);
   });
 });
 
@@ -29,7 +30,7 @@ describe("toNotLeak()", () => {
     await expect(() => new Float64Array(10_000).length).toNotLeak();
     const attempt = expect(() => held.push(new Float64Array(10_000))).toNotLeak({ runs: 5 });
     await expect(attempt).rejects.toThrow(
-      /they left 391 KiB:\n.*matchers\.test\.ts:\d+: .*count=8 \(\+5\)/,
+      /they left [34]\d\d KiB:\n.*matchers\.test\.ts:\d+: .*count=8 \(\+5\)/,
     );
     held.length = 0;
   });
