@@ -8,6 +8,7 @@ import {
   stop,
   takeLiveSnapshot,
 } from "../api.ts";
+import { PinsReport } from "../pins/report.ts";
 
 type Body = () => unknown;
 
@@ -38,12 +39,20 @@ export function peakOf(body: Body): Promise<number> {
   });
 }
 
+/**
+ * Code of the test runner, which makes Buffers for its messages while we wait for the collection, and
+ * views that no code made.
+ */
+const runner = /[\\/]node_modules[\\/](@?vitest|tinypool)[\\/]|^<unknown>$/;
+
 /** Bytes that views made by a function, and still alive after it, pin beyond their own size. */
 export function pinnedAfter(body: Body): Promise<{ byteLength: number; report: string }> {
   return traced(body, async () => {
     const held = await body(); // kept until after the collection: what it returns is meant to live
     await takeLiveSnapshot();
-    const report = pinsReport();
+    const report = new PinsReport(
+      pinsReport().lines.filter(({ frame }) => !runner.test(frame.filename)),
+    );
     const byteLength = report.lines.reduce((sum, line) => sum + line.copyWouldSave, 0);
     return { byteLength, report: report.toString(), held };
   });
