@@ -15,10 +15,7 @@ export function gatherItems(
   target: number,
   byteLength: number,
 ): void {
-  // Only real float64 goes through floats: some engines change the bits of other NaNs.
-  const areFloats = from.access === nums.float64 || from.access === nums.complex128;
-  const width = widthOf(start, offsets, target, byteLength);
-  const unit = width === 8 && areFloats ? nums.float64 : width >= 4 ? nums.int32 : nums.uint8;
+  const unit = unitOf(from, widthOf(start, offsets, target, byteLength));
   const a = from.storage.typed(unit);
   const o = to.storage.typed(unit);
   const bytes = a.BYTES_PER_ELEMENT;
@@ -45,9 +42,7 @@ export function scatterItems(
   offsets: Float64Array,
   byteLength: number,
 ): void {
-  const areFloats = to.access === nums.float64 || to.access === nums.complex128;
-  const width = widthOf(start, offsets, from.byteOffset, byteLength);
-  const unit = width === 8 && areFloats ? nums.float64 : width >= 4 ? nums.int32 : nums.uint8;
+  const unit = unitOf(to, widthOf(start, offsets, from.byteOffset, byteLength));
   const a = from.storage.typed(unit);
   const o = to.storage.typed(unit);
   const bytes = a.BYTES_PER_ELEMENT;
@@ -64,6 +59,14 @@ export function scatterItems(
       for (let i = 0; i < count; i++) (o as Uint8Array)[target + i] = (a as Uint8Array)[next++]!;
     }
   }
+}
+
+/** The typed array to move elements of an array in, where all positions are multiples of `width`. */
+function unitOf({ access }: NDArray, width: number): number {
+  // Only real float64 goes through floats: some engines change the bits of other NaNs.
+  const areFloats = access === nums.float64 || access === nums.complex128;
+  if (width === 8 && areFloats) return nums.float64;
+  return width >= 4 ? nums.int32 : nums.uint8;
 }
 
 /** The bytes that all positions are multiples of: 8, 4 or 1. */

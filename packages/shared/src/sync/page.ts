@@ -7,14 +7,7 @@ import type { SharedMemoryHandle } from "../handle/memory-handle.ts";
 export type Scope = "processes" | "workers";
 
 /** Outcomes of `acquire` and `release`; the list of the addon. */
-export const status = {
-  acquired: 0,
-  ownerDied: 1,
-  busy: 2,
-  deadlock: 3,
-  notOwner: 4,
-  failed: 5,
-} as const;
+export { lockStatus as status } from "@tsmem/native/shared";
 
 /** Locks and words that every page has. */
 export const locksPerPage = 3;
