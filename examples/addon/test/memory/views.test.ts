@@ -10,12 +10,17 @@ interface Figures {
   readonly rssPerCall: number;
   readonly heapPerCall: number;
   readonly growthMiB: number;
+  readonly rssGrowthMiB: number;
   readonly survivors: number;
   readonly blocks: number;
 }
 
 async function measure(name: string): Promise<Figures> {
-  const run = await runFixture(new URL("fixtures/views.mjs", import.meta.url), { args: [name] });
+  const run = await runFixture(new URL("fixtures/views.mjs", import.meta.url), {
+    args: [name],
+    // a young generation that cannot grow: its pages would count as memory per call
+    execArgv: ["--expose-gc", "--max-semi-space-size=1"],
+  });
   expect(run).toMatchObject({ status: 0, stderr: "" });
   return JSON.parse(run.stdout) as Figures;
 }
@@ -25,7 +30,8 @@ function faults(figures: Figures): string[] {
   return [
     ...(figures.rssPerCall < 32 ? [] : ["memory per call"]),
     ...(figures.heapPerCall < 4 ? [] : ["heap per call"]),
-    ...(figures.growthMiB < 8 ? [] : ["inputs kept"]),
+    // 300 inputs of 1 MiB: V8 counts what it holds; what the system still lends may lag behind
+    ...(figures.growthMiB < 8 && figures.rssGrowthMiB < 100 ? [] : ["inputs kept"]),
     ...(figures.survivors === 0 ? [] : ["inputs reachable"]),
     ...(figures.blocks === 0 ? [] : ["blocks of C"]),
   ];
@@ -47,9 +53,8 @@ describeNative("returned views", () => {
   });
 
   it("are caught when each call loses some 200 bytes", async () => {
-    expect(faults(await measure("tailLeakingHelper"))).toEqual([
-      "memory per call",
-      "heap per call",
-    ]);
+    const found = faults(await measure("tailLeakingHelper"));
+    expect(found).toEqual(expect.arrayContaining(["memory per call", "heap per call"]));
+    expect(found).not.toContain("inputs reachable");
   });
 });
