@@ -1,6 +1,7 @@
 import { threadId } from "node:worker_threads";
 import { guardThreadLocks } from "@tsmem/native/shared";
 import { InvalidArgumentError } from "@tsmem/core";
+import { hasEnded } from "./ended-threads.ts";
 import {
   locksPerPage,
   pageKind,
@@ -80,9 +81,10 @@ export class ThreadPage implements SyncPage {
     let seen = Atomics.compareExchange(locks, at, 0, me);
     if (seen === 0) return this.#acquired(lock);
     if ((seen & ~waiters) === me) return status.deadlock;
-    if (!(waitMs > 0)) return status.busy;
-    const until = performance.now() + waitMs;
+    const until = waitMs > 0 ? performance.now() + waitMs : 0;
     for (;;) {
+      if (this.#inherits(lock, seen)) return status.ownerDied;
+      if (!(waitMs > 0)) return status.busy;
       if (seen === 0) {
         // Others may wait too, and nobody else remembers them.
         seen = Atomics.compareExchange(locks, at, 0, me | waiters);
@@ -97,6 +99,15 @@ export class ThreadPage implements SyncPage {
         seen = Atomics.load(locks, at);
       }
     }
+  }
+
+  /** Take the lock over from an owner that has ended; `seen` is what its word was. */
+  #inherits(lock: number, seen: number): boolean {
+    if (seen === 0 || !hasEnded((seen & ~waiters) - 1)) return false;
+    const isMine =
+      Atomics.compareExchange(this.#locks, 2 * lock, seen, me | (seen & waiters)) === seen;
+    if (isMine) this.#acquired(lock);
+    return isMine;
   }
 
   #acquired(lock: number): number {

@@ -67,9 +67,12 @@ void CloseUser(User& user) {
 void Abandon(const ThreadLocks& locks) {
   for (size_t index = 0; index < locks.count; index += 1) {
     std::atomic<int32_t>& word = locks.words[2 * index];
-    if ((word.load() & ~kWaitersBit) != locks.owner) continue;
+    int32_t seen = word.load();
+    if ((seen & ~kWaitersBit) != locks.owner) continue;
     locks.words[2 * index + 1].store(1);
-    word.store(0);
+    // Deno comes here after it said that the thread is over: others may take the lock meanwhile.
+    while ((seen & ~kWaitersBit) == locks.owner && !word.compare_exchange_weak(seen, 0)) {
+    }
   }
 }
 
