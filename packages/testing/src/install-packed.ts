@@ -47,13 +47,20 @@ export async function installPacked(names: readonly string[]): Promise<string> {
 
 async function pack(source: string, folder: string): Promise<string> {
   const destination = await mkdtemp(join(folder, "tarball-"));
-  await run("npx", ["-y", "pnpm@10.34.9", "pack", "--pack-destination", destination], {
+  const [command, ...args] = packageManager();
+  await run(command, [...args, "pack", "--pack-destination", destination], {
     cwd: source,
-    shell: process.platform === "win32",
+    shell: command === "npx" && process.platform === "win32",
   });
   const [tarball] = await readdir(destination);
   if (tarball === undefined) throw new Error(`installPacked: ${source} gave no tarball`);
   return join(destination, tarball);
+}
+
+/** The pnpm that runs this test, which needs no registry to start; else the one that npx finds. */
+function packageManager(): [command: string, ...args: string[]] {
+  const { npm_execpath: script = "", npm_node_execpath: node = process.execPath } = process.env;
+  return /\bpnpm\.[cm]?js$/.test(script) ? [node, script] : ["npx", "-y", "pnpm@10.34.9"];
 }
 
 async function unpack(tarball: string, target: string): Promise<void> {
