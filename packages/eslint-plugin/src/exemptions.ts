@@ -1,4 +1,4 @@
-import type { TSESTree } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { Base, Bases } from "./flow/bases.ts";
 import {
   closest,
@@ -117,6 +117,8 @@ export class Exemptions {
   isGathered(base: Base, container: readonly TSESTree.Node[]): boolean {
     return (
       base.isFresh &&
+      // An element of a list lives with the others anyway.
+      !base.place?.steps.length &&
       loopsAround(base.node).some((loop) => container.every((node) => !isInside(node, loop)))
     );
   }
@@ -181,7 +183,7 @@ export class Exemptions {
     for (const assignment of this.#index.assignments) {
       if (homeFunction(assignment) !== home) continue;
       const { left, right, operator } = assignment;
-      const place = left.type === "MemberExpression" ? classify(left.object, source) : null;
+      const place = left.type === "MemberExpression" ? ownerOfEntry(left, source) : null;
       const owner = place ?? (left.type === "Identifier" ? scopeTarget(left, this.#around) : null);
       if (!owner) continue;
       const name = left.type === "MemberExpression" ? staticName(left) : source.getText(left);
@@ -272,6 +274,12 @@ function parameterProperties(fn: FunctionNode): StoreSite[] {
     const owner: Target = { kind: "this", root: "this", steps: [] };
     return [{ node: parameter, owner, name: name.name, values: [name], isConditional: false }];
   });
+}
+
+/** `x.name = …` belongs to `x`; an entry, `x.list[i] = …`, to the object that has the list. */
+function ownerOfEntry(left: TSESTree.MemberExpression, source: TSESLint.SourceCode): Target {
+  const object = classify(left.object, source);
+  return staticName(left) === null && object.steps.length > 0 ? parentOf(object) : object;
 }
 
 /** The object whose lifetime a store joins. */

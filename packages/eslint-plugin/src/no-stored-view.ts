@@ -68,6 +68,7 @@ class Check {
   readonly #assignments: TSESTree.AssignmentExpression[] = [];
   readonly #calls: TSESTree.CallExpression[] = [];
   readonly #methodCalls = new Map<string, TSESTree.CallExpression[]>();
+  readonly #memberReads = new Map<string, TSESTree.MemberExpression[]>();
   readonly #reports: Report[] = [];
   readonly #reported = new Map<string, Report>();
 
@@ -126,9 +127,7 @@ class Check {
     if (callee.type === "MemberExpression") {
       const name = staticName(callee);
       if (name !== null) {
-        const known = this.#methodCalls.get(name);
-        if (known) known.push(node);
-        else this.#methodCalls.set(name, [node]);
+        addTo(this.#methodCalls, name, node);
         if (name === "from" && node.arguments.length > 0) this.#arrayFrom(node);
       }
     }
@@ -140,8 +139,9 @@ class Check {
     const reaching = new Reaching(sourceCode);
     const bases = new Bases(this.#around, reaching);
     const index = { assignments: this.#assignments, calls: this.#calls };
+    const fileIndex = { methodCalls: this.#methodCalls, memberReads: this.#memberReads };
     const judge = new Judge(new Exemptions(this.#around, bases, index), this.#options, sourceCode);
-    return new Flow(this.#around, { methodCalls: this.#methodCalls }, reaching, (trace, sink) => {
+    return new Flow(this.#around, fileIndex, reaching, (trace, sink) => {
       const finding = judge.judge(trace, sink);
       if (finding)
         this.#report(
@@ -171,9 +171,11 @@ class Check {
 
   #member(node: TSESTree.MemberExpression): void {
     const { parent } = node;
-    if (parent.type === "MemberExpression" || !isUsed(node)) return;
     if (parent.type === "CallExpression" && parent.callee === node) return;
     if (parent.type === "AssignmentExpression" && parent.left === node) return;
+    const name = staticName(node);
+    if (name !== null) addTo(this.#memberReads, name, node);
+    if (parent.type === "MemberExpression" || !isUsed(node)) return;
     if (!this.#around.facts.knowsNDArray) return;
     this.#candidates.push(() => {
       const view =
@@ -262,6 +264,12 @@ class Check {
     const suggest = suggestionsFor([...views.values()], this.#around);
     this.#context.report({ node: site, ...wording, suggest });
   }
+}
+
+function addTo<T>(lists: Map<string, T[]>, name: string, node: T): void {
+  const list = lists.get(name);
+  if (list) list.push(node);
+  else lists.set(name, [node]);
 }
 
 /** Whether the value of an expression goes anywhere. */

@@ -74,7 +74,9 @@ export function classify(
       if (name === "set" || name === "add") return classify(node.callee.object, source, seen);
       if (!elementReads.has(name)) return temporary;
       const object = classify(node.callee.object, source, seen);
-      if (object.kind === "temporary" || object.kind === "local") return temporary;
+      if (object.kind === "temporary") return temporary;
+      // What was taken out of a local list is in it no longer.
+      if (object.kind === "local" && (name === "pop" || name === "shift")) return temporary;
       return { ...object, steps: [...object.steps, null] };
     }
     case "AssignmentExpression":
@@ -148,7 +150,7 @@ function classifyParameter(variable: Variable, node: TSESTree.Identifier): Targe
     : own;
 }
 
-/** The lasting object that a local name stands for: `const list = this.lists.get(key)`. */
+/** The object that a local name stands for when it lasts, or is in a local one: `lists.get(key)`. */
 function aliased(
   variable: Variable,
   source: TSESLint.SourceCode,
@@ -161,7 +163,9 @@ function aliased(
       const isLoop =
         parent.type === "VariableDeclarator" && parent.parent.parent.type === "ForOfStatement";
       const target = classify(writeExpr, source, seen);
-      if (lasts(target)) return isLoop ? { ...target, steps: [...target.steps, null] } : target;
+      const isElement = target.kind === "local" && unwrap(writeExpr).type === "CallExpression";
+      if (lasts(target) || isElement)
+        return isLoop ? { ...target, steps: [...target.steps, null] } : target;
     }
     const taken = takenApart(identifier);
     if (taken) {

@@ -227,23 +227,33 @@ export class Bases {
     const bases: Base[] = [];
     let isWritten = false;
     if (isParameter(variable) && (!writes || writes.has(definition!.name)))
-      bases.push(...this.#ofParameter(variable, own, frames, on));
+      bases.push(...this.#ofParameter(variable, own, frames, on, depth));
     for (const { identifier, writeExpr } of variable.references) {
       if (!writeExpr || (writes && !writes.has(identifier))) continue;
       isWritten = true;
       bases.push(
-        ...this.#ofWrite(identifier, writeExpr, own, (next) => on(next, frames), wholeOnly),
+        ...this.#ofWrite(
+          variable,
+          identifier,
+          writeExpr,
+          own,
+          (next) => on(next, frames),
+          wholeOnly,
+          depth,
+        ),
       );
     }
     return bases.length > 0 || (wholeOnly && isWritten) ? bases : [own];
   }
 
   #ofWrite(
+    variable: Variable,
     identifier: TSESTree.Node,
     value: TSESTree.Node,
     own: Base,
     on: (next: TSESTree.Node) => Base[],
     wholeOnly: boolean,
+    depth: number,
   ): Base[] {
     const parent = identifier.parent!;
     if (parent.type === "AssignmentExpression" && parent.left === identifier)
@@ -256,7 +266,8 @@ export class Bases {
       if (loop.await) return [{ ...own, id: parent, node: identifier, isFresh: true }];
       // Rows of an array look into it; elements of anything else came from elsewhere.
       const rowsOf = this.#rowsOf(value);
-      return rowsOf ? (wholeOnly ? [] : on(rowsOf)) : [own];
+      if (rowsOf) return wholeOnly ? [] : on(rowsOf);
+      return [this.#ofElement(value, variable, own, on, depth + 1)];
     }
     const pattern = patternAround(identifier);
     if (pattern.type === "ArrayPattern") {
@@ -281,6 +292,26 @@ export class Bases {
     return [own];
   }
 
+  /**
+   * An element of a list. It is new when the list was made here with a new array in each place,
+   * `await Promise.all(paths.map((path) => readFile(path)))`; who has the list has its elements.
+   */
+  #ofElement(
+    list: TSESTree.Node,
+    variable: Variable,
+    own: Base,
+    on: (next: TSESTree.Node) => Base[],
+    depth: number,
+  ): Base {
+    const made = elementMadeFor(list, this.#around.source);
+    const wholes = made ? this.of(made, [], true, depth) : [];
+    if (wholes.length === 0 || !wholes.every(({ isFresh }) => isFresh)) return own;
+    const [held, ...others] = on(list);
+    if (!held || others.length > 0) return own;
+    const place: Target = { kind: "local", root: null, steps: [null] };
+    return { ...own, id: held.id, node: variable.defs[0]!.name, isFresh: true, place };
+  }
+
   #rowsOf(node: TSESTree.Node): TSESTree.Node | null {
     const { facts } = this.#around;
     if (!facts.knowsNDArray) return null;
@@ -292,22 +323,33 @@ export class Bases {
     own: Base,
     frames: readonly Frame[],
     on: (next: TSESTree.Node, frames: readonly Frame[]) => Base[],
+    depth: number,
   ): Base[] {
     const fn = variable.scope.block;
     if (!isFunction(fn)) return [own];
     const index = parameterIndex(fn, variable.defs[0]!.name);
     const at = frames.findLastIndex((frame) => frame.fn === fn);
     const frame = frames[at];
-    if (frame?.role)
-      return frame.role === "then" && index === 0 && frame.call.callee.type === "MemberExpression"
-        ? on(frame.call.callee.object, frames.slice(0, at))
-        : [own];
-    const argument = index >= 0 ? frame?.call.arguments[index] : undefined;
+    if (frame?.role) {
+      const receiver = index === 0 && frame.role === "then" ? receiverOf(frame) : null;
+      return receiver ? on(receiver, frames.slice(0, at)) : [own];
+    }
+    const argument =
+      index >= 0 && frame && "arguments" in frame.call ? frame.call.arguments[index] : undefined;
     if (argument && argument.type !== "SpreadElement") return on(argument, frames.slice(0, at));
     const use = callbackUse(fn);
-    if (use?.role === "then" && index === 0 && use.source) return on(use.source, frames);
-    return [own];
+    if (index !== 0 || !use?.source) return [own];
+    if (use.role === "then") return on(use.source, frames);
+    return use.role === "map" || use.role === "each"
+      ? [this.#ofElement(use.source, variable, own, (next) => on(next, frames), depth + 1)]
+      : [own];
   }
+}
+
+/** The object whose method is called or whose getter is read, or null. */
+function receiverOf({ call }: Pick<Frame, "call">): TSESTree.Node | null {
+  if (call.type === "MemberExpression") return call.object;
+  return call.callee.type === "MemberExpression" ? call.callee.object : null;
 }
 
 /** `this` of a method, seen from where the method is called: `other.method()` speaks of `other`. */
@@ -318,11 +360,32 @@ function seenFromCall(
   source: TSESLint.SourceCode,
 ): Target {
   if (place.root !== "this") return place;
-  const callee = frames.findLast(({ fn }) => isInside(node, fn))?.call.callee;
-  if (callee?.type !== "MemberExpression" || /^(?:This|Super)/.test(callee.object.type))
-    return place;
-  const receiver = classify(callee.object, source);
+  const frame = frames.findLast(({ fn }) => isInside(node, fn));
+  const object = frame ? receiverOf(frame) : null;
+  if (!object || /^(?:This|Super)/.test(object.type)) return place;
+  const receiver = classify(object, source);
   return { ...receiver, steps: [...receiver.steps, ...place.steps] };
+}
+
+/** What `list.map(() => element)` puts in every place, also through constants and `Promise.all`. */
+function elementMadeFor(list: TSESTree.Node, source: TSESLint.SourceCode): TSESTree.Node | null {
+  const node = unwrap(list);
+  if (node.type === "Identifier") {
+    const variable = findVariable(source, node);
+    const site = variable?.defs[0]?.node;
+    if (site?.type !== "VariableDeclarator" || site.id.type !== "Identifier" || !site.init)
+      return null;
+    const isListed = !isModuleVariable(variable!) && isConstDeclaration(variable!);
+    return isListed && site.init.type !== "Identifier" ? elementMadeFor(site.init, source) : null;
+  }
+  if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return null;
+  const [first] = node.arguments;
+  if (staticName(node.callee) === "all" && isPromiseClass(node.callee.object) && first)
+    return elementMadeFor(first, source);
+  const fn = node.arguments.find((argument) => isFunction(argument));
+  return fn && callbackUse(fn)?.role === "map" && staticName(node.callee) !== "flatMap"
+    ? handsBack(fn)
+    : null;
 }
 
 /** The elements of an array literal, also of one that is awaited whole. */

@@ -24,7 +24,7 @@ export function readMember(walk: Walk, node: TSESTree.MemberExpression, trace: T
   if (trace.path.length > 0) {
     const name = staticName(node) ?? null;
     const [first] = trace.path;
-    if (matches(first!, name) && !(first === null && name === "length"))
+    if (matches(first!, name) && !(first === null && (name === "length" || name === "size")))
       walk.follow(node, pop(trace));
     return;
   }

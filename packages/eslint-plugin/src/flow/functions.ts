@@ -11,9 +11,12 @@ import { callbackUse, type CallbackUse, methodOf } from "./callbacks.ts";
 import { findVariable, isConstant } from "./scope.ts";
 import type { Surroundings } from "../views.ts";
 
-/** Calls of members, `object.name(...)`, gathered by name while the file is walked. */
+/** Members, gathered by name while the file is walked. */
 export interface FileIndex {
+  /** `object.name(...)` */
   readonly methodCalls: ReadonlyMap<string, readonly TSESTree.CallExpression[]>;
+  /** `object.name`, neither called nor assigned */
+  readonly memberReads: ReadonlyMap<string, readonly TSESTree.MemberExpression[]>;
 }
 
 /** The function of this file that calling an expression runs, or null. */
@@ -116,9 +119,30 @@ export function callsOf(
   return [...named, ...ofMembers].filter((call) => functionOf(call.callee, around) === fn);
 }
 
+/** Reads in this file of what a getter of this file gives. */
+export function readsOf(
+  fn: FunctionNode,
+  index: FileIndex,
+  around: Surroundings,
+): TSESTree.MemberExpression[] {
+  const { parent } = fn;
+  const isGetter =
+    (parent.type === "MethodDefinition" || parent.type === "Property") && parent.kind === "get";
+  return isGetter ? membersNamed(fn, index).filter((read) => functionOf(read, around) === fn) : [];
+}
+
+function membersNamed(fn: FunctionNode, index: FileIndex): readonly TSESTree.MemberExpression[] {
+  const name = memberName(fn);
+  return (name !== null && index.memberReads.get(name)) || [];
+}
+
 /** Names of a function of this file where it is given to `map`, `then` and the like. */
-export function callbacksOf(fn: FunctionNode, around: Surroundings): CallbackUse[] {
-  return referencesTo(fn, around).flatMap((reference) => {
+export function callbacksOf(
+  fn: FunctionNode,
+  index: FileIndex,
+  around: Surroundings,
+): CallbackUse[] {
+  return [...referencesTo(fn, around), ...membersNamed(fn, index)].flatMap((reference) => {
     const use = callbackUse(reference);
     return use && use.role !== "iife" && functionOf(reference, around) === fn ? [use] : [];
   });

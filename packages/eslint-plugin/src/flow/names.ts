@@ -143,7 +143,7 @@ function readAt(
   isContainer: boolean,
 ): void {
   const isHere = trace.entered.length === 0 && !trace.closure;
-  const site = isHere && !isContainer ? identifier : trace.site;
+  const site = isHere && !isContainer && !trace.mutation ? identifier : trace.site;
   const sitePath = site === identifier ? trace.path : trace.sitePath;
   const next = { ...trace, site, sitePath, via: isHere ? identifier : trace.via };
   walk.follow(identifier, next);

@@ -11,7 +11,7 @@ import {
   methodName,
 } from "./ast.ts";
 import { callbackUse, type CallbackUse, parameterName } from "./callbacks.ts";
-import { callbacksOf, callsOf, classOf, constructorOf, functionOf } from "./functions.ts";
+import { callbacksOf, callsOf, classOf, constructorOf, functionOf, readsOf } from "./functions.ts";
 import { bindTo, elementPath } from "./names.ts";
 import { findVariable } from "./scope.ts";
 import { reread, startTrace, type Step, type Trace } from "./trace.ts";
@@ -64,7 +64,7 @@ function canEnter(fn: FunctionNode, { entered }: Trace): boolean {
 }
 
 /** A call is followed only when its static type is one of a view. */
-function givesView(walk: Walk, call: TSESTree.CallExpression): boolean {
+function givesView(walk: Walk, call: TSESTree.CallExpression | TSESTree.MemberExpression): boolean {
   const { facts } = walk.around;
   return facts.typed && (facts.awaitedKindOf(call) & memoryKinds) !== 0;
 }
@@ -196,10 +196,10 @@ function giveToCaller(
   }
 }
 
-/** On to the calls of a function of this file that gives a view as its result. */
+/** On to the calls of a function, or the reads of a getter, of this file that gives a view. */
 function followCalls(walk: Walk, fn: FunctionNode, trace: Trace): void {
   if (trace.left.some((frame) => frame.fn === fn)) return;
-  for (const use of callbacksOf(fn, walk.around)) {
+  for (const use of callbacksOf(fn, walk.index, walk.around)) {
     const { call, role } = use;
     const isElement = role === "map";
     giveToCaller(walk, use, fn, {
@@ -209,8 +209,12 @@ function followCalls(walk: Walk, fn: FunctionNode, trace: Trace): void {
       left: [...trace.left, { fn, call, role }],
     });
   }
-  for (const call of callsOf(fn, walk.index, walk.around)) {
-    if (isNamedCopy(call, walk.around.options.copyMethods) || !givesView(walk, call)) continue;
+  const { copyMethods } = walk.around.options;
+  const calls = callsOf(fn, walk.index, walk.around).filter(
+    (call) => !isNamedCopy(call, copyMethods),
+  );
+  for (const call of [...calls, ...readsOf(fn, walk.index, walk.around)]) {
+    if (!givesView(walk, call)) continue;
     walk.follow(call, {
       ...trace,
       site: call,

@@ -11,7 +11,8 @@ export type Step = string | null;
 /** A call of a function in this file. */
 export interface Frame {
   readonly fn: FunctionNode;
-  readonly call: TSESTree.CallExpression | TSESTree.NewExpression;
+  /** The call; for a getter, the read. */
+  readonly call: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.MemberExpression;
   /** What the call does with the function when it is not called itself: `list.map(fn)`. */
   readonly role?: CallbackUse["role"];
 }

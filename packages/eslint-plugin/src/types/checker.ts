@@ -208,6 +208,9 @@ export class CheckerFacts implements TypeFacts {
     if (/^(?:undefined|null|void)$/.test(name)) return Kind.nullish;
     if (name !== "") return Kind.other;
     if (depth > 8) return Kind.other;
+    const [readable] = type.aliasTypeArguments ?? [];
+    if (readable && alias?.name === "Readonly" && this.#isAmbient(alias))
+      return this.#kindOfType(readable, depth + 1);
     if (type.isUnion())
       return type.types.reduce((bits, one) => bits | this.#kindOfType(one, depth + 1), marked);
     if (type.isIntersection()) {
