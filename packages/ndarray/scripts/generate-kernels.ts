@@ -1,6 +1,8 @@
 /**
  * Writes src/kernels/generated/: one file per operation of src/kernels/table.ts, with one named
- * function per signature.
+ * function per signature. Loops of dtypes that JavaScript has no plain numbers for (float16, complex
+ * numbers, dates and spans) go to other/, which `register` brings, so that bundles of single functions
+ * do without them.
  *
  * `pnpm generate` writes the files; `pnpm generated` compares and exits with 1 on a difference.
  */
@@ -49,8 +51,12 @@ const isBig = (letter: string): boolean => letters[letter]!.array.startsWith("Bi
 /** The text of every generated file, by file name. */
 export function generateKernels(): Map<string, string> {
   const files = new Map<string, string>();
-  for (const group of table) files.set(fileName(group.op), elementwiseFile(group));
-  for (const fold of folds) files.set(fileName(fold.op), foldFile(fold));
+  const others: string[] = [];
+  for (const { op, files: made } of [...table.map(elementwiseFiles), ...folds.map(foldFiles)]) {
+    for (const [name, text] of made) files.set(name, text);
+    if (made.length > 1) others.push(op);
+  }
+  files.set("other-loops.ts", indexOfOthers(others));
   return files;
 }
 
@@ -62,14 +68,19 @@ function camelCase(op: string): string {
   return op.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function elementwiseFile(group: KernelGroup): string {
+interface OperationFiles {
+  readonly op: string;
+  readonly files: [name: string, text: string][];
+}
+
+function elementwiseFiles(group: KernelGroup): OperationFiles {
   const loops = loopsOf(group);
   const outputs = loops[0]!.outputs.length;
   const kind = (group.inputs === 1 ? "Unary" : "Binary") + (outputs === 2 ? "PairLoop" : "Loop");
   const functions = loops.map((loop) => elementwiseLoop(group.op, loop));
-  const types = loops.map(({ inputs, outputs }) => `${inputs}->${outputs}`).join(" ");
+  const types = loops.map(({ inputs, outputs }) => `${inputs}->${outputs}`);
   const names = loops.map((loop) => functionName(group.op, loop));
-  return finish(group.op, kind, functions, types, names);
+  return { op: group.op, files: filesOf(group.op, kind, functions, types, names) };
 }
 
 function loopsOf(group: KernelGroup): Loop[] {
@@ -183,14 +194,12 @@ function substitute(expression: string, isSingle: boolean): string {
     .replace(/\b(int|float|complex|time)\.(\w+)/g, "$1$$$2");
 }
 
-function foldFile(fold: FoldGroup): string {
+function foldFiles(fold: FoldGroup): OperationFiles {
   const functions = Array.from(fold.letters).map((letter) => foldLoop(fold, letter));
-  const types = Array.from(fold.letters)
-    .map((letter) => `${letter}->${foldOutput(fold, letter)}`)
-    .join(" ");
+  const types = Array.from(fold.letters).map((letter) => `${letter}->${foldOutput(fold, letter)}`);
   const names = Array.from(fold.letters).map((letter) => `${fold.op}_${letters[letter]!.name}`);
   const kind = fold.kind === "best" ? "FindLoop" : "UnaryLoop";
-  return finish(fold.op, kind, functions, types, names);
+  return { op: fold.op, files: filesOf(fold.op, kind, functions, types, names) };
 }
 
 function foldOutput(fold: FoldGroup, letter: string): string {
@@ -385,51 +394,95 @@ export function ${name}(
 }
 
 const modules: Readonly<Record<string, string>> = {
-  int: "../math/integer.ts",
-  float: "../math/float.ts",
-  complex: "../math/complex.ts",
-  time: "../math/time.ts",
+  int: "math/integer.ts",
+  float: "math/float.ts",
+  complex: "math/complex.ts",
+  time: "math/time.ts",
 };
 
-function finish(
+/** Whether a signature has only dtypes whose elements are plain numbers, bigints or booleans. */
+const isNative = (type: string): boolean => !/[eFDMm]/.test(type);
+
+/** The files of an operation by name: loops of native numbers, and those of other dtypes where there are some. */
+function filesOf(
   op: string,
   kind: string,
   functions: readonly string[],
-  types: string,
+  types: readonly string[],
   names: readonly string[],
-): string {
-  const code = functions.join("\n\n");
+): [name: string, text: string][] {
+  const table = camelCase(op);
+  const native = functions.filter((_, k) => isNative(types[k]!));
+  const other = functions.filter((_, k) => !isNative(types[k]!));
+  const lines = names.map((name, k) => (isNative(types[k]!) ? name : "null"));
+  const tableText = `export const ${table}Loops: LoopTable<${kind}> = {
+  types: "${types.join(" ")}",
+  loops: [
+${lines.map((line) => `    ${line},`).join("\n")}
+  ],
+};`;
+  const imported = `import type { ${kind}, LoopTable } from "../types.ts";`;
+  const files: [string, string][] = [
+    [fileName(op), fileText("..", [...native, tableText], imported)],
+  ];
+  if (other.length > 0) {
+    const list = names.filter((_, k) => !isNative(types[k]!)).map((name) => `  ${name},`);
+    const listText = `/** In the order of the gaps in the table of the operation. */
+export const ${table}OtherLoops: readonly ${kind}[] = [\n${list.join("\n")}\n];`;
+    const importedKind = `import type { ${kind} } from "../../types.ts";`;
+    files.push([`other/${fileName(op)}`, fileText("../..", [...other, listText], importedKind)]);
+  }
+  return files;
+}
+
+/** A file with the imports that its code needs; `up` leads to the folder of the kernels. */
+function fileText(up: string, parts: readonly string[], typeImport: string): string {
+  const code = parts.join("\n\n");
   const imports: string[] = [];
   const halves = ["halfToNumber", "numberToHalf"].filter((name) => code.includes(name));
   if (halves.length > 0)
-    imports.push(`import { ${halves.join(", ")} } from "../../dtype/half.ts";`);
+    imports.push(`import { ${halves.join(", ")} } from "${up}/../dtype/half.ts";`);
   for (const [prefix, path] of Object.entries(modules)) {
     const used = new Set(
       [...code.matchAll(new RegExp(`\\b${prefix}\\$(\\w+)`, "g"))].map((match) => match[1]!),
     );
     if (used.size === 0) continue;
     const items = [...used].sort().map((name) => `${name} as ${prefix}$${name}`);
-    imports.push(`import { ${items.join(", ")} } from "${path}";`);
+    imports.push(`import { ${items.join(", ")} } from "${up}/${path}";`);
   }
-  imports.push(`import type { ${kind}, LoopTable } from "../types.ts";`);
-  const tableText = `export const ${camelCase(op)}Loops: LoopTable<${kind}> = {
-  types: "${types}",
-  loops: [
-${names.map((name) => `    ${name},`).join("\n")}
-  ],
-};`;
-  const header =
-    "// Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.";
-  return `${header}\n${imports.join("\n")}\n\n${code}\n\n${tableText}\n`;
+  imports.push(typeImport);
+  return `${header}\n${imports.join("\n")}\n\n${code}\n`;
+}
+
+const header = "// Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.";
+
+/** One table of all lists of other loops, by the name of the operation. */
+function indexOfOthers(operations: readonly string[]): string {
+  const imports = operations.map(
+    (op) => `import { ${camelCase(op)}OtherLoops } from "./other/${fileName(op)}";`,
+  );
+  const entries = operations.map((op) => `  ${op}: ${camelCase(op)}OtherLoops,`);
+  return `${header}
+${imports.join("\n")}
+
+/** Loops of float16, complex numbers, dates and spans, by the name of the operation. */
+export const otherLoops: Readonly<Record<string, readonly unknown[]>> = {
+${entries.join("\n")}
+};
+`;
 }
 
 /** Compare the folder with what the table gives, or write it; returns the names that differ. */
 export function syncKernels(folder: string, write: boolean): string[] {
   const files = generateKernels();
-  const present = existsSync(folder) ? readdirSync(folder) : [];
+  const present = existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: "utf8" })
+        .filter((name) => name.endsWith(".ts"))
+        .map((name) => name.replaceAll("\\", "/"))
+    : [];
   const different = present.filter((name) => !files.has(name));
   if (write) {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(join(folder, "other"), { recursive: true });
     for (const name of different) rmSync(join(folder, name));
   }
   for (const [name, text] of files) {

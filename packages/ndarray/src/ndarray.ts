@@ -174,8 +174,8 @@ export class NDArray<D extends string = string, S extends Shape = Shape> {
     this.storage.check();
     if (this.access !== bytewise) return;
     throw new InvalidArgumentError(
-      `${property}: elements of dtype ${this.dtype.toString()} at byte ${this.byteOffset} cannot be reached by ` +
-        "an aligned typed array; use get(), or copy() first",
+      `${property}: no aligned typed array reaches elements of ${this.dtype.toString()} at byte ` +
+        `${this.byteOffset}; use get(), or copy() first`,
       { value: this.dtype },
     );
   }
@@ -217,7 +217,7 @@ export class NDArray<D extends string = string, S extends Shape = Shape> {
       const many = index.length > shape.length ? "too many" : "too few";
       throw new IndexError(
         `${operation}: ${many} indices for array: array is ${shape.length}-dimensional, but ` +
-          `${index.length} were indexed; give one integer per axis`,
+          `${index.length} were indexed`,
         { index },
       );
     }
@@ -227,7 +227,7 @@ export class NDArray<D extends string = string, S extends Shape = Shape> {
       const given = index[axis];
       if (!Number.isInteger(given)) {
         throw new IndexError(
-          `${operation}: ${shown(given)} at axis ${axis} is not an integer; only integers name one element`,
+          `${operation}: index ${shown(given)} for axis ${axis} is not an integer`,
           { index },
         );
       }

@@ -21,6 +21,7 @@ import { reduceWhole } from "./reduce/whole.ts";
 import { registry } from "./rest.ts";
 import { allocateRecycled } from "./storage/recycled.ts";
 import { applyUfunc } from "./ufunc/apply.ts";
+import { registerOtherLoops } from "./ufunc/other-loops.ts";
 import { otherOperandOf } from "./ufunc/other-operand.ts";
 import { applyBinary, applyUnary } from "./ufunc/shortest-way.ts";
 import { registerTexts } from "./ufunc/text-dtypes.ts";
@@ -58,5 +59,6 @@ registry.rest = {
   reduceAny,
 };
 
+registerOtherLoops();
 registerTimes();
 registerTexts();

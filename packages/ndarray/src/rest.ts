@@ -100,14 +100,15 @@ export interface Rest {
   ): Results;
 }
 
-/**
- * What is there: `rest` is null until `register.ts` has run, `codecOf` until a function is loaded that
- * takes a dtype, and so can make arrays of any numbers.
- */
-export const registry: { rest: Rest | null; codecOf: ((dtype: DType) => Codec) | null } = {
-  rest: null,
-  codecOf: null,
-};
+interface Registry {
+  /** Null until `register.ts` has run. */
+  rest: Rest | null;
+  /** Null until a function is loaded that takes a dtype, and so can make arrays of any numbers. */
+  codecOf: ((dtype: DType) => Codec) | null;
+}
+
+/** What is there of the package. */
+export const registry: Registry = { rest: null, codecOf: null };
 
 /**
  * The rest of the package.
@@ -123,7 +124,7 @@ export function restOf(operation: string): Rest {
 /** The error for a call that native numbers alone cannot answer. */
 export function needsRest(operation: string): UnavailableError {
   return new UnavailableError(
-    `${operation}: not supported by "@tsmem/ndarray/functional" alone; import "@tsmem/ndarray/register" once`,
+    `${operation}: needs all of the package; import "@tsmem/ndarray/register" once`,
     { reason: "not registered" },
   );
 }

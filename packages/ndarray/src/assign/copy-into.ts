@@ -2,8 +2,8 @@ import { BroadcastError } from "@tsmem/core";
 import type { Casting } from "../dtype/casting.ts";
 import { sameDType } from "../dtype/dtype.ts";
 import { isSafeNumberCast } from "../dtype/numeric-promotion.ts";
-import { planWalk, type Walk } from "../iterate/axes.ts";
-import { itemsOver, runLoops } from "../iterate/run-loops.ts";
+import { planForwardWalk, type Walk } from "../iterate/axes.ts";
+import { itemsOver, runTwo } from "../iterate/run-loops.ts";
 import { widen } from "../iterate/widen.ts";
 import { sizeOf, tupleText } from "../layout/shape.ts";
 import { byteBounds } from "../layout/strides.ts";
@@ -91,7 +91,7 @@ export function planCopy(
   operands: readonly NDArray[],
   strides: readonly (readonly number[])[],
 ): Walk {
-  return planWalk(
+  return planForwardWalk(
     target.shape,
     [target.strides, ...strides],
     [target.byteOffset, ...operands.map(({ byteOffset }) => byteOffset)],
@@ -132,5 +132,5 @@ function writeWider(
     throw needsRest(operation);
   }
   const { shape } = target;
-  runLoops(widen, shape, [itemsOver(source, strides)], [itemsOver(target, target.strides)]);
+  runTwo(widen, shape, [itemsOver(source, strides), itemsOver(target, target.strides)]);
 }

@@ -62,8 +62,13 @@ export function inRange(
   value: unknown,
 ): bigint {
   if (integer >= low && integer <= high) return integer;
-  throw new OverflowError(
-    `${name}: integer ${integer} out of bounds for ${name}; give ${low} to ${high}`,
+  throw outOfBounds(value, name);
+}
+
+/** The error for an integer that a dtype has no room for. */
+export function outOfBounds(value: unknown, name: string): OverflowError {
+  return new OverflowError(
+    `${name}: integer ${shown(value)} out of bounds for ${name}; use a wider dtype`,
     { value },
   );
 }

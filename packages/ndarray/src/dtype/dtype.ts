@@ -1,31 +1,11 @@
 import { needsRest, registry, restOf } from "../rest.ts";
 import type { Codec } from "./codec.ts";
+import * as nums from "./nums.ts";
 
 /** NumPy's one-letter kinds: boolean, signed, unsigned, float, complex, bytes, text, void, dates, spans. */
 export type Kind = "b" | "i" | "u" | "f" | "c" | "S" | "U" | "V" | "M" | "m";
 
-/** The position of each dtype in tables. Flexible dtypes of all lengths share one number. */
-export const nums = {
-  bool: 0,
-  int8: 1,
-  uint8: 2,
-  int16: 3,
-  uint16: 4,
-  int32: 5,
-  uint32: 6,
-  int64: 7,
-  uint64: 8,
-  float16: 9,
-  float32: 10,
-  float64: 11,
-  complex64: 12,
-  complex128: 13,
-  bytes: 14,
-  str: 15,
-  void: 16,
-  datetime64: 17,
-  timedelta64: 18,
-} as const;
+export * as nums from "./nums.ts";
 
 /** One field of a structured dtype; `offset` in bytes from the start of the record. */
 export interface Field {
@@ -55,13 +35,13 @@ export interface DTypeParts {
   readonly alignment: number;
   readonly isNative?: boolean;
   /** Numbers get theirs when it is first asked for. */
-  readonly codec?: Codec;
-  readonly fields?: readonly Field[];
+  readonly ownCodec?: Codec | null;
+  readonly fields?: readonly Field[] | null;
   readonly isAligned?: boolean;
-  readonly subarray?: Subarray;
-  readonly unit?: TimeUnit;
+  readonly subarray?: Subarray | null;
+  readonly unit?: TimeUnit | null;
   /** Makes the dtype of the other byte order; absent when the bytes have no order. */
-  readonly swap?: (self: DType) => DType;
+  readonly swap?: ((self: DType) => DType) | null;
 }
 
 /**
@@ -72,42 +52,32 @@ export interface DTypeParts {
  */
 export class DType<N extends string = string> {
   /** Protocol name without byte order: `float64`, `S5`, `datetime64[D]`; `V12` for records. */
-  readonly name: N;
-  readonly kind: Kind;
+  readonly name!: N;
+  readonly kind!: Kind;
   /** Position in tables, see `nums`. */
-  readonly num: number;
+  readonly num!: number;
   /** Bytes per element. */
-  readonly itemsize: number;
+  readonly itemsize!: number;
   /** Bytes to which a C compiler aligns the type. */
-  readonly alignment: number;
+  readonly alignment!: number;
   /** False when the bytes are in the order that the machine does not use. */
-  readonly isNative: boolean;
+  readonly isNative: boolean = true;
   /** @internal See `codec`; null as long as nobody asked. */
-  ownCodec: Codec | null;
+  ownCodec: Codec | null = null;
   /** The fields in order, or null when the dtype is not structured. */
-  readonly fields: readonly Field[] | null;
+  readonly fields: readonly Field[] | null = null;
   /** True when the fields were laid out as a C compiler does. */
-  readonly isAligned: boolean;
+  readonly isAligned: boolean = false;
   /** The items of a sub-array, or null. Arrays never have such a dtype, only fields. */
-  readonly subarray: Subarray | null;
+  readonly subarray: Subarray | null = null;
   /** The unit of dates and spans, or null. */
-  readonly unit: TimeUnit | null;
-  readonly #swap: ((self: DType) => DType) | null;
+  readonly unit: TimeUnit | null = null;
+  /** @internal Makes the dtype of the other byte order, or null when the bytes have no order. */
+  readonly swap: ((self: DType) => DType) | null = null;
   #swapped: DType<N> | null = null;
 
   constructor(parts: DTypeParts & { readonly name: N }) {
-    this.name = parts.name;
-    this.kind = parts.kind;
-    this.num = parts.num;
-    this.itemsize = parts.itemsize;
-    this.alignment = parts.alignment;
-    this.isNative = parts.isNative ?? true;
-    this.ownCodec = parts.codec ?? null;
-    this.fields = parts.fields ?? null;
-    this.isAligned = parts.isAligned ?? false;
-    this.subarray = parts.subarray ?? null;
-    this.unit = parts.unit ?? null;
-    this.#swap = parts.swap ?? null;
+    Object.assign(this, parts);
   }
 
   /** How one element becomes a JavaScript value and back. */
@@ -120,10 +90,8 @@ export class DType<N extends string = string> {
   /** The same type with its bytes in the other order; itself when they have none. */
   newByteOrder(): DType<N> {
     if (this.#swapped === null) {
-      if (this.#swap === null) return this;
-      const swapped = this.#swap(this) as DType<N>;
-      this.#swapped = swapped;
-      if (swapped !== this) swapped.#swapped = this;
+      this.#swapped = (this.swap?.(this) ?? this) as DType<N>;
+      this.#swapped.#swapped = this;
     }
     return this.#swapped;
   }

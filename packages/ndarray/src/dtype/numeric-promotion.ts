@@ -67,15 +67,15 @@ export const weakInteger = 1;
 export const weakFloat = 2;
 export const weakComplex = 3;
 
-const defaults = [0, int64Num, float64Num, complex128Num];
+/** By strength: the dtype of weak operands among themselves, and the first dtype that they leave alone. */
+const defaults = [boolNum, int64Num, float64Num, complex128Num];
+const firsts = [boolNum, boolNum + 1, float16Num, complex64Num];
 
 /** The dtype that a weak operand of this strength gives to `num`. */
 export function joinWeak(num: number, strength: number): number {
-  if (strength === strong) return num;
-  if (strength === weakInteger) return num === boolNum ? int64Num : num;
-  if (strength === weakFloat) return num < float16Num ? float64Num : num;
-  if (num >= complex64Num) return num;
-  return num === float16Num || num === float16Num + 1 ? complex64Num : complex128Num;
+  if (num >= firsts[strength]!) return num;
+  const isHalfOrSingle = num === float16Num || num === float16Num + 1;
+  return strength === weakComplex && isHalfOrSingle ? complex64Num : defaults[strength]!;
 }
 
 /**

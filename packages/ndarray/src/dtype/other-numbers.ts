@@ -35,21 +35,36 @@ const complex128Codec: CodecMaker = (little) => ({
   },
 });
 
-function numbers<N extends keyof typeof nums>(
+function numbers<N extends string>(
   name: N,
+  num: number,
   kind: Kind,
   itemsize: number,
   alignment: number,
   codec: CodecMaker,
 ): DType<N> {
-  const facts = { name, kind, num: nums[name], itemsize, alignment };
+  const facts = { name, kind, num, itemsize, alignment };
   return new DType({
     ...facts,
-    codec: codec(isLittleEndian),
-    swap: () => new DType({ ...facts, isNative: false, codec: codec(!isLittleEndian) }),
+    ownCodec: codec(isLittleEndian),
+    swap: () => new DType({ ...facts, isNative: false, ownCodec: codec(!isLittleEndian) }),
   });
 }
 
-export const float16: DType<"float16"> = numbers("float16", "f", 2, 2, float16Codec);
-export const complex64: DType<"complex64"> = numbers("complex64", "c", 8, 4, complex64Codec);
-export const complex128: DType<"complex128"> = numbers("complex128", "c", 16, 8, complex128Codec);
+export const float16: DType<"float16"> = numbers("float16", nums.float16, "f", 2, 2, float16Codec);
+export const complex64: DType<"complex64"> = numbers(
+  "complex64",
+  nums.complex64,
+  "c",
+  8,
+  4,
+  complex64Codec,
+);
+export const complex128: DType<"complex128"> = numbers(
+  "complex128",
+  nums.complex128,
+  "c",
+  16,
+  8,
+  complex128Codec,
+);

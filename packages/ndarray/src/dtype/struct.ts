@@ -12,7 +12,7 @@ export function voidDType(itemsize: number): DType<`V${number}`> {
     num: nums.void,
     itemsize,
     alignment: 1,
-    codec: rawCodec(itemsize),
+    ownCodec: rawCodec(itemsize),
   });
 }
 
@@ -50,7 +50,7 @@ export function structDType(fields: readonly Field[], itemsize: number, isAligne
     itemsize,
     alignment,
     isNative,
-    codec: structCodec(fields),
+    ownCodec: structCodec(fields),
     fields,
     isAligned,
     swap: () =>
@@ -104,7 +104,7 @@ export function subarrayDType(dtype: DType, shape: readonly number[]): DType {
     itemsize,
     alignment: dtype.alignment,
     isNative: dtype.isNative,
-    codec: subarrayCodec(dtype, shape, count),
+    ownCodec: subarrayCodec(dtype, shape, count),
     subarray: { dtype, shape },
     swap: () => subarrayDType(dtype.newByteOrder(), shape),
   });

@@ -15,7 +15,7 @@ export function bytesDType(length: number): DType<`S${number}`> {
     num: nums.bytes,
     itemsize: length,
     alignment: 1,
-    codec: bytesCodec(length),
+    ownCodec: bytesCodec(length),
   });
 }
 
@@ -28,7 +28,7 @@ export function textDType(length: number, isNative = true): DType<`U${number}`> 
     itemsize: length * 4,
     alignment: 4,
     isNative,
-    codec: textCodec(length, isNative === isLittleEndian),
+    ownCodec: textCodec(length, isNative === isLittleEndian),
     swap: () => textDType(length, !isNative),
   });
 }

@@ -22,7 +22,7 @@ export function timeDType(kind: "M" | "m", unit: TimeUnit, isNative = true): DTy
     itemsize: 8,
     alignment: 8,
     isNative,
-    codec: timeCodec(base, isNative === isLittleEndian),
+    ownCodec: timeCodec(base, isNative === isLittleEndian),
     unit,
     swap: () => timeDType(kind, unit, !isNative),
   });

@@ -79,36 +79,29 @@ export interface Walk {
 }
 
 /**
- * Plan a walk that visits every element once: axes of length 1 are dropped, axes that all operands walk
- * backwards are reversed, the others ordered by `sortAxes`, and axes that continue each other merged.
+ * Plan a walk that visits every element once: axes of length 1 are dropped, the others ordered by
+ * `sortAxes`, and axes that continue each other merged. Every axis keeps its direction.
  *
  * @param starts - position of element (0, 0, …) of each operand, in the unit of its strides
  * @param shape - lengths, none of them 0
- * @param mayReverse - false to keep the direction of every axis
  */
 export function planWalk(
   shape: readonly number[],
   strides: readonly (readonly number[])[],
   starts: readonly number[],
-  mayReverse = true,
 ): Walk {
-  const first = [...starts];
   const steps: number[][] = strides.map(() => []);
   const lengths: number[] = [];
   for (const axis of sortAxes(shape, strides)) {
     const length = shape[axis]!;
     if (length === 1) continue;
-    const sign = mayReverse && isBackwards(strides, axis) ? -1 : 1;
     const last = lengths.length - 1;
-    let merges = last >= 0;
-    for (let k = 0; merges && k < strides.length; k++) {
-      merges = steps[k]![last] === strides[k]![axis]! * sign * length;
-    }
+    const merges =
+      last >= 0 && strides.every((list, k) => steps[k]![last] === list[axis]! * length);
     for (let k = 0; k < strides.length; k++) {
       const stride = strides[k]![axis]!;
-      if (sign < 0) first[k]! += stride * (length - 1);
-      if (merges) steps[k]![last] = stride * sign;
-      else steps[k]!.push(stride * sign);
+      if (merges) steps[k]![last] = stride;
+      else steps[k]!.push(stride);
     }
     if (merges) lengths[last]! *= length;
     else lengths.push(length);
@@ -117,7 +110,26 @@ export function planWalk(
     lengths.push(1);
     for (const list of steps) list.push(0);
   }
-  return { lengths, steps, starts: first };
+  return { lengths, steps, starts };
+}
+
+/**
+ * The same, but axes that all operands walk backwards are reversed, as NumPy's iterator does. That shows
+ * in the order of sums, and lets copies see memory that goes forwards.
+ */
+export function planForwardWalk(
+  shape: readonly number[],
+  strides: readonly (readonly number[])[],
+  starts: readonly number[],
+): Walk {
+  const first = [...starts];
+  const signs = shape.map((length, axis) => {
+    if (length === 1 || !isBackwards(strides, axis)) return 1;
+    for (let k = 0; k < first.length; k++) first[k]! += strides[k]![axis]! * (length - 1);
+    return -1;
+  });
+  const turned = strides.map((list) => list.map((stride, axis) => stride * signs[axis]!));
+  return planWalk(shape, turned, first);
 }
 
 function isBackwards(strides: readonly (readonly number[])[], axis: number): boolean {

@@ -1,4 +1,5 @@
 import { contiguousStrides, isCContiguous, isFContiguous } from "../layout/strides.ts";
+import { sameShape } from "../layout/shape.ts";
 import { sortAxes, stridesAlong } from "./axes.ts";
 
 /** Memory order of results: `K` follows the operands. */
@@ -36,24 +37,35 @@ export function resultStrides(
   order: Order = "K",
   isSingle = true,
 ): number[] {
-  if (shape.includes(0)) return shape.map(() => 0);
-  if (order === "C") return contiguousStrides(shape, itemsize, "C");
-  if (order === "F") return contiguousStrides(shape, itemsize, "F");
-  let allC = true;
-  let allF = true;
-  let isUniform = true;
-  for (const operand of operands) {
-    if (operand.shape.length === 0) continue;
-    allC &&= isCContiguous(operand.shape, operand.strides, operand.itemsize);
-    allF &&= isFContiguous(operand.shape, operand.strides, operand.itemsize);
-    isUniform &&= operand.shape.length === shape.length;
-    for (let axis = 0; isUniform && axis < shape.length; axis++) {
-      isUniform = operand.shape[axis] === shape[axis];
+  if (order === "K") return stridesAs(shape, itemsize, operands, isSingle);
+  const isF =
+    order === "F" ||
+    (order === "A" &&
+      operands.every((operand) => isFContiguous(operand.shape, operand.strides, operand.itemsize)));
+  return contiguousStrides(shape, itemsize, isF ? "F" : "C");
+}
+
+/** The same in order `K`, which follows the operands. */
+export function stridesAs(
+  shape: readonly number[],
+  itemsize: number,
+  operands: readonly Facts[],
+  isSingle: boolean,
+): number[] {
+  // Operands without axes fit any order.
+  const arrays = operands.filter((operand) => operand.shape.length > 0);
+  if (isSingle && arrays.every((operand) => sameShape(operand.shape, shape))) {
+    for (const [order, fits] of orders) {
+      if (arrays.every((operand) => fits(operand.shape, operand.strides, operand.itemsize))) {
+        return contiguousStrides(shape, itemsize, order);
+      }
     }
   }
-  if (order === "A") return contiguousStrides(shape, itemsize, allF ? "F" : "C");
-  if (isSingle && isUniform && (allC || allF))
-    return contiguousStrides(shape, itemsize, allC ? "C" : "F");
   const strides = operands.map((operand) => broadcastStrides(operand, shape));
   return stridesAlong(shape, sortAxes(shape, strides), itemsize);
 }
+
+const orders = [
+  ["C", isCContiguous],
+  ["F", isFContiguous],
+] as const;

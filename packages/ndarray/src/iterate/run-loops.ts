@@ -1,7 +1,7 @@
 import type { BinaryLoop, BinaryPairLoop, UnaryLoop, UnaryPairLoop } from "../kernels/types.ts";
 import type { Data } from "../storage/memory.ts";
 import type { NDArray } from "../ndarray.ts";
-import { forEachRun, planWalk } from "./axes.ts";
+import { forEachRun, planWalk, type Walk } from "./axes.ts";
 import { broadcastStrides } from "./layout.ts";
 
 /** Elements of one dtype in memory, counted in items of `data`. */
@@ -33,46 +33,60 @@ export function itemsOver(array: NDArray, strides: readonly number[]): Items {
 }
 
 /**
- * Run a loop over all elements of `shape`, none of whose lengths is 0: `inputs`, then `outputs`, in the
- * order in which the loop takes them.
+ * Runs a loop over all elements of `shape`, none of whose lengths is 0.
+ *
+ * @param loop - takes as many operands as the runner is for
+ * @param items - the inputs, then the outputs, in the order in which the loop takes them
  */
-export function runLoops(
-  loop: unknown,
-  shape: readonly number[],
-  inputs: readonly Items[],
-  outputs: readonly Items[],
-): void {
-  const operands = [...inputs, ...outputs];
+export type Runner = (loop: unknown, shape: readonly number[], items: readonly Items[]) => void;
+
+interface Plan {
+  readonly walk: Walk;
+  /** Elements of a run. */
+  readonly n: number;
+  /** For each operand the typed array and the step within a run. */
+  readonly d: readonly Data[];
+  readonly s: readonly number[];
+}
+
+function planOf(shape: readonly number[], items: readonly Items[]): Plan {
   const walk = planWalk(
     shape,
-    operands.map((operand) => operand.strides),
-    operands.map((operand) => operand.start),
+    items.map((operand) => operand.strides),
+    items.map((operand) => operand.start),
   );
   const last = walk.lengths.length - 1;
-  const n = walk.lengths[last]!;
-  const s = walk.steps.map((steps) => steps[last]!);
-  const d = operands.map((operand) => operand.data);
-  if (outputs.length === 1) {
-    if (inputs.length === 1) {
-      const run = loop as UnaryLoop;
-      forEachRun(walk, (p) => {
-        run(n, d[0]!, p[0]!, s[0]!, d[1]!, p[1]!, s[1]!);
-      });
-    } else {
-      const run = loop as BinaryLoop;
-      forEachRun(walk, (p) => {
-        run(n, d[0]!, p[0]!, s[0]!, d[1]!, p[1]!, s[1]!, d[2]!, p[2]!, s[2]!);
-      });
-    }
-  } else if (inputs.length === 1) {
-    const run = loop as UnaryPairLoop;
-    forEachRun(walk, (p) => {
-      run(n, d[0]!, p[0]!, s[0]!, d[1]!, p[1]!, s[1]!, d[2]!, p[2]!, s[2]!);
-    });
-  } else {
-    const run = loop as BinaryPairLoop;
-    forEachRun(walk, (p) => {
-      run(n, d[0]!, p[0]!, s[0]!, d[1]!, p[1]!, s[1]!, d[2]!, p[2]!, s[2]!, d[3]!, p[3]!, s[3]!);
-    });
-  }
+  return {
+    walk,
+    n: walk.lengths[last]!,
+    d: items.map((operand) => operand.data),
+    s: walk.steps.map((steps) => steps[last]!),
+  };
 }
+
+/** The runner of loops with two operands. */
+export const runTwo: Runner = (loop, shape, items) => {
+  const { walk, n, d, s } = planOf(shape, items);
+  const run = loop as UnaryLoop;
+  forEachRun(walk, (p) => {
+    run(n, d[0]!, p[0]!, s[0]!, d[1]!, p[1]!, s[1]!);
+  });
+};
+
+/** The runner of loops with three operands. */
+export const runThree: Runner = (loop, shape, items) => {
+  const { walk, n, d, s } = planOf(shape, items);
+  const run = loop as BinaryLoop | UnaryPairLoop;
+  forEachRun(walk, (p) => {
+    run(n, d[0]!, p[0]!, s[0]!, d[1]!, p[1]!, s[1]!, d[2]!, p[2]!, s[2]!);
+  });
+};
+
+/** The runner of loops with four operands. */
+export const runFour: Runner = (loop, shape, items) => {
+  const { walk, n, d, s } = planOf(shape, items);
+  const run = loop as BinaryPairLoop;
+  forEachRun(walk, (p) => {
+    run(n, d[0]!, p[0]!, s[0]!, d[1]!, p[1]!, s[1]!, d[2]!, p[2]!, s[2]!, d[3]!, p[3]!, s[3]!);
+  });
+};

@@ -4,7 +4,7 @@ import { sizeOf } from "../layout/shape.ts";
 import { contiguousStrides } from "../layout/strides.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { Data } from "../storage/memory.ts";
-import { itemsOf, runLoops } from "./run-loops.ts";
+import { itemsOf, runTwo } from "./run-loops.ts";
 
 /** A copy in a dtype to which the elements cast safely. */
 export function widened(name: string, array: NDArray, num: number): NDArray {
@@ -12,7 +12,7 @@ export function widened(name: string, array: NDArray, num: number): NDArray {
   const dtype = builtinOf(num);
   const copy = newResult(name, shape, contiguousStrides(shape, dtype.itemsize), dtype);
   if (sizeOf(shape) > 0) {
-    runLoops(widen, shape, [itemsOf(array, shape)], [itemsOf(copy, shape)]);
+    runTwo(widen, shape, [itemsOf(array, shape), itemsOf(copy, shape)]);
   }
   return copy;
 }

@@ -67,9 +67,10 @@ export type FindLoop = Loops["find"];
 
 /**
  * The loops of one operation: `types` lists their signatures in the order in which they are tried,
- * in NumPy's letters ("dd->d"), separated by blanks; `loops` has the functions in the same order.
+ * in NumPy's letters ("dd->d"), separated by blanks; `loops` has the functions in the same order, and null
+ * where `register` brings the loop, because its dtype is not one of native numbers.
  */
 export interface LoopTable<Loop> {
   readonly types: string;
-  readonly loops: readonly Loop[];
+  readonly loops: readonly (Loop | null)[];
 }

@@ -1,7 +1,7 @@
 import type { DType } from "../dtype/dtype.ts";
 import { nums } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
-import { forEachRun, planWalk } from "../iterate/axes.ts";
+import { forEachRun, planForwardWalk, planWalk } from "../iterate/axes.ts";
 import { broadcastStrides } from "../iterate/layout.ts";
 import type { BinaryLoop, UnaryLoop } from "../kernels/types.ts";
 import type { Data } from "../storage/memory.ts";
@@ -80,7 +80,8 @@ export function accumulate(
     strides.push(broadcastStrides(mask.array, shape));
     starts.push(mask.array.byteOffset);
   }
-  const walk = planWalk(shape, strides, starts, ufunc.isReorderable);
+  const plan = ufunc.isReorderable ? planForwardWalk : planWalk;
+  const walk = plan(shape, strides, starts);
   const last = walk.lengths.length - 1;
   const n = walk.lengths[last]!;
   const so = walk.steps[0]![last]!;

@@ -2,7 +2,7 @@ import { InvalidArgumentError } from "@tsmem/core";
 import { checkOptions, outOf } from "../arguments.ts";
 import { newArrayWithStrides } from "../create/empty.ts";
 import type { DTypeLike } from "../dtype/dtype-of.ts";
-import { forEachRun, planWalk, sortAxes, stridesAlong } from "../iterate/axes.ts";
+import { forEachRun, planForwardWalk, sortAxes, stridesAlong } from "../iterate/axes.ts";
 import type { BinaryLoop } from "../kernels/types.ts";
 import { checkAxis, sizeOf } from "../layout/shape.ts";
 import { contiguousStrides } from "../layout/strides.ts";
@@ -76,7 +76,7 @@ function run(source: NDArray, result: NDArray, along: number, { loop }: Reductio
   const step = source.strides[along]! / unit;
   const resultStep = result.strides[along]! / unit;
   const without = (list: readonly number[]): number[] => list.filter((_, k) => k !== along);
-  const walk = planWalk(
+  const walk = planForwardWalk(
     without(source.shape),
     [without(source.strides), without(result.strides)],
     [source.byteOffset, result.byteOffset],

@@ -6,7 +6,7 @@ import { newArrayWithStrides } from "../create/empty.ts";
 import { int64 } from "../dtype/builtin.ts";
 import { canCastDType } from "../dtype/casting.ts";
 import { ValueError } from "../errors.ts";
-import { forEachRun, planWalk } from "../iterate/axes.ts";
+import { forEachRun, planForwardWalk } from "../iterate/axes.ts";
 import { contiguousStrides } from "../layout/strides.ts";
 import { checkAxis, sizeOf } from "../layout/shape.ts";
 import { NDArray } from "../ndarray.ts";
@@ -111,7 +111,11 @@ function search(
   const shape = source.shape.filter((_, k) => k !== along);
   const strides = source.strides.filter((_, k) => k !== along);
   const found = result.storage.typed(int64.num) as BigInt64Array;
-  const walk = planWalk(shape, [strides, result.strides], [source.byteOffset, result.byteOffset]);
+  const walk = planForwardWalk(
+    shape,
+    [strides, result.strides],
+    [source.byteOffset, result.byteOffset],
+  );
   const last = walk.lengths.length - 1;
   const n = walk.lengths[last]!;
   const [step, resultStep] = walk.steps.map((steps) => steps[last]!);

@@ -2,7 +2,7 @@ import { newResult } from "../create/empty.ts";
 import { builtinOf } from "../dtype/builtin.ts";
 import { nums } from "../dtype/dtype.ts";
 import { sortAxes, stridesAlong } from "../iterate/axes.ts";
-import { itemsOf, runLoops } from "../iterate/run-loops.ts";
+import { itemsOf, runTwo } from "../iterate/run-loops.ts";
 import { widen, widened } from "../iterate/widen.ts";
 import type { BinaryLoop, UnaryLoop } from "../kernels/types.ts";
 import { sizeOf } from "../layout/shape.ts";
@@ -71,7 +71,7 @@ function start(
   const items = itemsOf(result, result.shape);
   if (identity === undefined) {
     const first = axes.reduce((part, axis) => slab(part, axis, 0, 1), source);
-    runLoops(widen, result.shape, [itemsOf(first, result.shape)], [items]);
+    runTwo(widen, result.shape, [itemsOf(first, result.shape), items]);
   } else {
     const { data, start: from } = items;
     const value = typeof data[from] === "bigint" ? BigInt(identity) : identity;

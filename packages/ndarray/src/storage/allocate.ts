@@ -62,9 +62,7 @@ export function allocateResult(operation: string, count: number, itemsize: numbe
   const byteLength = count * itemsize;
   const recycled =
     byteLength > smallestRecycled ? registry.rest?.allocateRecycled(byteLength) : null;
-  if (recycled == null) return allocateOwn(operation, count, itemsize);
-  if (traceHooks.listener !== null) traceHooks.listener.allocated("ndarray", recycled, byteLength);
-  return recycled;
+  return recycled ?? allocateOwn(operation, count, itemsize);
 }
 
 // Below, a slab of the engine serves as many results as its page faults are worth.

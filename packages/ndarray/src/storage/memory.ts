@@ -114,31 +114,32 @@ export class Memory {
   }
 
   #open(num: number): Data {
+    // Lengths with a fraction are cut off by the constructors.
     const { buffer, byteLength } = this;
     switch (num) {
       case 1:
         return (this.i8 = new Int8Array(buffer, 0, byteLength));
       case 3:
-        return (this.i16 = new Int16Array(buffer, 0, Math.floor(byteLength / 2)));
+        return (this.i16 = new Int16Array(buffer, 0, byteLength / 2));
       case 4:
       case 9:
-        return (this.u16 = new Uint16Array(buffer, 0, Math.floor(byteLength / 2)));
+        return (this.u16 = new Uint16Array(buffer, 0, byteLength / 2));
       case 5:
-        return (this.i32 = new Int32Array(buffer, 0, Math.floor(byteLength / 4)));
+        return (this.i32 = new Int32Array(buffer, 0, byteLength / 4));
       case 6:
-        return (this.u32 = new Uint32Array(buffer, 0, Math.floor(byteLength / 4)));
+        return (this.u32 = new Uint32Array(buffer, 0, byteLength / 4));
       case 7:
       case 17:
       case 18:
-        return (this.i64 = new BigInt64Array(buffer, 0, Math.floor(byteLength / 8)));
+        return (this.i64 = new BigInt64Array(buffer, 0, byteLength / 8));
       case 8:
-        return (this.u64 = new BigUint64Array(buffer, 0, Math.floor(byteLength / 8)));
+        return (this.u64 = new BigUint64Array(buffer, 0, byteLength / 8));
       case 10:
       case 12:
-        return (this.f32 = new Float32Array(buffer, 0, Math.floor(byteLength / 4)));
+        return (this.f32 = new Float32Array(buffer, 0, byteLength / 4));
       case 11:
       case 13:
-        return (this.f64 = new Float64Array(buffer, 0, Math.floor(byteLength / 8)));
+        return (this.f64 = new Float64Array(buffer, 0, byteLength / 8));
       default:
         return (this.u8 = new Uint8Array(buffer, 0, byteLength));
     }

@@ -1,4 +1,4 @@
-import { type Allocation, type Allocator, requireOptional } from "@tsmem/core";
+import { type Allocation, type Allocator, requireOptional, traceHooks } from "@tsmem/core";
 import { nativeSetting } from "../kernels/setting.ts";
 import { Memory } from "./memory.ts";
 import { Storage } from "./storage.ts";
@@ -58,13 +58,17 @@ function isUsable(native: NativeStorage): boolean {
 export function allocateRecycled(byteLength: number): Storage | null {
   const blocks = recycler();
   if (blocks === null || byteLength > Number.MAX_SAFE_INTEGER) return null;
+  let storage: Storage;
   try {
-    return byteLength <= largestInResultSlab
-      ? fromResultSlab(blocks, byteLength)
-      : fromBlock(blocks, byteLength);
+    storage =
+      byteLength <= largestInResultSlab
+        ? fromResultSlab(blocks, byteLength)
+        : fromBlock(blocks, byteLength);
   } catch {
     return null; // the engine is asked next, and its refusal names the operation
   }
+  if (traceHooks.listener !== null) traceHooks.listener.allocated("ndarray", storage, byteLength);
+  return storage;
 }
 
 // One block serves several results of up to this size, and a survivor keeps the others' bytes. A result with a

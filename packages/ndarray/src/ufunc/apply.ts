@@ -6,7 +6,7 @@ import type { DType } from "../dtype/dtype.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import { castArray, copyValues, isDirect } from "./transfer.ts";
 import { type Order, resultStrides } from "../iterate/layout.ts";
-import { type Items, itemsOf, runLoops } from "../iterate/run-loops.ts";
+import { type Items, itemsOf, runFour, runThree, runTwo } from "../iterate/run-loops.ts";
 import { broadcastShapes, sameShape, sizeOf, tupleText } from "../layout/shape.ts";
 import { byteBounds } from "../layout/strides.ts";
 import { NDArray, readOnly } from "../ndarray.ts";
@@ -101,12 +101,11 @@ function compute(
   targets: readonly NDArray[],
 ): void {
   if (runNative(ufunc, shape, operands, inputs, targets)) return;
-  runLoops(
-    loop,
-    shape,
-    operands.map((operand, k) => inputItems(ufunc.name, operand, inputs[k]!, shape, k)),
-    targets.map((target) => itemsOf(target, shape)),
-  );
+  const runner = [runTwo, runThree, runFour][operands.length + targets.length - 2]!;
+  runner(loop, shape, [
+    ...operands.map((operand, k) => inputItems(ufunc.name, operand, inputs[k]!, shape, k)),
+    ...targets.map((target) => itemsOf(target, shape)),
+  ]);
 }
 
 /** An operand in the dtype of the loop, walked over `shape`. */

@@ -7,7 +7,8 @@ import type { Operand } from "./operand.ts";
 export interface Signature<Loop> {
   readonly inputs: readonly number[];
   readonly outputs: readonly number[];
-  readonly loop: Loop;
+  /** Null at run time for dtypes that `register` brings, as long as it has not run; such arrays do not exist then. */
+  loop: Loop;
 }
 
 /** What a universal function is, apart from its arguments. */
@@ -60,17 +61,15 @@ export type LoopFinder = <Loop>(
 ) => Signature<Loop> | undefined;
 
 /** Options of `defineUfunc` beside the loops. */
-export interface UfuncTraits {
-  readonly rule?: Rule;
-  readonly exception?: LoopFinder;
-  readonly prepare?: (operands: readonly Operand[]) => readonly Operand[];
-  readonly identity?: number;
-  readonly isReorderable?: boolean;
-  readonly isIdempotent?: boolean;
-  readonly kernel?: string;
-  readonly isCostly?: boolean;
-  readonly check?: (operands: readonly Operand[], inputs: readonly DType[]) => void;
-}
+export type UfuncTraits = Partial<
+  Omit<Ufunc, "name" | "inputCount" | "outputCount" | "signatures" | "uniform" | "kernelIds">
+>;
+
+/** Every ufunc that was defined, and what `register` does to each: null as long as it has not run. */
+export const known: {
+  readonly ufuncs: Ufunc[];
+  complete: ((ufunc: Ufunc) => void) | null;
+} = { ufuncs: [], complete: null };
 
 const letters = "?bBhHiIqQefdFDSUVMm";
 
@@ -80,33 +79,39 @@ export function defineUfunc<Loop>(
   table: LoopTable<Loop>,
   traits: UfuncTraits = {},
 ): Ufunc<Loop> {
-  const numbers = (text: string): number[] => Array.from(text, (letter) => letters.indexOf(letter));
   const signatures = table.types.split(" ").map((type, i): Signature<Loop> => {
-    const [inputs, outputs] = type.split("->");
-    return { inputs: numbers(inputs!), outputs: numbers(outputs!), loop: table.loops[i]! };
+    const [inputs, outputs] = type
+      .split("->")
+      .map((text) => Array.from(text, (letter) => letters.indexOf(letter)));
+    return { inputs: inputs!, outputs: outputs!, loop: table.loops[i]! };
   });
   const uniform: (Signature<Loop> | undefined)[] = [];
   for (const signature of signatures) {
     const [first] = signature.inputs;
     if (signature.inputs.every((num) => num === first)) uniform[first!] = signature;
   }
-  return {
+  // Every property from the start and in one order: hot paths see objects of one shape.
+  const ufunc: Ufunc<Loop> = {
     name,
     inputCount: signatures[0]!.inputs.length,
     outputCount: signatures[0]!.outputs.length,
     signatures,
     uniform,
-    rule: traits.rule ?? "common",
-    exception: traits.exception,
-    prepare: traits.prepare,
-    identity: traits.identity,
-    isReorderable: traits.isReorderable ?? traits.identity !== undefined,
-    isIdempotent: traits.isIdempotent ?? false,
-    kernel: traits.kernel,
+    rule: "common",
+    exception: undefined,
+    prepare: undefined,
+    identity: undefined,
+    isReorderable: traits.identity !== undefined,
+    isIdempotent: false,
+    kernel: undefined,
     kernelIds: [],
-    isCostly: traits.isCostly ?? false,
-    check: traits.check,
+    isCostly: false,
+    check: undefined,
   };
+  Object.assign(ufunc, traits);
+  known.ufuncs.push(ufunc);
+  known.complete?.(ufunc);
+  return ufunc;
 }
 
 /** The first uniform loop to which `num` casts safely, or undefined. */

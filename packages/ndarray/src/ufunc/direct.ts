@@ -16,7 +16,7 @@ import { isArray, type NDArray } from "../ndarray.ts";
 import type { UfuncOptions } from "./apply.ts";
 import type { Ufunc } from "./definition.ts";
 import { kernelOperation } from "./run-native.ts";
-import { scalarByte, scalarMemory } from "./scalar-items.ts";
+import { scalarByte, scalarMemory } from "./repeated.ts";
 
 /**
  * The short way for operands of one dtype that lie in memory without gaps: no promotion, no

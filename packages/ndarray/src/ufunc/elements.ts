@@ -1,4 +1,4 @@
-import { forEachRun, planWalk } from "../iterate/axes.ts";
+import { forEachRun, planForwardWalk } from "../iterate/axes.ts";
 import type { NDArray } from "../ndarray.ts";
 
 /** Call `visit` with every element as a JavaScript value, in memory order. */
@@ -6,7 +6,7 @@ export function forEachElement(array: NDArray, visit: (value: unknown) => void):
   if (array.size === 0) return;
   const { view } = array.storage;
   const { codec } = array.dtype;
-  const walk = planWalk(array.shape, [array.strides], [array.byteOffset]);
+  const walk = planForwardWalk(array.shape, [array.strides], [array.byteOffset]);
   const last = walk.lengths.length - 1;
   const n = walk.lengths[last]!;
   const step = walk.steps[0]![last]!;

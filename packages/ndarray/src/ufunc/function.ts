@@ -2,6 +2,7 @@ import type { Complex } from "../dtype/complex.ts";
 import type { Scalar } from "../dtype/scalar.ts";
 import type { WeakFloat } from "../dtype/weak-float.ts";
 import type { BinaryLoop, BinaryPairLoop, UnaryLoop, UnaryPairLoop } from "../kernels/types.ts";
+import { type Runner, runFour, runThree, runTwo } from "../iterate/run-loops.ts";
 import type { NDArray } from "../ndarray.ts";
 import { registry } from "../rest.ts";
 import type { UfuncOptions } from "./apply.ts";
@@ -52,7 +53,9 @@ export function unaryFunction<R extends string>(ufunc: Ufunc<UnaryLoop>): UnaryF
   const call = (x: Operandlike, options?: UfuncOptions): NDArray<R> => {
     const { rest } = registry;
     const result =
-      rest === null ? applyToNumbers(ufunc, [x], options)[0] : rest.applyUnary(ufunc, x, options);
+      rest === null
+        ? applyToNumbers(runTwo, ufunc, [x], options)[0]
+        : rest.applyUnary(ufunc, x, options);
     return result as NDArray<R>;
   };
   return Object.assign(call, { ufunc });
@@ -63,7 +66,7 @@ export function binaryFunction<R extends string>(ufunc: Ufunc<BinaryLoop>): Bina
     const { rest } = registry;
     const result =
       rest === null
-        ? applyToNumbers(ufunc, [x, y], options)[0]
+        ? applyToNumbers(runThree, ufunc, [x, y], options)[0]
         : rest.applyBinary(ufunc, x, y, options);
     return result as NDArray<R>;
   };
@@ -72,17 +75,18 @@ export function binaryFunction<R extends string>(ufunc: Ufunc<BinaryLoop>): Bina
 
 export function unaryPairFunction(ufunc: Ufunc<UnaryPairLoop>): UnaryPairFunction {
   const call = (x: Operandlike, options?: UfuncOptions): [NDArray, NDArray] =>
-    pairOf(ufunc, [x], options);
+    pairOf(runThree, ufunc, [x], options);
   return Object.assign(call, { ufunc });
 }
 
 export function binaryPairFunction(ufunc: Ufunc<BinaryPairLoop>): BinaryPairFunction {
   const call = (x: Operandlike, y: Operandlike, options?: UfuncOptions): [NDArray, NDArray] =>
-    pairOf(ufunc, [x, y], options);
+    pairOf(runFour, ufunc, [x, y], options);
   return Object.assign(call, { ufunc });
 }
 
 function pairOf(
+  runner: Runner,
   ufunc: Ufunc,
   values: readonly unknown[],
   options: UfuncOptions | undefined,
@@ -90,7 +94,7 @@ function pairOf(
   const { rest } = registry;
   const arrays =
     rest === null
-      ? applyToNumbers(ufunc, values, options)
+      ? applyToNumbers(runner, ufunc, values, options)
       : rest.applyUfunc(ufunc, values, options).arrays;
   return [arrays[0]!, arrays[1]!];
 }

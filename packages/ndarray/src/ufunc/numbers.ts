@@ -1,7 +1,7 @@
 import { newResult } from "../create/empty.ts";
 import { builtinOf } from "../dtype/builtin.ts";
-import { resultStrides } from "../iterate/layout.ts";
-import { type Items, itemsOf, runLoops } from "../iterate/run-loops.ts";
+import { stridesAs } from "../iterate/layout.ts";
+import { type Items, itemsOf, type Runner } from "../iterate/run-loops.ts";
 import { widened } from "../iterate/widen.ts";
 import { broadcastShapes, sizeOf } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
@@ -9,7 +9,7 @@ import { needsRest } from "../rest.ts";
 import type { Ufunc } from "./definition.ts";
 import { type Operand, operandOf } from "./operand.ts";
 import { noLoop, resolveNumbers } from "./resolve.ts";
-import { scalarItems } from "./scalar-items.ts";
+import { repeated } from "./repeated.ts";
 
 /**
  * Apply a ufunc as `functional` does alone: native numbers in, new arrays out, in the loops of
@@ -18,6 +18,7 @@ import { scalarItems } from "./scalar-items.ts";
  * @throws {UnavailableError} something else was asked for
  */
 export function applyToNumbers(
+  runner: Runner,
   ufunc: Ufunc,
   values: readonly unknown[],
   options: object | undefined,
@@ -44,16 +45,14 @@ export function applyToNumbers(
   const results = signature.outputs.map((num) => {
     const dtype = builtinOf(num);
     const isSingle = ufunc.outputCount === 1;
-    const strides = resultStrides(shape, dtype.itemsize, arrays, "K", isSingle);
+    const strides = stridesAs(shape, dtype.itemsize, arrays, isSingle);
     return newResult(name, shape, strides, dtype);
   });
   if (sizeOf(shape) > 0) {
-    runLoops(
-      signature.loop,
-      shape,
-      operands.map((operand, k) => inputItems(name, operand, signature.inputs[k]!, shape, k)),
-      results.map((result) => itemsOf(result, shape)),
-    );
+    runner(signature.loop, shape, [
+      ...operands.map((operand, k) => inputItems(name, operand, signature.inputs[k]!, shape, k)),
+      ...results.map((result) => itemsOf(result, shape)),
+    ]);
   }
   return results;
 }
@@ -70,6 +69,6 @@ function inputItems(
   shape: readonly number[],
   slot: number,
 ): Items {
-  if (array === null) return scalarItems(value, builtinOf(num), shape.length, slot);
+  if (array === null) return repeated(value, num, shape.length, slot);
   return itemsOf(array.access === num ? array : widened(name, array, num), shape);
 }

@@ -25,8 +25,7 @@ export function resolveNumbers<Loop>(
 /** The error for operands that no loop takes. */
 export function noLoop(name: string, dtypes: readonly unknown[]): DTypeError {
   return new DTypeError(
-    `${name}: ufunc '${name}' not supported for the input types (${dtypes.join(", ")}), and the inputs ` +
-      "could not be safely coerced to any supported types; convert them with astype",
+    `${name}: ufunc '${name}' not supported for the input types (${dtypes.join(", ")}); use astype first`,
     { dtypes },
   );
 }

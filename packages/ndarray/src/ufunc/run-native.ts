@@ -6,7 +6,8 @@ import { giveArray, isFreshMemory } from "../iterate/native.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { Ufunc } from "./definition.ts";
 import type { Operand } from "./operand.ts";
-import { scalarByte, scalarMemory, storeScalar } from "./scalar-items.ts";
+import { scalarByte, scalarMemory } from "./repeated.ts";
+import { storeScalar } from "./scalar-items.ts";
 
 /**
  * Compute in a native kernel, which broadcasts, casts and orders the walk by itself.

@@ -1,6 +1,4 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
-import { NaT as time$NaT } from "../math/time.ts";
 import type { BinaryLoop, LoopTable } from "../types.ts";
 
 export function add_bool(
@@ -120,19 +118,6 @@ export function add_uint64(
   }
 }
 
-export function add_float16(
-  n: number,
-  a: Uint16Array, ai: number, sa: number,
-  b: Uint16Array, bi: number, sb: number,
-  o: Uint16Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const x = halfToNumber(a[ai]!);
-    const y = halfToNumber(b[bi]!);
-    o[oi] = numberToHalf(Math.fround(x + y));
-  }
-}
-
 export function add_float32(
   n: number,
   a: Float32Array, ai: number, sa: number,
@@ -159,79 +144,6 @@ export function add_float64(
   }
 }
 
-export function add_complex64(
-  n: number,
-  a: Float32Array, ai: number, sa: number,
-  b: Float32Array, bi: number, sb: number,
-  o: Float32Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const xr = a[ai]!;
-    const xi = a[ai + 1]!;
-    const yr = b[bi]!;
-    const yi = b[bi + 1]!;
-    const re = xr + yr;
-    o[oi + 1] = xi + yi;
-    o[oi] = re;
-  }
-}
-
-export function add_complex128(
-  n: number,
-  a: Float64Array, ai: number, sa: number,
-  b: Float64Array, bi: number, sb: number,
-  o: Float64Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const xr = a[ai]!;
-    const xi = a[ai + 1]!;
-    const yr = b[bi]!;
-    const yi = b[bi + 1]!;
-    const re = xr + yr;
-    o[oi + 1] = xi + yi;
-    o[oi] = re;
-  }
-}
-
-export function add_datetime64_timedelta64(
-  n: number,
-  a: BigInt64Array, ai: number, sa: number,
-  b: BigInt64Array, bi: number, sb: number,
-  o: BigInt64Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const x = a[ai]!;
-    const y = b[bi]!;
-    o[oi] = x === time$NaT || y === time$NaT ? time$NaT : x + y;
-  }
-}
-
-export function add_timedelta64(
-  n: number,
-  a: BigInt64Array, ai: number, sa: number,
-  b: BigInt64Array, bi: number, sb: number,
-  o: BigInt64Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const x = a[ai]!;
-    const y = b[bi]!;
-    o[oi] = x === time$NaT || y === time$NaT ? time$NaT : x + y;
-  }
-}
-
-export function add_timedelta64_datetime64(
-  n: number,
-  a: BigInt64Array, ai: number, sa: number,
-  b: BigInt64Array, bi: number, sb: number,
-  o: BigInt64Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const x = a[ai]!;
-    const y = b[bi]!;
-    o[oi] = x === time$NaT || y === time$NaT ? time$NaT : x + y;
-  }
-}
-
 export const addLoops: LoopTable<BinaryLoop> = {
   types: "??->? bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q ee->e ff->f dd->d FF->F DD->D Mm->M mm->m mM->M",
   loops: [
@@ -244,13 +156,13 @@ export const addLoops: LoopTable<BinaryLoop> = {
     add_uint32,
     add_int64,
     add_uint64,
-    add_float16,
+    null,
     add_float32,
     add_float64,
-    add_complex64,
-    add_complex128,
-    add_datetime64_timedelta64,
-    add_timedelta64,
-    add_timedelta64_datetime64,
+    null,
+    null,
+    null,
+    null,
+    null,
   ],
 };

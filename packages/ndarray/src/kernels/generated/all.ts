@@ -119,19 +119,6 @@ export function all_uint64(
 }
 
 /** Sets o[oi] to 0 when an element is false. */
-export function all_float16(
-  n: number, a: Uint16Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, _so: number,
-): void {
-  for (; n > 0; n--, ai += sa) {
-    if (!((a[ai]! & 0x7fff) !== 0)) {
-      o[oi] = 0;
-      return;
-    }
-  }
-}
-
-/** Sets o[oi] to 0 when an element is false. */
 export function all_float32(
   n: number, a: Float32Array, ai: number, sa: number,
   o: Uint8Array, oi: number, _so: number,
@@ -157,58 +144,6 @@ export function all_float64(
   }
 }
 
-/** Sets o[oi] to 0 when an element is false. */
-export function all_complex64(
-  n: number, a: Float32Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, _so: number,
-): void {
-  for (; n > 0; n--, ai += sa) {
-    if (!(a[ai] !== 0 || a[ai + 1] !== 0)) {
-      o[oi] = 0;
-      return;
-    }
-  }
-}
-
-/** Sets o[oi] to 0 when an element is false. */
-export function all_complex128(
-  n: number, a: Float64Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, _so: number,
-): void {
-  for (; n > 0; n--, ai += sa) {
-    if (!(a[ai] !== 0 || a[ai + 1] !== 0)) {
-      o[oi] = 0;
-      return;
-    }
-  }
-}
-
-/** Sets o[oi] to 0 when an element is false. */
-export function all_datetime64(
-  n: number, a: BigInt64Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, _so: number,
-): void {
-  for (; n > 0; n--, ai += sa) {
-    if (!(a[ai] !== 0n)) {
-      o[oi] = 0;
-      return;
-    }
-  }
-}
-
-/** Sets o[oi] to 0 when an element is false. */
-export function all_timedelta64(
-  n: number, a: BigInt64Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, _so: number,
-): void {
-  for (; n > 0; n--, ai += sa) {
-    if (!(a[ai] !== 0n)) {
-      o[oi] = 0;
-      return;
-    }
-  }
-}
-
 export const allLoops: LoopTable<UnaryLoop> = {
   types: "?->? b->? B->? h->? H->? i->? I->? q->? Q->? e->? f->? d->? F->? D->? M->? m->?",
   loops: [
@@ -221,12 +156,12 @@ export const allLoops: LoopTable<UnaryLoop> = {
     all_uint32,
     all_int64,
     all_uint64,
-    all_float16,
+    null,
     all_float32,
     all_float64,
-    all_complex64,
-    all_complex128,
-    all_datetime64,
-    all_timedelta64,
+    null,
+    null,
+    null,
+    null,
   ],
 };

@@ -119,19 +119,6 @@ export function any_uint64(
 }
 
 /** Sets o[oi] to 1 when an element is true. */
-export function any_float16(
-  n: number, a: Uint16Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, _so: number,
-): void {
-  for (; n > 0; n--, ai += sa) {
-    if ((a[ai]! & 0x7fff) !== 0) {
-      o[oi] = 1;
-      return;
-    }
-  }
-}
-
-/** Sets o[oi] to 1 when an element is true. */
 export function any_float32(
   n: number, a: Float32Array, ai: number, sa: number,
   o: Uint8Array, oi: number, _so: number,
@@ -157,58 +144,6 @@ export function any_float64(
   }
 }
 
-/** Sets o[oi] to 1 when an element is true. */
-export function any_complex64(
-  n: number, a: Float32Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, _so: number,
-): void {
-  for (; n > 0; n--, ai += sa) {
-    if (a[ai] !== 0 || a[ai + 1] !== 0) {
-      o[oi] = 1;
-      return;
-    }
-  }
-}
-
-/** Sets o[oi] to 1 when an element is true. */
-export function any_complex128(
-  n: number, a: Float64Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, _so: number,
-): void {
-  for (; n > 0; n--, ai += sa) {
-    if (a[ai] !== 0 || a[ai + 1] !== 0) {
-      o[oi] = 1;
-      return;
-    }
-  }
-}
-
-/** Sets o[oi] to 1 when an element is true. */
-export function any_datetime64(
-  n: number, a: BigInt64Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, _so: number,
-): void {
-  for (; n > 0; n--, ai += sa) {
-    if (a[ai] !== 0n) {
-      o[oi] = 1;
-      return;
-    }
-  }
-}
-
-/** Sets o[oi] to 1 when an element is true. */
-export function any_timedelta64(
-  n: number, a: BigInt64Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, _so: number,
-): void {
-  for (; n > 0; n--, ai += sa) {
-    if (a[ai] !== 0n) {
-      o[oi] = 1;
-      return;
-    }
-  }
-}
-
 export const anyLoops: LoopTable<UnaryLoop> = {
   types: "?->? b->? B->? h->? H->? i->? I->? q->? Q->? e->? f->? d->? F->? D->? M->? m->?",
   loops: [
@@ -221,12 +156,12 @@ export const anyLoops: LoopTable<UnaryLoop> = {
     any_uint32,
     any_int64,
     any_uint64,
-    any_float16,
+    null,
     any_float32,
     any_float64,
-    any_complex64,
-    any_complex128,
-    any_datetime64,
-    any_timedelta64,
+    null,
+    null,
+    null,
+    null,
   ],
 };

@@ -1,19 +1,5 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
 import type { BinaryLoop, LoopTable } from "../types.ts";
-
-export function arctan2_float16(
-  n: number,
-  a: Uint16Array, ai: number, sa: number,
-  b: Uint16Array, bi: number, sb: number,
-  o: Uint16Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const x = halfToNumber(a[ai]!);
-    const y = halfToNumber(b[bi]!);
-    o[oi] = numberToHalf(Math.fround(Math.atan2(x, y)));
-  }
-}
 
 export function arctan2_float32(
   n: number,
@@ -44,7 +30,7 @@ export function arctan2_float64(
 export const arctan2Loops: LoopTable<BinaryLoop> = {
   types: "ee->e ff->f dd->d",
   loops: [
-    arctan2_float16,
+    null,
     arctan2_float32,
     arctan2_float64,
   ],

@@ -1,5 +1,4 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
 import type { UnaryLoop, LoopTable } from "../types.ts";
 
 export function ceil_bool(
@@ -101,17 +100,6 @@ export function ceil_uint64(
   }
 }
 
-export function ceil_float16(
-  n: number,
-  a: Uint16Array, ai: number, sa: number,
-  o: Uint16Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const x = halfToNumber(a[ai]!);
-    o[oi] = numberToHalf(Math.fround(Math.ceil(x)));
-  }
-}
-
 export function ceil_float32(
   n: number,
   a: Float32Array, ai: number, sa: number,
@@ -146,7 +134,7 @@ export const ceilLoops: LoopTable<UnaryLoop> = {
     ceil_uint32,
     ceil_int64,
     ceil_uint64,
-    ceil_float16,
+    null,
     ceil_float32,
     ceil_float64,
   ],

@@ -1,5 +1,4 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
 import type { UnaryLoop, LoopTable } from "../types.ts";
 
 export function conjugate_int8(
@@ -90,17 +89,6 @@ export function conjugate_uint64(
   }
 }
 
-export function conjugate_float16(
-  n: number,
-  a: Uint16Array, ai: number, sa: number,
-  o: Uint16Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const x = halfToNumber(a[ai]!);
-    o[oi] = numberToHalf(Math.fround(x));
-  }
-}
-
 export function conjugate_float32(
   n: number,
   a: Float32Array, ai: number, sa: number,
@@ -123,34 +111,6 @@ export function conjugate_float64(
   }
 }
 
-export function conjugate_complex64(
-  n: number,
-  a: Float32Array, ai: number, sa: number,
-  o: Float32Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const xr = a[ai]!;
-    const xi = a[ai + 1]!;
-    const re = xr;
-    o[oi + 1] = -xi;
-    o[oi] = re;
-  }
-}
-
-export function conjugate_complex128(
-  n: number,
-  a: Float64Array, ai: number, sa: number,
-  o: Float64Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const xr = a[ai]!;
-    const xi = a[ai + 1]!;
-    const re = xr;
-    o[oi + 1] = -xi;
-    o[oi] = re;
-  }
-}
-
 export const conjugateLoops: LoopTable<UnaryLoop> = {
   types: "b->b B->B h->h H->H i->i I->I q->q Q->Q e->e f->f d->d F->F D->D",
   loops: [
@@ -162,10 +122,10 @@ export const conjugateLoops: LoopTable<UnaryLoop> = {
     conjugate_uint32,
     conjugate_int64,
     conjugate_uint64,
-    conjugate_float16,
+    null,
     conjugate_float32,
     conjugate_float64,
-    conjugate_complex64,
-    conjugate_complex128,
+    null,
+    null,
   ],
 };

@@ -1,20 +1,6 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
 import { copysign as float$copysign } from "../math/float.ts";
 import type { BinaryLoop, LoopTable } from "../types.ts";
-
-export function copysign_float16(
-  n: number,
-  a: Uint16Array, ai: number, sa: number,
-  b: Uint16Array, bi: number, sb: number,
-  o: Uint16Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const x = halfToNumber(a[ai]!);
-    const y = halfToNumber(b[bi]!);
-    o[oi] = numberToHalf(Math.fround(float$copysign(x, y)));
-  }
-}
 
 export function copysign_float32(
   n: number,
@@ -45,7 +31,7 @@ export function copysign_float64(
 export const copysignLoops: LoopTable<BinaryLoop> = {
   types: "ee->e ff->f dd->d",
   loops: [
-    copysign_float16,
+    null,
     copysign_float32,
     copysign_float64,
   ],

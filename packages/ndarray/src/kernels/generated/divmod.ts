@@ -1,8 +1,6 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
 import { floorDivide as int$floorDivide, floorDivide64 as int$floorDivide64, remainder as int$remainder, remainder64 as int$remainder64 } from "../math/integer.ts";
 import { floorDivide as float$floorDivide, floorDivide32 as float$floorDivide32, remainder as float$remainder } from "../math/float.ts";
-import { NaT as time$NaT, remainder as time$remainder } from "../math/time.ts";
 import type { BinaryPairLoop, LoopTable } from "../types.ts";
 
 export function divmod_int8(
@@ -133,22 +131,6 @@ export function divmod_uint64(
   }
 }
 
-export function divmod_float16(
-  n: number,
-  a: Uint16Array, ai: number, sa: number,
-  b: Uint16Array, bi: number, sb: number,
-  o: Uint16Array, oi: number, so: number,
-  p: Uint16Array, pi: number, sp: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so, pi += sp) {
-    const x = halfToNumber(a[ai]!);
-    const y = halfToNumber(b[bi]!);
-    const first = numberToHalf(Math.fround(float$floorDivide32(x, y)));
-    p[pi] = numberToHalf(Math.fround(float$remainder(x, y)));
-    o[oi] = first;
-  }
-}
-
 export function divmod_float32(
   n: number,
   a: Float32Array, ai: number, sa: number,
@@ -181,22 +163,6 @@ export function divmod_float64(
   }
 }
 
-export function divmod_timedelta64(
-  n: number,
-  a: BigInt64Array, ai: number, sa: number,
-  b: BigInt64Array, bi: number, sb: number,
-  o: BigInt64Array, oi: number, so: number,
-  p: BigInt64Array, pi: number, sp: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so, pi += sp) {
-    const x = a[ai]!;
-    const y = b[bi]!;
-    const first = x === time$NaT || y === time$NaT ? 0n : int$floorDivide64(x, y);
-    p[pi] = time$remainder(x, y);
-    o[oi] = first;
-  }
-}
-
 export const divmodLoops: LoopTable<BinaryPairLoop> = {
   types: "bb->bb BB->BB hh->hh HH->HH ii->ii II->II qq->qq QQ->QQ ee->ee ff->ff dd->dd mm->qm",
   loops: [
@@ -208,9 +174,9 @@ export const divmodLoops: LoopTable<BinaryPairLoop> = {
     divmod_uint32,
     divmod_int64,
     divmod_uint64,
-    divmod_float16,
+    null,
     divmod_float32,
     divmod_float64,
-    divmod_timedelta64,
+    null,
   ],
 };

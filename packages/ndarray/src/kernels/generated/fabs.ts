@@ -1,17 +1,5 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
 import type { UnaryLoop, LoopTable } from "../types.ts";
-
-export function fabs_float16(
-  n: number,
-  a: Uint16Array, ai: number, sa: number,
-  o: Uint16Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const x = halfToNumber(a[ai]!);
-    o[oi] = numberToHalf(Math.fround(Math.abs(x)));
-  }
-}
 
 export function fabs_float32(
   n: number,
@@ -38,7 +26,7 @@ export function fabs_float64(
 export const fabsLoops: LoopTable<UnaryLoop> = {
   types: "e->e f->f d->d",
   loops: [
-    fabs_float16,
+    null,
     fabs_float32,
     fabs_float64,
   ],

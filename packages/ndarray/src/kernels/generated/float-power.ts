@@ -1,6 +1,5 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { power as float$power } from "../math/float.ts";
-import { complexPower as complex$complexPower, z as complex$z } from "../math/complex.ts";
 import type { BinaryLoop, LoopTable } from "../types.ts";
 
 export function float_power_float64(
@@ -16,28 +15,10 @@ export function float_power_float64(
   }
 }
 
-export function float_power_complex128(
-  n: number,
-  a: Float64Array, ai: number, sa: number,
-  b: Float64Array, bi: number, sb: number,
-  o: Float64Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const xr = a[ai]!;
-    const xi = a[ai + 1]!;
-    const yr = b[bi]!;
-    const yi = b[bi + 1]!;
-    complex$complexPower(xr, xi, yr, yi);
-    const re = complex$z[0]!;
-    o[oi + 1] = complex$z[1]!;
-    o[oi] = re;
-  }
-}
-
 export const floatPowerLoops: LoopTable<BinaryLoop> = {
   types: "dd->d DD->D",
   loops: [
     float_power_float64,
-    float_power_complex128,
+    null,
   ],
 };

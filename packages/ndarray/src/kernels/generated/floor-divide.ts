@@ -1,8 +1,6 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
 import { floorDivide as int$floorDivide, floorDivide64 as int$floorDivide64 } from "../math/integer.ts";
 import { floorDivide as float$floorDivide, floorDivide32 as float$floorDivide32 } from "../math/float.ts";
-import { NaT as time$NaT, divideByFloat as time$divideByFloat, divideByInteger as time$divideByInteger } from "../math/time.ts";
 import type { BinaryLoop, LoopTable } from "../types.ts";
 
 export function floor_divide_int8(
@@ -109,19 +107,6 @@ export function floor_divide_uint64(
   }
 }
 
-export function floor_divide_float16(
-  n: number,
-  a: Uint16Array, ai: number, sa: number,
-  b: Uint16Array, bi: number, sb: number,
-  o: Uint16Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const x = halfToNumber(a[ai]!);
-    const y = halfToNumber(b[bi]!);
-    o[oi] = numberToHalf(Math.fround(float$floorDivide32(x, y)));
-  }
-}
-
 export function floor_divide_float32(
   n: number,
   a: Float32Array, ai: number, sa: number,
@@ -148,45 +133,6 @@ export function floor_divide_float64(
   }
 }
 
-export function floor_divide_timedelta64_int64(
-  n: number,
-  a: BigInt64Array, ai: number, sa: number,
-  b: BigInt64Array, bi: number, sb: number,
-  o: BigInt64Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const x = a[ai]!;
-    const y = b[bi]!;
-    o[oi] = time$divideByInteger(x, y);
-  }
-}
-
-export function floor_divide_timedelta64_float64(
-  n: number,
-  a: BigInt64Array, ai: number, sa: number,
-  b: Float64Array, bi: number, sb: number,
-  o: BigInt64Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const x = a[ai]!;
-    const y = b[bi]!;
-    o[oi] = time$divideByFloat(x, y);
-  }
-}
-
-export function floor_divide_timedelta64(
-  n: number,
-  a: BigInt64Array, ai: number, sa: number,
-  b: BigInt64Array, bi: number, sb: number,
-  o: BigInt64Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const x = a[ai]!;
-    const y = b[bi]!;
-    o[oi] = x === time$NaT || y === time$NaT ? 0n : int$floorDivide64(x, y);
-  }
-}
-
 export const floorDivideLoops: LoopTable<BinaryLoop> = {
   types: "bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q ee->e ff->f dd->d mq->m md->m mm->q",
   loops: [
@@ -198,11 +144,11 @@ export const floorDivideLoops: LoopTable<BinaryLoop> = {
     floor_divide_uint32,
     floor_divide_int64,
     floor_divide_uint64,
-    floor_divide_float16,
+    null,
     floor_divide_float32,
     floor_divide_float64,
-    floor_divide_timedelta64_int64,
-    floor_divide_timedelta64_float64,
-    floor_divide_timedelta64,
+    null,
+    null,
+    null,
   ],
 };

@@ -1,5 +1,4 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
 import type { UnaryLoop, LoopTable } from "../types.ts";
 
 export function floor_bool(
@@ -101,17 +100,6 @@ export function floor_uint64(
   }
 }
 
-export function floor_float16(
-  n: number,
-  a: Uint16Array, ai: number, sa: number,
-  o: Uint16Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const x = halfToNumber(a[ai]!);
-    o[oi] = numberToHalf(Math.fround(Math.floor(x)));
-  }
-}
-
 export function floor_float32(
   n: number,
   a: Float32Array, ai: number, sa: number,
@@ -146,7 +134,7 @@ export const floorLoops: LoopTable<UnaryLoop> = {
     floor_uint32,
     floor_int64,
     floor_uint64,
-    floor_float16,
+    null,
     floor_float32,
     floor_float64,
   ],

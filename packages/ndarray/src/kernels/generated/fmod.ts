@@ -1,5 +1,4 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
 import type { BinaryLoop, LoopTable } from "../types.ts";
 
 export function fmod_int8(
@@ -106,19 +105,6 @@ export function fmod_uint64(
   }
 }
 
-export function fmod_float16(
-  n: number,
-  a: Uint16Array, ai: number, sa: number,
-  b: Uint16Array, bi: number, sb: number,
-  o: Uint16Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const x = halfToNumber(a[ai]!);
-    const y = halfToNumber(b[bi]!);
-    o[oi] = numberToHalf(Math.fround(x % y));
-  }
-}
-
 export function fmod_float32(
   n: number,
   a: Float32Array, ai: number, sa: number,
@@ -156,7 +142,7 @@ export const fmodLoops: LoopTable<BinaryLoop> = {
     fmod_uint32,
     fmod_int64,
     fmod_uint64,
-    fmod_float16,
+    null,
     fmod_float32,
     fmod_float64,
   ],

@@ -1,21 +1,6 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
 import { exponentOf as float$exponentOf, mantissaOf as float$mantissaOf } from "../math/float.ts";
 import type { UnaryPairLoop, LoopTable } from "../types.ts";
-
-export function frexp_float16(
-  n: number,
-  a: Uint16Array, ai: number, sa: number,
-  o: Uint16Array, oi: number, so: number,
-  p: Int32Array, pi: number, sp: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so, pi += sp) {
-    const x = halfToNumber(a[ai]!);
-    const first = numberToHalf(Math.fround(float$mantissaOf(x)));
-    p[pi] = float$exponentOf(x);
-    o[oi] = first;
-  }
-}
 
 export function frexp_float32(
   n: number,
@@ -48,7 +33,7 @@ export function frexp_float64(
 export const frexpLoops: LoopTable<UnaryPairLoop> = {
   types: "e->ei f->fi d->di",
   loops: [
-    frexp_float16,
+    null,
     frexp_float32,
     frexp_float64,
   ],

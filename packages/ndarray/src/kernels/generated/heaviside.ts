@@ -1,20 +1,6 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
 import { heaviside as float$heaviside } from "../math/float.ts";
 import type { BinaryLoop, LoopTable } from "../types.ts";
-
-export function heaviside_float16(
-  n: number,
-  a: Uint16Array, ai: number, sa: number,
-  b: Uint16Array, bi: number, sb: number,
-  o: Uint16Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const x = halfToNumber(a[ai]!);
-    const y = halfToNumber(b[bi]!);
-    o[oi] = numberToHalf(Math.fround(float$heaviside(x, y)));
-  }
-}
 
 export function heaviside_float32(
   n: number,
@@ -45,7 +31,7 @@ export function heaviside_float64(
 export const heavisideLoops: LoopTable<BinaryLoop> = {
   types: "ee->e ff->f dd->d",
   loops: [
-    heaviside_float16,
+    null,
     heaviside_float32,
     heaviside_float64,
   ],

@@ -1,20 +1,6 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
 import { hypot as float$hypot } from "../math/float.ts";
 import type { BinaryLoop, LoopTable } from "../types.ts";
-
-export function hypot_float16(
-  n: number,
-  a: Uint16Array, ai: number, sa: number,
-  b: Uint16Array, bi: number, sb: number,
-  o: Uint16Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const x = halfToNumber(a[ai]!);
-    const y = halfToNumber(b[bi]!);
-    o[oi] = numberToHalf(Math.fround(float$hypot(x, y)));
-  }
-}
 
 export function hypot_float32(
   n: number,
@@ -45,7 +31,7 @@ export function hypot_float64(
 export const hypotLoops: LoopTable<BinaryLoop> = {
   types: "ee->e ff->f dd->d",
   loops: [
-    hypot_float16,
+    null,
     hypot_float32,
     hypot_float64,
   ],

@@ -1,6 +1,4 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import { halfToNumber } from "../../dtype/half.ts";
-import { NaT as time$NaT } from "../math/time.ts";
 import type { UnaryLoop, LoopTable } from "../types.ts";
 
 export function isfinite_bool(
@@ -93,17 +91,6 @@ export function isfinite_uint64(
   }
 }
 
-export function isfinite_float16(
-  n: number,
-  a: Uint16Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const x = halfToNumber(a[ai]!);
-    o[oi] = x - x === 0 ? 1 : 0;
-  }
-}
-
 export function isfinite_float32(
   n: number,
   a: Float32Array, ai: number, sa: number,
@@ -126,52 +113,6 @@ export function isfinite_float64(
   }
 }
 
-export function isfinite_complex64(
-  n: number,
-  a: Float32Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const xr = a[ai]!;
-    const xi = a[ai + 1]!;
-    o[oi] = xr - xr === 0 && xi - xi === 0 ? 1 : 0;
-  }
-}
-
-export function isfinite_complex128(
-  n: number,
-  a: Float64Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const xr = a[ai]!;
-    const xi = a[ai + 1]!;
-    o[oi] = xr - xr === 0 && xi - xi === 0 ? 1 : 0;
-  }
-}
-
-export function isfinite_timedelta64(
-  n: number,
-  a: BigInt64Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const x = a[ai]!;
-    o[oi] = x !== time$NaT ? 1 : 0;
-  }
-}
-
-export function isfinite_datetime64(
-  n: number,
-  a: BigInt64Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const x = a[ai]!;
-    o[oi] = x !== time$NaT ? 1 : 0;
-  }
-}
-
 export const isfiniteLoops: LoopTable<UnaryLoop> = {
   types: "?->? b->? B->? h->? H->? i->? I->? q->? Q->? e->? f->? d->? F->? D->? m->? M->?",
   loops: [
@@ -184,12 +125,12 @@ export const isfiniteLoops: LoopTable<UnaryLoop> = {
     isfinite_uint32,
     isfinite_int64,
     isfinite_uint64,
-    isfinite_float16,
+    null,
     isfinite_float32,
     isfinite_float64,
-    isfinite_complex64,
-    isfinite_complex128,
-    isfinite_timedelta64,
-    isfinite_datetime64,
+    null,
+    null,
+    null,
+    null,
   ],
 };

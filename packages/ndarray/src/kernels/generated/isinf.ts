@@ -1,5 +1,4 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import { halfToNumber } from "../../dtype/half.ts";
 import type { UnaryLoop, LoopTable } from "../types.ts";
 
 export function isinf_bool(
@@ -92,17 +91,6 @@ export function isinf_uint64(
   }
 }
 
-export function isinf_float16(
-  n: number,
-  a: Uint16Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const x = halfToNumber(a[ai]!);
-    o[oi] = x === Infinity || x === -Infinity ? 1 : 0;
-  }
-}
-
 export function isinf_float32(
   n: number,
   a: Float32Array, ai: number, sa: number,
@@ -125,50 +113,6 @@ export function isinf_float64(
   }
 }
 
-export function isinf_complex64(
-  n: number,
-  a: Float32Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const xr = a[ai]!;
-    const xi = a[ai + 1]!;
-    o[oi] = xr === Infinity || xr === -Infinity || xi === Infinity || xi === -Infinity ? 1 : 0;
-  }
-}
-
-export function isinf_complex128(
-  n: number,
-  a: Float64Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const xr = a[ai]!;
-    const xi = a[ai + 1]!;
-    o[oi] = xr === Infinity || xr === -Infinity || xi === Infinity || xi === -Infinity ? 1 : 0;
-  }
-}
-
-export function isinf_timedelta64(
-  n: number,
-  a: BigInt64Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    o[oi] = 0;
-  }
-}
-
-export function isinf_datetime64(
-  n: number,
-  a: BigInt64Array, ai: number, sa: number,
-  o: Uint8Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    o[oi] = 0;
-  }
-}
-
 export const isinfLoops: LoopTable<UnaryLoop> = {
   types: "?->? b->? B->? h->? H->? i->? I->? q->? Q->? e->? f->? d->? F->? D->? m->? M->?",
   loops: [
@@ -181,12 +125,12 @@ export const isinfLoops: LoopTable<UnaryLoop> = {
     isinf_uint32,
     isinf_int64,
     isinf_uint64,
-    isinf_float16,
+    null,
     isinf_float32,
     isinf_float64,
-    isinf_complex64,
-    isinf_complex128,
-    isinf_timedelta64,
-    isinf_datetime64,
+    null,
+    null,
+    null,
+    null,
   ],
 };

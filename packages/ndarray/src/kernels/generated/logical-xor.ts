@@ -1,5 +1,4 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import { halfToNumber } from "../../dtype/half.ts";
 import type { BinaryLoop, LoopTable } from "../types.ts";
 
 export function logical_xor_bool(
@@ -119,19 +118,6 @@ export function logical_xor_uint64(
   }
 }
 
-export function logical_xor_float16(
-  n: number,
-  a: Uint16Array, ai: number, sa: number,
-  b: Uint16Array, bi: number, sb: number,
-  o: Uint8Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const x = halfToNumber(a[ai]!);
-    const y = halfToNumber(b[bi]!);
-    o[oi] = (x !== 0) !== (y !== 0) ? 1 : 0;
-  }
-}
-
 export function logical_xor_float32(
   n: number,
   a: Float32Array, ai: number, sa: number,
@@ -158,62 +144,6 @@ export function logical_xor_float64(
   }
 }
 
-export function logical_xor_complex64(
-  n: number,
-  a: Float32Array, ai: number, sa: number,
-  b: Float32Array, bi: number, sb: number,
-  o: Uint8Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const xr = a[ai]!;
-    const xi = a[ai + 1]!;
-    const yr = b[bi]!;
-    const yi = b[bi + 1]!;
-    o[oi] = (xr !== 0 || xi !== 0) !== (yr !== 0 || yi !== 0) ? 1 : 0;
-  }
-}
-
-export function logical_xor_complex128(
-  n: number,
-  a: Float64Array, ai: number, sa: number,
-  b: Float64Array, bi: number, sb: number,
-  o: Uint8Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const xr = a[ai]!;
-    const xi = a[ai + 1]!;
-    const yr = b[bi]!;
-    const yi = b[bi + 1]!;
-    o[oi] = (xr !== 0 || xi !== 0) !== (yr !== 0 || yi !== 0) ? 1 : 0;
-  }
-}
-
-export function logical_xor_timedelta64(
-  n: number,
-  a: BigInt64Array, ai: number, sa: number,
-  b: BigInt64Array, bi: number, sb: number,
-  o: Uint8Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const x = a[ai]!;
-    const y = b[bi]!;
-    o[oi] = (x !== 0n) !== (y !== 0n) ? 1 : 0;
-  }
-}
-
-export function logical_xor_datetime64(
-  n: number,
-  a: BigInt64Array, ai: number, sa: number,
-  b: BigInt64Array, bi: number, sb: number,
-  o: Uint8Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const x = a[ai]!;
-    const y = b[bi]!;
-    o[oi] = (x !== 0n) !== (y !== 0n) ? 1 : 0;
-  }
-}
-
 export const logicalXorLoops: LoopTable<BinaryLoop> = {
   types: "??->? bb->? BB->? hh->? HH->? ii->? II->? qq->? QQ->? ee->? ff->? dd->? FF->? DD->? mm->? MM->?",
   loops: [
@@ -226,12 +156,12 @@ export const logicalXorLoops: LoopTable<BinaryLoop> = {
     logical_xor_uint32,
     logical_xor_int64,
     logical_xor_uint64,
-    logical_xor_float16,
+    null,
     logical_xor_float32,
     logical_xor_float64,
-    logical_xor_complex64,
-    logical_xor_complex128,
-    logical_xor_timedelta64,
-    logical_xor_datetime64,
+    null,
+    null,
+    null,
+    null,
   ],
 };

@@ -1,7 +1,4 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
-import { complexLessEqual as complex$complexLessEqual } from "../math/complex.ts";
-import { NaT as time$NaT } from "../math/time.ts";
 import type { BinaryLoop, LoopTable } from "../types.ts";
 
 export function minimum_bool(
@@ -121,19 +118,6 @@ export function minimum_uint64(
   }
 }
 
-export function minimum_float16(
-  n: number,
-  a: Uint16Array, ai: number, sa: number,
-  b: Uint16Array, bi: number, sb: number,
-  o: Uint16Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const x = halfToNumber(a[ai]!);
-    const y = halfToNumber(b[bi]!);
-    o[oi] = numberToHalf(Math.fround(x <= y || x !== x ? x : y));
-  }
-}
-
 export function minimum_float32(
   n: number,
   a: Float32Array, ai: number, sa: number,
@@ -160,68 +144,6 @@ export function minimum_float64(
   }
 }
 
-export function minimum_complex64(
-  n: number,
-  a: Float32Array, ai: number, sa: number,
-  b: Float32Array, bi: number, sb: number,
-  o: Float32Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const xr = a[ai]!;
-    const xi = a[ai + 1]!;
-    const yr = b[bi]!;
-    const yi = b[bi + 1]!;
-    const first = (xr !== xr || xi !== xi) || !(yr !== yr || yi !== yi) && complex$complexLessEqual(xr, xi, yr, yi);
-    const re = first ? xr : yr;
-    o[oi + 1] = first ? xi : yi;
-    o[oi] = re;
-  }
-}
-
-export function minimum_complex128(
-  n: number,
-  a: Float64Array, ai: number, sa: number,
-  b: Float64Array, bi: number, sb: number,
-  o: Float64Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const xr = a[ai]!;
-    const xi = a[ai + 1]!;
-    const yr = b[bi]!;
-    const yi = b[bi + 1]!;
-    const first = (xr !== xr || xi !== xi) || !(yr !== yr || yi !== yi) && complex$complexLessEqual(xr, xi, yr, yi);
-    const re = first ? xr : yr;
-    o[oi + 1] = first ? xi : yi;
-    o[oi] = re;
-  }
-}
-
-export function minimum_timedelta64(
-  n: number,
-  a: BigInt64Array, ai: number, sa: number,
-  b: BigInt64Array, bi: number, sb: number,
-  o: BigInt64Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const x = a[ai]!;
-    const y = b[bi]!;
-    o[oi] = x === time$NaT ? x : y === time$NaT ? y : x < y ? x : y;
-  }
-}
-
-export function minimum_datetime64(
-  n: number,
-  a: BigInt64Array, ai: number, sa: number,
-  b: BigInt64Array, bi: number, sb: number,
-  o: BigInt64Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const x = a[ai]!;
-    const y = b[bi]!;
-    o[oi] = x === time$NaT ? x : y === time$NaT ? y : x < y ? x : y;
-  }
-}
-
 export const minimumLoops: LoopTable<BinaryLoop> = {
   types: "??->? bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q ee->e ff->f dd->d FF->F DD->D mm->m MM->M",
   loops: [
@@ -234,12 +156,12 @@ export const minimumLoops: LoopTable<BinaryLoop> = {
     minimum_uint32,
     minimum_int64,
     minimum_uint64,
-    minimum_float16,
+    null,
     minimum_float32,
     minimum_float64,
-    minimum_complex64,
-    minimum_complex128,
-    minimum_timedelta64,
-    minimum_datetime64,
+    null,
+    null,
+    null,
+    null,
   ],
 };

@@ -1,21 +1,6 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
 import { fraction as float$fraction } from "../math/float.ts";
 import type { UnaryPairLoop, LoopTable } from "../types.ts";
-
-export function modf_float16(
-  n: number,
-  a: Uint16Array, ai: number, sa: number,
-  o: Uint16Array, oi: number, so: number,
-  p: Uint16Array, pi: number, sp: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so, pi += sp) {
-    const x = halfToNumber(a[ai]!);
-    const first = numberToHalf(Math.fround(float$fraction(x)));
-    p[pi] = numberToHalf(Math.fround(Math.trunc(x)));
-    o[oi] = first;
-  }
-}
 
 export function modf_float32(
   n: number,
@@ -48,7 +33,7 @@ export function modf_float64(
 export const modfLoops: LoopTable<UnaryPairLoop> = {
   types: "e->ee f->ff d->dd",
   loops: [
-    modf_float16,
+    null,
     modf_float32,
     modf_float64,
   ],

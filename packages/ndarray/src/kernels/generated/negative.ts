@@ -1,5 +1,4 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
 import type { UnaryLoop, LoopTable } from "../types.ts";
 
 export function negative_int8(
@@ -90,17 +89,6 @@ export function negative_uint64(
   }
 }
 
-export function negative_float16(
-  n: number,
-  a: Uint16Array, ai: number, sa: number,
-  o: Uint16Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const x = halfToNumber(a[ai]!);
-    o[oi] = numberToHalf(Math.fround(-x));
-  }
-}
-
 export function negative_float32(
   n: number,
   a: Float32Array, ai: number, sa: number,
@@ -123,45 +111,6 @@ export function negative_float64(
   }
 }
 
-export function negative_complex64(
-  n: number,
-  a: Float32Array, ai: number, sa: number,
-  o: Float32Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const xr = a[ai]!;
-    const xi = a[ai + 1]!;
-    const re = -xr;
-    o[oi + 1] = -xi;
-    o[oi] = re;
-  }
-}
-
-export function negative_complex128(
-  n: number,
-  a: Float64Array, ai: number, sa: number,
-  o: Float64Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const xr = a[ai]!;
-    const xi = a[ai + 1]!;
-    const re = -xr;
-    o[oi + 1] = -xi;
-    o[oi] = re;
-  }
-}
-
-export function negative_timedelta64(
-  n: number,
-  a: BigInt64Array, ai: number, sa: number,
-  o: BigInt64Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const x = a[ai]!;
-    o[oi] = -x;
-  }
-}
-
 export const negativeLoops: LoopTable<UnaryLoop> = {
   types: "b->b B->B h->h H->H i->i I->I q->q Q->Q e->e f->f d->d F->F D->D m->m",
   loops: [
@@ -173,11 +122,11 @@ export const negativeLoops: LoopTable<UnaryLoop> = {
     negative_uint32,
     negative_int64,
     negative_uint64,
-    negative_float16,
+    null,
     negative_float32,
     negative_float64,
-    negative_complex64,
-    negative_complex128,
-    negative_timedelta64,
+    null,
+    null,
+    null,
   ],
 };

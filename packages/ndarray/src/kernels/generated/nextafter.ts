@@ -1,20 +1,6 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
-import { nextafter as float$nextafter, nextafter16 as float$nextafter16, nextafter32 as float$nextafter32 } from "../math/float.ts";
+import { nextafter as float$nextafter, nextafter32 as float$nextafter32 } from "../math/float.ts";
 import type { BinaryLoop, LoopTable } from "../types.ts";
-
-export function nextafter_float16(
-  n: number,
-  a: Uint16Array, ai: number, sa: number,
-  b: Uint16Array, bi: number, sb: number,
-  o: Uint16Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const x = halfToNumber(a[ai]!);
-    const y = halfToNumber(b[bi]!);
-    o[oi] = numberToHalf(Math.fround(float$nextafter16(x, y)));
-  }
-}
 
 export function nextafter_float32(
   n: number,
@@ -45,7 +31,7 @@ export function nextafter_float64(
 export const nextafterLoops: LoopTable<BinaryLoop> = {
   types: "ee->e ff->f dd->d",
   loops: [
-    nextafter_float16,
+    null,
     nextafter_float32,
     nextafter_float64,
   ],

@@ -1,6 +1,4 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import { halfToNumber } from "../../dtype/half.ts";
-import { NaT as time$NaT } from "../math/time.ts";
 import type { BinaryLoop, LoopTable } from "../types.ts";
 
 export function not_equal_bool(
@@ -120,19 +118,6 @@ export function not_equal_uint64(
   }
 }
 
-export function not_equal_float16(
-  n: number,
-  a: Uint16Array, ai: number, sa: number,
-  b: Uint16Array, bi: number, sb: number,
-  o: Uint8Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const x = halfToNumber(a[ai]!);
-    const y = halfToNumber(b[bi]!);
-    o[oi] = x !== y ? 1 : 0;
-  }
-}
-
 export function not_equal_float32(
   n: number,
   a: Float32Array, ai: number, sa: number,
@@ -156,36 +141,6 @@ export function not_equal_float64(
     const x = a[ai]!;
     const y = b[bi]!;
     o[oi] = x !== y ? 1 : 0;
-  }
-}
-
-export function not_equal_complex64(
-  n: number,
-  a: Float32Array, ai: number, sa: number,
-  b: Float32Array, bi: number, sb: number,
-  o: Uint8Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const xr = a[ai]!;
-    const xi = a[ai + 1]!;
-    const yr = b[bi]!;
-    const yi = b[bi + 1]!;
-    o[oi] = xr !== yr || xi !== yi ? 1 : 0;
-  }
-}
-
-export function not_equal_complex128(
-  n: number,
-  a: Float64Array, ai: number, sa: number,
-  b: Float64Array, bi: number, sb: number,
-  o: Uint8Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const xr = a[ai]!;
-    const xi = a[ai + 1]!;
-    const yr = b[bi]!;
-    const yi = b[bi + 1]!;
-    o[oi] = xr !== yr || xi !== yi ? 1 : 0;
   }
 }
 
@@ -215,32 +170,6 @@ export function not_equal_uint64_int64(
   }
 }
 
-export function not_equal_datetime64(
-  n: number,
-  a: BigInt64Array, ai: number, sa: number,
-  b: BigInt64Array, bi: number, sb: number,
-  o: Uint8Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const x = a[ai]!;
-    const y = b[bi]!;
-    o[oi] = x !== y || x === time$NaT ? 1 : 0;
-  }
-}
-
-export function not_equal_timedelta64(
-  n: number,
-  a: BigInt64Array, ai: number, sa: number,
-  b: BigInt64Array, bi: number, sb: number,
-  o: Uint8Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const x = a[ai]!;
-    const y = b[bi]!;
-    o[oi] = x !== y || x === time$NaT ? 1 : 0;
-  }
-}
-
 export const notEqualLoops: LoopTable<BinaryLoop> = {
   types: "??->? bb->? BB->? hh->? HH->? ii->? II->? qq->? QQ->? ee->? ff->? dd->? FF->? DD->? qQ->? Qq->? MM->? mm->?",
   loops: [
@@ -253,14 +182,14 @@ export const notEqualLoops: LoopTable<BinaryLoop> = {
     not_equal_uint32,
     not_equal_int64,
     not_equal_uint64,
-    not_equal_float16,
+    null,
     not_equal_float32,
     not_equal_float64,
-    not_equal_complex64,
-    not_equal_complex128,
+    null,
+    null,
     not_equal_int64_uint64,
     not_equal_uint64_int64,
-    not_equal_datetime64,
-    not_equal_timedelta64,
+    null,
+    null,
   ],
 };

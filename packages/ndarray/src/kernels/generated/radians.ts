@@ -1,17 +1,5 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
 import type { UnaryLoop, LoopTable } from "../types.ts";
-
-export function radians_float16(
-  n: number,
-  a: Uint16Array, ai: number, sa: number,
-  o: Uint16Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const x = halfToNumber(a[ai]!);
-    o[oi] = numberToHalf(Math.fround(x * Math.fround(Math.PI / 180)));
-  }
-}
 
 export function radians_float32(
   n: number,
@@ -38,7 +26,7 @@ export function radians_float64(
 export const radiansLoops: LoopTable<UnaryLoop> = {
   types: "e->e f->f d->d",
   loops: [
-    radians_float16,
+    null,
     radians_float32,
     radians_float64,
   ],

@@ -1,6 +1,4 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
-import { complexReciprocal as complex$complexReciprocal, z as complex$z } from "../math/complex.ts";
 import type { UnaryLoop, LoopTable } from "../types.ts";
 
 export function reciprocal_int8(
@@ -91,17 +89,6 @@ export function reciprocal_uint64(
   }
 }
 
-export function reciprocal_float16(
-  n: number,
-  a: Uint16Array, ai: number, sa: number,
-  o: Uint16Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const x = halfToNumber(a[ai]!);
-    o[oi] = numberToHalf(Math.fround(1 / x));
-  }
-}
-
 export function reciprocal_float32(
   n: number,
   a: Float32Array, ai: number, sa: number,
@@ -124,36 +111,6 @@ export function reciprocal_float64(
   }
 }
 
-export function reciprocal_complex64(
-  n: number,
-  a: Float32Array, ai: number, sa: number,
-  o: Float32Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const xr = a[ai]!;
-    const xi = a[ai + 1]!;
-    complex$complexReciprocal(xr, xi);
-    const re = complex$z[0]!;
-    o[oi + 1] = complex$z[1]!;
-    o[oi] = re;
-  }
-}
-
-export function reciprocal_complex128(
-  n: number,
-  a: Float64Array, ai: number, sa: number,
-  o: Float64Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const xr = a[ai]!;
-    const xi = a[ai + 1]!;
-    complex$complexReciprocal(xr, xi);
-    const re = complex$z[0]!;
-    o[oi + 1] = complex$z[1]!;
-    o[oi] = re;
-  }
-}
-
 export const reciprocalLoops: LoopTable<UnaryLoop> = {
   types: "b->b B->B h->h H->H i->i I->I q->q Q->Q e->e f->f d->d F->F D->D",
   loops: [
@@ -165,10 +122,10 @@ export const reciprocalLoops: LoopTable<UnaryLoop> = {
     reciprocal_uint32,
     reciprocal_int64,
     reciprocal_uint64,
-    reciprocal_float16,
+    null,
     reciprocal_float32,
     reciprocal_float64,
-    reciprocal_complex64,
-    reciprocal_complex128,
+    null,
+    null,
   ],
 };

@@ -1,8 +1,6 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
 import { remainder as int$remainder, remainder64 as int$remainder64 } from "../math/integer.ts";
 import { remainder as float$remainder } from "../math/float.ts";
-import { remainder as time$remainder } from "../math/time.ts";
 import type { BinaryLoop, LoopTable } from "../types.ts";
 
 export function remainder_int8(
@@ -109,19 +107,6 @@ export function remainder_uint64(
   }
 }
 
-export function remainder_float16(
-  n: number,
-  a: Uint16Array, ai: number, sa: number,
-  b: Uint16Array, bi: number, sb: number,
-  o: Uint16Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const x = halfToNumber(a[ai]!);
-    const y = halfToNumber(b[bi]!);
-    o[oi] = numberToHalf(Math.fround(float$remainder(x, y)));
-  }
-}
-
 export function remainder_float32(
   n: number,
   a: Float32Array, ai: number, sa: number,
@@ -148,19 +133,6 @@ export function remainder_float64(
   }
 }
 
-export function remainder_timedelta64(
-  n: number,
-  a: BigInt64Array, ai: number, sa: number,
-  b: BigInt64Array, bi: number, sb: number,
-  o: BigInt64Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
-    const x = a[ai]!;
-    const y = b[bi]!;
-    o[oi] = time$remainder(x, y);
-  }
-}
-
 export const remainderLoops: LoopTable<BinaryLoop> = {
   types: "bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q ee->e ff->f dd->d mm->m",
   loops: [
@@ -172,9 +144,9 @@ export const remainderLoops: LoopTable<BinaryLoop> = {
     remainder_uint32,
     remainder_int64,
     remainder_uint64,
-    remainder_float16,
+    null,
     remainder_float32,
     remainder_float64,
-    remainder_timedelta64,
+    null,
   ],
 };

@@ -1,19 +1,6 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
 import { rint as float$rint } from "../math/float.ts";
-import { complexRint as complex$complexRint, z as complex$z } from "../math/complex.ts";
 import type { UnaryLoop, LoopTable } from "../types.ts";
-
-export function rint_float16(
-  n: number,
-  a: Uint16Array, ai: number, sa: number,
-  o: Uint16Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const x = halfToNumber(a[ai]!);
-    o[oi] = numberToHalf(Math.fround(float$rint(x)));
-  }
-}
 
 export function rint_float32(
   n: number,
@@ -37,43 +24,13 @@ export function rint_float64(
   }
 }
 
-export function rint_complex64(
-  n: number,
-  a: Float32Array, ai: number, sa: number,
-  o: Float32Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const xr = a[ai]!;
-    const xi = a[ai + 1]!;
-    complex$complexRint(xr, xi);
-    const re = complex$z[0]!;
-    o[oi + 1] = complex$z[1]!;
-    o[oi] = re;
-  }
-}
-
-export function rint_complex128(
-  n: number,
-  a: Float64Array, ai: number, sa: number,
-  o: Float64Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const xr = a[ai]!;
-    const xi = a[ai + 1]!;
-    complex$complexRint(xr, xi);
-    const re = complex$z[0]!;
-    o[oi + 1] = complex$z[1]!;
-    o[oi] = re;
-  }
-}
-
 export const rintLoops: LoopTable<UnaryLoop> = {
   types: "e->e f->f d->d F->F D->D",
   loops: [
-    rint_float16,
+    null,
     rint_float32,
     rint_float64,
-    rint_complex64,
-    rint_complex128,
+    null,
+    null,
   ],
 };

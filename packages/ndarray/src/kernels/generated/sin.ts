@@ -1,18 +1,5 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
-import { complexSin as complex$complexSin, z as complex$z } from "../math/complex.ts";
 import type { UnaryLoop, LoopTable } from "../types.ts";
-
-export function sin_float16(
-  n: number,
-  a: Uint16Array, ai: number, sa: number,
-  o: Uint16Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const x = halfToNumber(a[ai]!);
-    o[oi] = numberToHalf(Math.fround(Math.sin(x)));
-  }
-}
 
 export function sin_float32(
   n: number,
@@ -36,43 +23,13 @@ export function sin_float64(
   }
 }
 
-export function sin_complex64(
-  n: number,
-  a: Float32Array, ai: number, sa: number,
-  o: Float32Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const xr = a[ai]!;
-    const xi = a[ai + 1]!;
-    complex$complexSin(xr, xi);
-    const re = complex$z[0]!;
-    o[oi + 1] = complex$z[1]!;
-    o[oi] = re;
-  }
-}
-
-export function sin_complex128(
-  n: number,
-  a: Float64Array, ai: number, sa: number,
-  o: Float64Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const xr = a[ai]!;
-    const xi = a[ai + 1]!;
-    complex$complexSin(xr, xi);
-    const re = complex$z[0]!;
-    o[oi + 1] = complex$z[1]!;
-    o[oi] = re;
-  }
-}
-
 export const sinLoops: LoopTable<UnaryLoop> = {
   types: "e->e f->f d->d F->F D->D",
   loops: [
-    sin_float16,
+    null,
     sin_float32,
     sin_float64,
-    sin_complex64,
-    sin_complex128,
+    null,
+    null,
   ],
 };

@@ -1,18 +1,6 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
-import { spacing as float$spacing, spacing16 as float$spacing16, spacing32 as float$spacing32 } from "../math/float.ts";
+import { spacing as float$spacing, spacing32 as float$spacing32 } from "../math/float.ts";
 import type { UnaryLoop, LoopTable } from "../types.ts";
-
-export function spacing_float16(
-  n: number,
-  a: Uint16Array, ai: number, sa: number,
-  o: Uint16Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const x = halfToNumber(a[ai]!);
-    o[oi] = numberToHalf(Math.fround(float$spacing16(x)));
-  }
-}
 
 export function spacing_float32(
   n: number,
@@ -39,7 +27,7 @@ export function spacing_float64(
 export const spacingLoops: LoopTable<UnaryLoop> = {
   types: "e->e f->f d->d",
   loops: [
-    spacing_float16,
+    null,
     spacing_float32,
     spacing_float64,
   ],

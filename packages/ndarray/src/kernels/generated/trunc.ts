@@ -1,5 +1,4 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import { halfToNumber, numberToHalf } from "../../dtype/half.ts";
 import type { UnaryLoop, LoopTable } from "../types.ts";
 
 export function trunc_bool(
@@ -101,17 +100,6 @@ export function trunc_uint64(
   }
 }
 
-export function trunc_float16(
-  n: number,
-  a: Uint16Array, ai: number, sa: number,
-  o: Uint16Array, oi: number, so: number,
-): void {
-  for (; n > 0; n--, ai += sa, oi += so) {
-    const x = halfToNumber(a[ai]!);
-    o[oi] = numberToHalf(Math.fround(Math.trunc(x)));
-  }
-}
-
 export function trunc_float32(
   n: number,
   a: Float32Array, ai: number, sa: number,
@@ -146,7 +134,7 @@ export const truncLoops: LoopTable<UnaryLoop> = {
     trunc_uint32,
     trunc_int64,
     trunc_uint64,
-    trunc_float16,
+    null,
     trunc_float32,
     trunc_float64,
   ],

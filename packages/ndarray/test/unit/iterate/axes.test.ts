@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { forEachRun, planWalk, sortAxes, stridesAlong } from "../../../src/iterate/axes.ts";
+import {
+  forEachRun,
+  planForwardWalk,
+  planWalk,
+  sortAxes,
+  stridesAlong,
+} from "../../../src/iterate/axes.ts";
 
 test("sortAxes() keeps C order when the operands disagree", () => {
   expect(
@@ -59,8 +65,8 @@ test("planWalk() merges contiguous axes into one", () => {
   });
 });
 
-test("planWalk() reverses an axis that all operands walk backwards", () => {
-  expect(planWalk([4], [[-1]], [3])).toEqual({ lengths: [4], steps: [[1]], starts: [0] });
+test("planForwardWalk() reverses an axis that all operands walk backwards", () => {
+  expect(planForwardWalk([4], [[-1]], [3])).toEqual({ lengths: [4], steps: [[1]], starts: [0] });
   expect(planWalk([4], [[-1], [1]], [3, 0])).toEqual({
     lengths: [4],
     steps: [[-1], [1]],

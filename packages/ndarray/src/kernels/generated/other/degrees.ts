@@ -1,0 +1,19 @@
+// Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
+import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
+import type { UnaryLoop } from "../../types.ts";
+
+export function degrees_float16(
+  n: number,
+  a: Uint16Array, ai: number, sa: number,
+  o: Uint16Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    const x = halfToNumber(a[ai]!);
+    o[oi] = numberToHalf(Math.fround(x * Math.fround(180 / Math.PI)));
+  }
+}
+
+/** In the order of the gaps in the table of the operation. */
+export const degreesOtherLoops: readonly UnaryLoop[] = [
+  degrees_float16,
+];

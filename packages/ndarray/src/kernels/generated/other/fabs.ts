@@ -1,0 +1,19 @@
+// Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
+import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
+import type { UnaryLoop } from "../../types.ts";
+
+export function fabs_float16(
+  n: number,
+  a: Uint16Array, ai: number, sa: number,
+  o: Uint16Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    const x = halfToNumber(a[ai]!);
+    o[oi] = numberToHalf(Math.fround(Math.abs(x)));
+  }
+}
+
+/** In the order of the gaps in the table of the operation. */
+export const fabsOtherLoops: readonly UnaryLoop[] = [
+  fabs_float16,
+];

@@ -1,0 +1,22 @@
+// Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
+import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
+import { logaddexp as float$logaddexp } from "../../math/float.ts";
+import type { BinaryLoop } from "../../types.ts";
+
+export function logaddexp_float16(
+  n: number,
+  a: Uint16Array, ai: number, sa: number,
+  b: Uint16Array, bi: number, sb: number,
+  o: Uint16Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, bi += sb, oi += so) {
+    const x = halfToNumber(a[ai]!);
+    const y = halfToNumber(b[bi]!);
+    o[oi] = numberToHalf(Math.fround(float$logaddexp(x, y)));
+  }
+}
+
+/** In the order of the gaps in the table of the operation. */
+export const logaddexpOtherLoops: readonly BinaryLoop[] = [
+  logaddexp_float16,
+];

@@ -1,0 +1,19 @@
+// Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
+import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
+import type { UnaryLoop } from "../../types.ts";
+
+export function radians_float16(
+  n: number,
+  a: Uint16Array, ai: number, sa: number,
+  o: Uint16Array, oi: number, so: number,
+): void {
+  for (; n > 0; n--, ai += sa, oi += so) {
+    const x = halfToNumber(a[ai]!);
+    o[oi] = numberToHalf(Math.fround(x * Math.fround(Math.PI / 180)));
+  }
+}
+
+/** In the order of the gaps in the table of the operation. */
+export const radiansOtherLoops: readonly UnaryLoop[] = [
+  radians_float16,
+];
