@@ -1,4 +1,5 @@
 import type { Domain } from "../tracer/tracer.ts";
+import { shellPattern } from "./shell-pattern.ts";
 import type { Trace } from "./snapshot.ts";
 
 /** Keeps or drops traces of a snapshot. */
@@ -78,14 +79,4 @@ export function filterTraces(traces: readonly Trace[], filters: readonly TraceFi
       (inclusive.length === 0 || inclusive.some((filter) => filter.matches(trace))) &&
       exclusive.every((filter) => filter.matches(trace)),
   );
-}
-
-function shellPattern(pattern: string): RegExp {
-  const body = pattern.replace(/\[(!?)([^\]]+)\]|[*?]|[\\^$+.()|[\]{}]/g, (part, not, set) => {
-    if (part === "*") return "[^]*";
-    if (part === "?") return "[^]";
-    if (typeof set !== "string") return `\\${part}`;
-    return `[${not === "!" ? "^" : ""}${set.replace(/[\\^]/g, "\\$&")}]`;
-  });
-  return new RegExp(`^${body}$`);
 }

@@ -10,22 +10,22 @@ export function formatSize(byteLength: number, options: { sign?: boolean } = {})
   let size = byteLength;
   for (const unit of units) {
     const magnitude = Math.abs(size);
-    if (magnitude < 100 && unit !== "B") return `${signed(size.toFixed(1), size, options)} ${unit}`;
-    if (magnitude < 10 * 1024 || unit === "TiB") {
-      return `${signed(roundHalfEven(size), size, options)} ${unit}`;
-    }
+    const sign = size < 0 ? "-" : options.sign === true ? "+" : "";
+    if (magnitude < 100 && unit !== "B") return `${sign}${roundedToTenth(magnitude)} ${unit}`;
+    if (magnitude < 10 * 1024 || unit === "TiB") return `${sign}${rounded(magnitude)} ${unit}`;
     size /= 1024;
   }
   throw new RangeError("unreachable: TiB takes every size");
 }
 
-function signed(digits: string, size: number, options: { sign?: boolean }): string {
-  return options.sign === true && size >= 0 ? `+${digits}` : digits;
-}
-
 // C's printf rounds exact halves to even; toFixed rounds them up.
-function roundHalfEven(size: number): string {
+function rounded(size: number): string {
   const floor = Math.floor(size);
   if (size - floor === 0.5) return String(floor % 2 === 0 ? floor : floor + 1);
   return size.toFixed(0);
+}
+
+// Halves of a tenth that a double can hold are .25 and .75, and toFixed takes .75 to the even .8 anyway.
+function roundedToTenth(size: number): string {
+  return size % 1 === 0.25 ? `${Math.floor(size)}.2` : size.toFixed(1);
 }

@@ -32,14 +32,15 @@ export class Traceback {
   /**
    * The lines of the traceback with their source, as tracemalloc formats them.
    *
-   * @param options.limit - positive: the most recent frames; negative: the oldest ones
+   * @param options.limit - positive: so many of the most recent frames; negative: all but so many of
+   *   them; 0: none
    * @param options.mostRecentFirst - reverse the order of the frames
    */
   format(options: { limit?: number; mostRecentFirst?: boolean } = {}): string[] {
     const { limit } = options;
     let frames = this.frames.slice();
     if (limit !== undefined && limit > 0) frames = frames.slice(-limit);
-    else if (limit !== undefined) frames = frames.slice(0, Math.max(0, frames.length + limit));
+    else if (limit !== undefined) frames = frames.slice(0, limit);
     if (options.mostRecentFirst === true) frames.reverse();
     const lines: string[] = [];
     for (const frame of frames) {

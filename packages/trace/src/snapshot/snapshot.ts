@@ -1,7 +1,8 @@
 import type * as Fs from "node:fs";
-import { FormatError, InvalidArgumentError } from "@tsmem/core";
+import { InvalidArgumentError } from "@tsmem/core";
 import { type Domain, domains } from "../tracer/tracer.ts";
 import { builtin } from "../tracer/runtime.ts";
+import { parseSnapshotFile, type SnapshotFile } from "./file.ts";
 import { filterTraces, type TraceFilter } from "./filter.ts";
 import { Frame, Traceback } from "./frame.ts";
 import { byDifference, byStatistic, Statistic, StatisticDiff } from "./statistic.ts";
@@ -18,20 +19,6 @@ export interface Trace {
 
 /** What statistics are grouped by. */
 export type StatisticKey = "lineno" | "filename" | "traceback";
-
-interface SnapshotFile {
-  readonly format: "tsmem-trace";
-  readonly version: 1;
-  readonly tracebackLimit: number;
-  readonly takenAt: string;
-  readonly tracebacks: readonly (readonly (readonly [string, number, string])[])[];
-  readonly traces: readonly (readonly [
-    domain: number,
-    size: number,
-    count: number,
-    traceback: number,
-  ])[];
-}
 
 /** The allocations that were traced and alive at one moment. */
 export class Snapshot {
@@ -124,7 +111,7 @@ export class Snapshot {
   /**
    * Read a snapshot that `dump` wrote.
    *
-   * @throws {FormatError} the file is not one
+   * @throws {FormatError} the file is not one, or is damaged
    */
   static load(path: string): Snapshot {
     return Snapshot.fromJSON(fileSystem("load").readFileSync(path, "utf8"), path);
@@ -132,39 +119,18 @@ export class Snapshot {
 
   /** Read a snapshot from its JSON text; `source` names it in errors. */
   static fromJSON(text: string, source = "text"): Snapshot {
-    let file: Partial<SnapshotFile>;
-    try {
-      file = JSON.parse(text) as Partial<SnapshotFile>;
-    } catch (cause) {
-      throw new FormatError(`Snapshot.load: ${source} is not JSON; give a file written by dump`, {
-        cause,
-      });
-    }
-    if (file.format !== "tsmem-trace" || file.version !== 1) {
-      throw new FormatError(
-        `Snapshot.load: ${source} is not a snapshot of version 1; give a file written by dump`,
-      );
-    }
-    const { tracebacks = [], traces = [], tracebackLimit = 1, takenAt } = file;
-    const frames = tracebacks.map(
+    const { tracebacks, traces, tracebackLimit, takenAt } = parseSnapshotFile(text, source);
+    const known = tracebacks.map(
       (list) =>
         new Traceback(list.map(([filename, lineno, name]) => new Frame(filename, lineno, name))),
     );
-    const read = traces.map(([domain, size, count, number]): Trace => {
-      const traceback = frames[number];
-      const name = domains[domain];
-      if (traceback === undefined || name === undefined) {
-        throw new FormatError(
-          `Snapshot.load: ${source} names traceback ${number} and domain ${domain}, which it lacks`,
-        );
-      }
-      return { domain: name, size, count, traceback };
-    });
-    return new Snapshot(
-      read,
-      tracebackLimit,
-      takenAt === undefined ? new Date() : new Date(takenAt),
-    );
+    const read = traces.map(([domain, size, count, number]): Trace => ({
+      domain: domains[domain]!,
+      size,
+      count,
+      traceback: known[number]!,
+    }));
+    return new Snapshot(read, tracebackLimit, new Date(takenAt));
   }
 
   /** One snapshot with the traces of several, as of workers of one program. */

@@ -29,6 +29,13 @@ export interface TracerSettings {
   readonly sampleBytes: number;
 }
 
+/** The slots of one owner by their keys. */
+interface KeyedSlots {
+  readonly slots: Map<number, number>;
+  /** The table it was made for; `clear` starts another. */
+  readonly isOf: WeakMap<object, KeyedSlots>;
+}
+
 /** Remembers which site allocated what is alive. Holds no owner and no view. */
 export class Tracer implements TraceListener {
   readonly settings: TracerSettings;
@@ -39,12 +46,13 @@ export class Tracer implements TraceListener {
   current = 0;
   peak = 0;
   private slotOf = new WeakMap<object, number>();
-  private slotsOf = new WeakMap<object, Map<number, number>>();
+  private slotsOf = new WeakMap<object, KeyedSlots>();
   private readonly startMs = performance.now();
   // A slot and its generation in one double: generations stay below 2^21 for 2^32 slots.
-  private readonly collected = new FinalizationRegistry<number | Map<number, number>>((held) => {
+  private readonly collected = new FinalizationRegistry<number | KeyedSlots>((held) => {
     if (typeof held !== "number") {
-      for (const slot of held.values()) this.drop(slot);
+      if (held.isOf !== this.slotsOf) return; // forgotten: its slots may be those of others by now
+      for (const slot of held.slots.values()) this.drop(slot);
       return;
     }
     const slot = held % 2 ** 32;
@@ -87,7 +95,7 @@ export class Tracer implements TraceListener {
       this.drop(slot);
       return;
     }
-    const slots = this.slotsOf.get(owner);
+    const slots = this.slotsOf.get(owner)?.slots;
     const slot = slots?.get(key);
     if (slot === undefined) return;
     slots!.delete(key);
@@ -153,13 +161,13 @@ export class Tracer implements TraceListener {
   }
 
   private keep(owner: object, key: number, slot: number): void {
-    let slots = this.slotsOf.get(owner);
-    if (slots === undefined) {
-      slots = new Map();
-      this.slotsOf.set(owner, slots);
-      this.collected.register(owner, slots);
+    let keyed = this.slotsOf.get(owner);
+    if (keyed === undefined) {
+      keyed = { slots: new Map(), isOf: this.slotsOf };
+      this.slotsOf.set(owner, keyed);
+      this.collected.register(owner, keyed);
     }
-    slots.set(key, slot);
+    keyed.slots.set(key, slot);
   }
 
   private drop(slot: number): void {

@@ -99,6 +99,10 @@ describe("filters", () => {
       [new Filter(true, "src/*"), new DomainFilter(false, "Buffer")],
       [1],
     ],
+    ["a set that begins with a bracket", [new Filter(true, "src/[]a].ts")], [1]],
+    ["all but such a set", [new Filter(true, "src/[!]a].ts")], [4]],
+    ["nothing in an empty range", [new Filter(true, "src/[z-a].ts")], []],
+    ["a bracket without an end literally", [new Filter(true, "src/[a.ts")], []],
     ["nothing without filters", [], [1, 2, 4]],
   ] as const)("keep %s", (_, filters, expected) => {
     expect(sizes(...filters)).toEqual(expected);
@@ -130,6 +134,8 @@ describe("Traceback.format()", () => {
   it("takes the most recent frames with a positive limit and drops them with a negative one", () => {
     expect(traceback.format({ limit: 1 })).toEqual(['  File "gone.js", line 3']);
     expect(traceback.format({ limit: -2 })).toEqual([`  File "${file}", line 1`, "    one();"]);
+    expect(traceback.format({ limit: -5 })).toEqual([]);
+    expect(traceback.format({ limit: 0 })).toEqual([]);
     expect(traceback.format({ mostRecentFirst: true })[0]).toBe('  File "gone.js", line 3');
   });
   it("dumps and loads with everything in it", () => {
@@ -143,10 +149,22 @@ describe("Traceback.format()", () => {
   it("refuses files that are not snapshots", () => {
     expect(() => Snapshot.fromJSON("{}")).toThrow(/text is not a snapshot of version 1/);
     expect(() => Snapshot.fromJSON("{", "x.json")).toThrow(/x.json is not JSON/);
-    const broken = JSON.stringify({
-      ...new Snapshot([trace(1, 1, "a:1")], 1).toJSON(),
-      tracebacks: [],
-    });
-    expect(() => Snapshot.fromJSON(broken)).toThrow(/names traceback 0/);
+    expect(() => Snapshot.fromJSON("null")).toThrow(/text is not a snapshot of version 1/);
+    const whole = new Snapshot([trace(1, 1, "a:1")], 1).toJSON();
+    expect(Snapshot.fromJSON(JSON.stringify(whole)).size).toBe(1);
+    for (const damage of [
+      { tracebacks: [] },
+      { tracebacks: 5 },
+      { tracebacks: [[["a", -1, ""]]] },
+      { tracebacks: [[]] },
+      { traces: [null] },
+      { traces: [[99, 1, 1, 0]] },
+      { traces: [[0, "1", 1, 0]] },
+      { takenAt: "yesterday" },
+      { tracebackLimit: null },
+    ])
+      expect(() => Snapshot.fromJSON(JSON.stringify({ ...whole, ...damage }))).toThrow(
+        expect.objectContaining({ code: "ERR_TSMEM_FORMAT" }),
+      );
   });
 });

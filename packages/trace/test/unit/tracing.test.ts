@@ -101,6 +101,23 @@ describe("full mode", () => {
     await collect(() => trace.getTracedMemory().current === 1000);
     expect(trace.getObjectTraceback(kept)).toBeDefined();
   });
+  it("forgets owners when traces are cleared: their end ends no other trace", async () => {
+    trace.start({ mode: "full" });
+    let isGone = false;
+    const registry = new FinalizationRegistry(() => (isGone = true));
+    (() => {
+      const pool = {};
+      registry.register(pool, undefined);
+      for (let key = 0; key < 5; key += 1) allocate(pool, 5, key);
+    })();
+    trace.clearTraces();
+    const kept = [{}, {}, {}, {}, {}];
+    for (const owner of kept) allocate(owner, 1000);
+    await collect(() => isGone);
+    await trace.takeLiveSnapshot();
+    expect(trace.getTracedMemory().current).toBe(5000);
+    expect(kept).toHaveLength(5);
+  });
   it("tells live memory from garbage", async () => {
     trace.start({ mode: "full" });
     const kept = {};
