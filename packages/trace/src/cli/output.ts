@@ -5,12 +5,13 @@ import { toHeapProfile } from "../export/heapprofile.ts";
 import { type TimelinePoint, toHtml } from "../export/html.ts";
 import { toPprof } from "../export/pprof.ts";
 import { toSpeedscope } from "../export/speedscope.ts";
+import type { PinsReport } from "../pins/report.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 
 /** What a file may show of a run. */
 export interface Output {
   readonly snapshot: Snapshot;
-  readonly pins: string;
+  readonly pins: PinsReport;
   readonly timeline: readonly TimelinePoint[];
 }
 

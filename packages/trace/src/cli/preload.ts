@@ -1,25 +1,48 @@
 // Loaded with --import before the traced program, in its main thread and again in each worker.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, renameSync, writeSync } from "node:fs";
+import { constants } from "node:os";
 import { join } from "node:path";
 import { isMainThread, threadId } from "node:worker_threads";
 import { getTracedMemory, pinsReport, start, takeSnapshot } from "../api.ts";
-import type { TimelinePoint } from "../export/html.ts";
 import { formatSize } from "../snapshot/format-size.ts";
 import { collectGarbage } from "../tracer/collect.ts";
 import { type Session, sessionVariable, type ThreadReport } from "./session.ts";
+import { Timeline } from "./timeline.ts";
 
 const timelineStepMs = 50;
+// A thread that is ended from outside has no last word, so reports are written on the way, and seldom
+// enough that they cost at most a fiftieth of the time.
+const reportStepMs = 250;
+const reportShare = 50;
 const text = process.env[sessionVariable];
 if (text !== undefined) traceThisThread(JSON.parse(text) as Session);
 
 function traceThisThread(session: Session): void {
-  const timeline: TimelinePoint[] = [];
+  const timeline = new Timeline();
   const note = (): void => {
-    timeline.push({ timeMs: performance.now(), byteLength: getTracedMemory().current });
+    timeline.note(getTracedMemory().current);
+  };
+  const path = join(session.folder, `${process.pid}-${threadId}.json`);
+  const report = (): void => {
+    const { points } = timeline;
+    const { peak } = getTracedMemory();
+    const written: ThreadReport = {
+      snapshot: takeSnapshot().toJSON(),
+      peak,
+      pins: pinsReport().lines,
+      timeline: points,
+    };
+    // Under another name first: the thread may be ended while it writes.
+    // Not writeFileSync, which makes a Buffer of the text.
+    const file = openSync(`${path}.part`, "w");
+    writeSync(file, JSON.stringify(written));
+    closeSync(file);
+    renameSync(`${path}.part`, path);
   };
   start(session.start);
   note();
   setInterval(note, timelineStepMs).unref();
+  reportAgain(report, reportStepMs);
   if (session.everyMs > 0) {
     setInterval(() => {
       printTable(session.top);
@@ -31,21 +54,24 @@ function traceThisThread(session: Session): void {
   });
   // Dying of the signal would leave no time to report; a program that listens to it decides itself.
   if (isMainThread) {
-    process.on("SIGINT", () => {
-      if (process.listenerCount("SIGINT") === 1) process.exit(130);
-    });
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+      process.on(signal, () => {
+        if (process.listenerCount(signal) === 1) process.exit(128 + constants.signals[signal]);
+      });
+    }
   }
   process.on("exit", () => {
     note();
-    const report: ThreadReport = {
-      snapshot: takeSnapshot().toJSON(),
-      peak: getTracedMemory().peak,
-      pins: pinsReport().toString(),
-      timeline,
-    };
-    mkdirSync(session.folder, { recursive: true });
-    writeFileSync(join(session.folder, `${process.pid}-${threadId}.json`), JSON.stringify(report));
+    report();
   });
+}
+
+function reportAgain(report: () => void, delayMs: number): void {
+  setTimeout(() => {
+    const begin = performance.now();
+    report();
+    reportAgain(report, Math.max(reportStepMs, (performance.now() - begin) * reportShare));
+  }, delayMs).unref();
 }
 
 function printTable(top: number): void {

@@ -4,10 +4,13 @@ import { constants, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { StartOptions } from "../api.ts";
 import { formatSize } from "../snapshot/format-size.ts";
+import { type PinLine, PinsReport } from "../pins/report.ts";
+import { Frame } from "../snapshot/frame.ts";
 import { Snapshot, type StatisticKey } from "../snapshot/snapshot.ts";
 import { writeOutput } from "./output.ts";
 import { hintFor } from "./script.ts";
 import { type Session, sessionVariable, type ThreadReport } from "./session.ts";
+import { addTimelines } from "./timeline.ts";
 
 /** What `run` was asked to do, parsed. */
 export interface RunOptions {
@@ -25,8 +28,9 @@ interface ProgramReport {
   readonly snapshot: Snapshot;
   /** Sum of the peaks of all threads: at least the peak of the program. */
   readonly peak: number;
-  readonly pins: string;
+  readonly pins: PinsReport;
   readonly timeline: ThreadReport["timeline"];
+  readonly threads: number;
 }
 
 /**
@@ -70,17 +74,18 @@ function runProgram(command: readonly string[], session: Session): Promise<numbe
     );
     // Ctrl-C goes to both: the program decides when it ends, and then the report is printed.
     const wait = (): void => undefined;
-    process.on("SIGINT", wait);
+    const passOn = (signal: NodeJS.Signals): void => void child.kill(signal);
+    process.on("SIGINT", wait).on("SIGTERM", passOn).on("SIGHUP", passOn);
     child.on("error", reject);
     child.on("close", (status, signal) => {
-      process.off("SIGINT", wait);
+      process.off("SIGINT", wait).off("SIGTERM", passOn).off("SIGHUP", passOn);
       resolve(status ?? 128 + (signal === null ? 0 : constants.signals[signal]));
     });
   });
 }
 
 async function readReports(folder: string): Promise<ProgramReport> {
-  const names = await readdir(folder);
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".json"));
   const reports = await Promise.all(
     names.map(
       async (name) => JSON.parse(await readFile(join(folder, name), "utf8")) as ThreadReport,
@@ -91,17 +96,25 @@ async function readReports(folder: string): Promise<ProgramReport> {
       reports.map(({ snapshot }, i) => Snapshot.fromJSON(JSON.stringify(snapshot), names[i])),
     ),
     peak: reports.reduce((sum, { peak }) => sum + peak, 0),
-    pins: reports
-      .map(({ pins }) => pins)
-      .filter((text) => text !== "")
-      .join("\n"),
-    timeline: reports
-      .map(({ timeline }) => timeline)
-      .reduce((longest, timeline) => (timeline.length > longest.length ? timeline : longest), []),
+    pins: PinsReport.merge(reports.map(({ pins }) => new PinsReport(pins.map(withFrames)))),
+    timeline: addTimelines(reports.map(({ timeline }) => timeline)),
+    threads: reports.length,
   };
 }
 
-function print({ snapshot, peak, pins }: ProgramReport, { top, group }: RunOptions): void {
+/** A line as it comes out of a file, with its frames made anew. */
+function withFrames(line: PinLine): PinLine {
+  const made = ({ filename, lineno, name }: Frame): Frame => new Frame(filename, lineno, name);
+  const { frame, baseFrame } = line;
+  return { ...line, frame: made(frame), baseFrame: baseFrame && made(baseFrame) };
+}
+
+function print(report: ProgramReport, { top, group }: RunOptions): void {
+  const { snapshot, peak, pins, threads } = report;
+  if (threads === 0) {
+    console.error("tsmem-trace: the program was ended before it could report");
+    return;
+  }
   const lines = snapshot.statistics(group).slice(0, top);
   const text = [
     `tsmem-trace: ${formatSize(snapshot.size)} alive at the end, peak ${formatSize(peak)}`,
@@ -110,9 +123,9 @@ function print({ snapshot, peak, pins }: ProgramReport, { top, group }: RunOptio
         ? [`${formatSize(line.size)} in ${Math.round(line.count)}:`, ...line.traceback.format()]
         : [String(line)],
     ),
-    ...(pins === ""
+    ...(pins.lines.length === 0
       ? []
-      : ["views that pin more than themselves:", ...pins.split("\n").slice(0, top)]),
+      : ["views that pin more than themselves:", String(new PinsReport(pins.lines.slice(0, top)))]),
   ];
   console.error(text.join("\n"));
 }

@@ -1,5 +1,6 @@
 import type { StartOptions } from "../api.ts";
 import type { TimelinePoint } from "../export/html.ts";
+import type { PinsReport } from "../pins/report.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 
 /** The environment variable by which the command tells the traced program's threads what to do. */
@@ -15,10 +16,11 @@ export interface Session {
   readonly top: number;
 }
 
-/** What a thread leaves behind when it ends. */
+/** What a thread leaves behind: when it ends, and now and then before. */
 export interface ThreadReport {
   readonly snapshot: ReturnType<Snapshot["toJSON"]>;
   readonly peak: number;
-  readonly pins: string;
+  readonly pins: PinsReport["lines"];
+  /** Times in milliseconds since 1970. */
   readonly timeline: readonly TimelinePoint[];
 }

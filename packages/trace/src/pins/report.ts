@@ -33,6 +33,16 @@ export class PinsReport {
     this.lines = lines;
   }
 
+  /** One report of several threads, equal lines added up. */
+  static merge(reports: readonly PinsReport[]): PinsReport {
+    const byLine = new Map<string, PinLine>();
+    for (const line of reports.flatMap(({ lines }) => lines)) {
+      const known = byLine.get(line.frame.toString());
+      byLine.set(line.frame.toString(), known === undefined ? line : added(known, line));
+    }
+    return new PinsReport([...byLine.values()].sort(byWhatCopiesWouldSave));
+  }
+
   /** One line of text per source line. */
   toString(): string {
     return this.lines.map(formatLine).join("\n");
@@ -56,7 +66,7 @@ export function pinsOf(tracer: Tracer): PinsReport {
     else line.views.push(...views);
   }
   const lines = [...byLine.values()].map(({ frame, views }) => pinLine(tracer, frame, views));
-  return new PinsReport(lines.sort((a, b) => b.copyWouldSave - a.copyWouldSave));
+  return new PinsReport(lines.sort(byWhatCopiesWouldSave));
 }
 
 function pinLine(tracer: Tracer, frame: Frame, views: readonly LiveView[]): PinLine {
@@ -86,6 +96,25 @@ function pinLine(tracer: Tracer, frame: Frame, views: readonly LiveView[]): PinL
     baseFrame: baseSite === undefined ? undefined : lastFrame(tracer, baseSite),
     oldestAgeMs: tracer.ageMs() - oldest,
     copyWouldSave: Math.max(0, exclusiveBytes - viewBytes),
+  };
+}
+
+function byWhatCopiesWouldSave(a: PinLine, b: PinLine): number {
+  return b.copyWouldSave - a.copyWouldSave;
+}
+
+function added(a: PinLine, b: PinLine): PinLine {
+  const viewBytes = a.viewBytes + b.viewBytes;
+  const pinnedBytes = a.pinnedBytes + b.pinnedBytes;
+  return {
+    frame: a.frame,
+    views: a.views + b.views,
+    viewBytes,
+    pinnedBytes,
+    ratio: pinnedBytes / Math.max(1, viewBytes),
+    baseFrame: (a.pinnedBytes < b.pinnedBytes ? b.baseFrame : a.baseFrame) ?? a.baseFrame,
+    oldestAgeMs: Math.max(a.oldestAgeMs, b.oldestAgeMs),
+    copyWouldSave: a.copyWouldSave + b.copyWouldSave,
   };
 }
 

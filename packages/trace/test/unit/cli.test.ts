@@ -102,18 +102,78 @@ describe.runIf(!("bun" in process.versions))("tsmem-trace run", () => {
     }
   });
 
-  it("reports when a program that would not end is interrupted", async () => {
+  it.each([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ])("reports when a program that would not end gets %s", async (signal, expected) => {
     const server = join(folder, "server.mjs");
     writeFileSync(
       server,
       `const kept = new Float64Array(1 << 18);
 setInterval(() => kept.length, 1000);
-process.kill(process.pid, "SIGINT");
+process.kill(process.pid, "${signal}");
 `,
     );
     const { status, stderr } = await lab("run", server);
     expect(stderr).toContain("server.mjs:1: size=2048 KiB, count=1");
-    expect(status).toBe(130);
+    expect(status).toBe(expected);
+  });
+
+  // Both wait for a report that is written after the allocation, and end the thread or the process then.
+  const reportOf = (thread: number): string =>
+    `import { statSync } from "node:fs";
+import { Worker } from "node:worker_threads";
+const { folder } = JSON.parse(process.env.TSMEM_TRACE_SESSION);
+const whenReported = (then) => {
+  const since = Date.now() + 5;
+  const timer = setInterval(() => {
+    const file = statSync(folder + "/" + process.pid + "-${thread}.json", { throwIfNoEntry: false });
+    if (file?.mtimeMs > since) then(clearInterval(timer));
+  }, 10);
+};
+`;
+
+  it("counts a worker that is terminated by what it reported before", async () => {
+    const terminating = join(folder, "terminating.mjs");
+    const endless = join(folder, "endless.mjs");
+    writeFileSync(
+      endless,
+      `globalThis.kept = new Float64Array(1 << 18).subarray(0, 4);
+import { parentPort } from "node:worker_threads";
+parentPort.postMessage("allocated");
+setInterval(() => {}, 1000);
+`,
+    );
+    writeFileSync(
+      terminating,
+      `${reportOf(1)}const worker = new Worker(new URL("./endless.mjs", import.meta.url));
+worker.once("message", () => whenReported(() => worker.terminate()));
+`,
+    );
+    const { status, stderr } = await lab("run", terminating);
+    expect(stderr).toContain("endless.mjs:1: size=2048 KiB, count=1");
+    expect(stderr).toMatch(/endless\.mjs:1: views=1, size=32 B, pins=2048 KiB/);
+    expect(status).toBe(0);
+  });
+
+  it("shows the last report of a process that was killed", async () => {
+    const killed = join(folder, "killed.mjs");
+    writeFileSync(
+      killed,
+      `${reportOf(0)}globalThis.kept = new Float64Array(1 << 18);
+whenReported(() => process.kill(process.pid, "SIGKILL"));
+`,
+    );
+    const { status, stderr } = await lab("run", killed);
+    expect(stderr).toMatch(/killed\.mjs:\d+: size=2048 KiB, count=1/);
+    expect(status).toBe(137);
+  });
+
+  it("says so when there is no report at all", async () => {
+    const early = join(folder, "early.mjs");
+    writeFileSync(early, `process.kill(process.pid, "SIGKILL");\n`);
+    const { stderr } = await lab("run", early);
+    expect(stderr).toBe("tsmem-trace: the program was ended before it could report\n");
   });
 
   it("runs a script also without the name of the command", async () => {
