@@ -9,6 +9,7 @@
       "cpp/array_buffer.cc",
       "cpp/block_exports.cc",
       "cpp/blocks.cc",
+      "cpp/engine_count.cc",
       "cpp/env_state.cc",
       "cpp/exports.cc",
       "cpp/file_exports.cc",

@@ -15,7 +15,7 @@ export type { Lease } from "./block/lease.ts";
 export { recycleFrom } from "./block/recycler.ts";
 
 /**
- * Memory for one array, aligned to 64 bytes from 1 MiB on and to what the engine gives below.
+ * Memory for one array, aligned to 64 bytes from 256 KiB on and to what the engine gives below.
  *
  * @param byteLength - bytes, an integer from 0 to 2^53 - 1; checked by the caller
  * @param zero - fill with zeros; without it, large memory shows what its last user left

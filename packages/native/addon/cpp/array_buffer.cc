@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "engine_count.h"
 #include "owned_ranges.h"
 #include "page_cache.h"
 
@@ -122,6 +123,7 @@ napi_value WrapExternal(EnvState* state, BlockRecord* record) {
     record->weak = nullptr;
     record->escaped = true;  // cannot be watched, so only the finalizer may free it
   }
+  if (record->kind == BlockKind::kPages) CountSteadily(state, record);
   return buffer;
 }
 
@@ -141,6 +143,7 @@ void Rebind(EnvState* state, BlockRecord* record, napi_value buffer) {
 void MarkEscaped(EnvState* state, BlockRecord* record, napi_value keep_alive) {
   if (record->escaped) return;
   record->escaped = true;
+  CountPlainly(state, record);
   if (record->kind != BlockKind::kBorrowed || keep_alive == nullptr) return;
   if (napi_create_reference(state->env, keep_alive, 1, &record->keep_alive) != napi_ok) {
     record->keep_alive = nullptr;
@@ -159,6 +162,7 @@ void ReturnMemory(BlockRecord* record) {
     state->reg(kRegLiveBytes) -= static_cast<double>(byte_length);
     state->reg(kRegReleased) += 1;
   }
+  CountPlainly(state, record);
   state->pending_bytes -= std::min(state->pending_bytes, byte_length);
   if (record->counted_dead) {
     record->counted_dead = false;

@@ -3,6 +3,7 @@
 #include "array_buffer.h"
 #include "blocks.h"
 #include "checked_math.h"
+#include "engine_count.h"
 #include "exports.h"
 #include "mapped_buffer.h"
 #include "page_cache.h"
@@ -124,6 +125,7 @@ napi_value TrimFunction(napi_env env, napi_callback_info info) {
   size_t keep = 0;
   SizeFromDouble(NumberOf(env, args.values[0]), &keep);
   DropIdle(args.state, keep);
+  ForgetSteadyPeak(args.state);
   return NumberValue(env, static_cast<double>(ProcessPageCache().Trim(keep)));
 }
 
@@ -138,10 +140,11 @@ napi_value ProcessStatsFunction(napi_env env, napi_callback_info) {
   return list;
 }
 
-// (externalAllowed, externalsRefused, collector, blockFactory)
+// (externalAllowed, externalsRefused, collector, blockFactory, countsDown)
 napi_value ConfigureFunction(napi_env env, napi_callback_info info) {
-  const Arguments<4> args(env, info);
+  const Arguments<5> args(env, info);
   EnvState* state = args.state;
+  napi_get_value_bool(env, args.values[4], &state->counts_down);
   napi_get_value_bool(env, args.values[0], &state->external_allowed);
   napi_get_value_bool(env, args.values[1], &state->externals_refused);
   napi_create_reference(env, args.values[2], 1, &state->collector);

@@ -31,6 +31,8 @@ struct BlockRecord {
   bool escaped = false;
   // Escaped, its ArrayBuffer was collected, and the finalizer has not come yet.
   bool counted_dead = false;
+  // Among the bytes that the engine counts as a constant; see engine_count.h.
+  bool steady = false;
   // Given back, and its private ArrayBuffer is kept for the next block at the same place.
   bool idle = false;
   // A detach is under way; the finalizer may run inside it and then leaves the deleting to it.

@@ -47,6 +47,8 @@ struct EnvState {
   bool external_allowed = false;
   // True where external ArrayBuffers cannot be made at all, so that not even borrow works.
   bool externals_refused = false;
+  // True where napi_adjust_external_memory can take back what it added.
+  bool counts_down = false;
   double* registers = nullptr;  // kRegCount doubles inside an ArrayBuffer held by registers_ref
   napi_ref registers_ref = nullptr;
   napi_ref collector = nullptr;      // (full: boolean) => void
@@ -64,6 +66,10 @@ struct EnvState {
   size_t sweep_threshold = 0;
   size_t dead_escaped_bytes = 0;  // escaped, collected, not yet finalized
   size_t bytes_after_full_gc = 0;
+  // See engine_count.h: what is there, the most that was there, and what the engine was told to add.
+  size_t steady_bytes = 0;
+  size_t steady_peak = 0;
+  int64_t steady_added = 0;
   bool sweeping = false;
 
   size_t records = 0;   // whose finalizer has not run

@@ -6,15 +6,29 @@ Extent PageCache::Find(size_t byte_length) {
   const size_t wanted = ExtentCapacity(byte_length);
   const std::lock_guard<std::mutex> lock(mutex_);
   auto best = extents_.end();
-  for (auto it = extents_.begin(); it != extents_.end(); ++it) {
+  // From the youngest, which is the likeliest to be in the caches.
+  for (auto it = extents_.end(); it != extents_.begin();) {
+    --it;
     if (it->capacity < wanted || it->capacity - wanted > wanted / 4) continue;
-    if (best == extents_.end() || it->capacity <= best->capacity) best = it;
+    if (best == extents_.end() || it->capacity < best->capacity) best = it;
+    if (best->capacity == wanted) break;
   }
   if (best == extents_.end()) return {};
   const Extent found = *best;
   extents_.erase(best);
   bytes_ -= found.capacity;
   return found;
+}
+
+Extent PageCache::TakePiece(size_t byte_length) {
+  const size_t capacity = PieceCapacity(byte_length);
+  if (capacity == 0) return {};
+  const Extent all = MapPieces();
+  if (all.data == nullptr) return {};
+  for (size_t at = all.capacity - capacity; at > 0; at -= capacity) {
+    Put({static_cast<char*>(all.data) + at, capacity});
+  }
+  return {all.data, capacity};
 }
 
 Extent PageCache::Take(size_t byte_length, bool* recycled) {
@@ -25,6 +39,8 @@ Extent PageCache::Take(size_t byte_length, bool* recycled) {
     *recycled = true;
     return found;
   }
+  const Extent piece = TakePiece(byte_length);
+  if (piece.data != nullptr) return piece;
   const Extent fresh = MapExtent(byte_length);
   if (fresh.data != nullptr || Trim(0) == 0) return fresh;
   return MapExtent(byte_length);

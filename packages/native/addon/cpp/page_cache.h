@@ -31,6 +31,9 @@ class PageCache {
 
  private:
   Extent Find(size_t byte_length);
+  // The first of new small extents that share a huge page; the others are kept. data is nullptr when
+  // the size is not small.
+  Extent TakePiece(size_t byte_length);
   size_t DropOldest(size_t keep);
 
   mutable std::mutex mutex_;

@@ -22,7 +22,16 @@ constexpr size_t kHugePage = size_t{2} << 20;
 // the line at the same place.
 constexpr size_t kHugeFrom = size_t{4} << 20;
 
+constexpr size_t kSmallestPiece = size_t{256} << 10;
+
 }  // namespace
+
+size_t PieceCapacity(size_t byte_length) {
+  for (size_t piece = kSmallestPiece; piece < kHugePage; piece *= 2) {
+    if (byte_length <= piece && byte_length > piece / 2) return piece;
+  }
+  return 0;
+}
 
 size_t ExtentCapacity(size_t byte_length) {
   size_t capacity = 0;
@@ -41,12 +50,14 @@ Extent MapExtent(size_t byte_length) {
 
 void UnmapExtent(const Extent& extent) { VirtualFree(extent.data, 0, MEM_RELEASE); }
 
+// Address space is released as it was reserved, never in parts.
+Extent MapPieces() { return {}; }
+
 #else
 
-Extent MapExtent(size_t byte_length) {
-  const size_t capacity = ExtentCapacity(byte_length);
-  if (capacity == 0) return {};
-  const bool huge = capacity >= kHugeFrom;
+namespace {
+
+Extent Map(size_t capacity, bool huge) {
   size_t mapped = capacity;
   // Huge pages need an address at a multiple of their size: map more, give the ends back.
   if (huge && !CheckedAdd(capacity, kHugePage, &mapped)) return {};
@@ -64,6 +75,16 @@ Extent MapExtent(size_t byte_length) {
 #endif
   return {data, capacity};
 }
+
+}  // namespace
+
+Extent MapExtent(size_t byte_length) {
+  const size_t capacity = ExtentCapacity(byte_length);
+  if (capacity == 0) return {};
+  return Map(capacity, capacity >= kHugeFrom);
+}
+
+Extent MapPieces() { return Map(kHugePage, true); }
 
 void UnmapExtent(const Extent& extent) { munmap(extent.data, extent.capacity); }
 

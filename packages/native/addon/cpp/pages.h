@@ -23,6 +23,12 @@ size_t ExtentCapacity(size_t byte_length);
 Extent MapExtent(size_t byte_length);
 void UnmapExtent(const Extent& extent);
 
+// The length of the small extents that share a huge page, for `byte_length` bytes; 0 when there is none.
+size_t PieceCapacity(size_t byte_length);
+// One huge page, to be cut into pieces that are unmapped one by one. Its data is nullptr where the system
+// cannot do that.
+Extent MapPieces();
+
 }  // namespace tsmem
 
 #endif  // TSMEM_PAGES_H_

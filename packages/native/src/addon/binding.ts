@@ -13,6 +13,7 @@ export interface Binding {
     externalsRefused: boolean,
     collector: (full: boolean) => void,
     blockFactory: (...args: never) => object,
+    countsDown: boolean,
   ): void;
   adopt(
     address: bigint,

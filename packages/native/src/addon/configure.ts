@@ -2,7 +2,12 @@ import { adoptedBlock } from "../block/adopt.ts";
 import type { Block } from "../block/block.ts";
 import { borrowedBlock } from "../block/borrow.ts";
 import { binding } from "./load.ts";
-import { areExternalsAllowed, areExternalsRefused, collectGarbage } from "./runtime.ts";
+import {
+  areExternalsAllowed,
+  areExternalsRefused,
+  collectGarbage,
+  runtimeName,
+} from "./runtime.ts";
 
 // Called by other addons through include/tsmem/abi.h, right after the registers were written.
 function makeBlock(
@@ -17,4 +22,10 @@ function makeBlock(
     : adoptedBlock(buffer, registers, byteLength, "copy");
 }
 
-binding?.configure(areExternalsAllowed, areExternalsRefused, collectGarbage, makeBlock);
+binding?.configure(
+  areExternalsAllowed,
+  areExternalsRefused,
+  collectGarbage,
+  makeBlock,
+  runtimeName === "node",
+);

@@ -3,7 +3,7 @@ import { type Binding, register } from "../addon/binding.ts";
 import type { Memory } from "./memory.ts";
 
 /** From here on fresh pages cost more than keeping old ones, in bytes. */
-export const recycleFrom: number = 2 ** 20;
+export const recycleFrom: number = 2 ** 18;
 
 /** What this thread keeps for reuse at most, in bytes; the addon keeps as much again per process. */
 const keepAtMost = 256 * 2 ** 20;

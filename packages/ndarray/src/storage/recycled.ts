@@ -72,8 +72,9 @@ export function allocateRecycled(byteLength: number): Storage | null {
 }
 
 // One block serves several results of up to this size, and a survivor keeps the others' bytes. A result with a
-// block of its own counts as 1 MiB towards the next collection, which is too much for 10,000 float64.
+// block of its own counts as 256 KiB towards the next collection, which is too much for 10,000 float64.
 const largestInResultSlab = 131072;
+const resultSlabByteLength = 2 ** 20;
 
 let resultSlab: Memory | null = null;
 
@@ -81,7 +82,7 @@ function fromResultSlab(blocks: Recycler, byteLength: number): Storage {
   const room = (byteLength + 63) & ~63;
   let slab = resultSlab;
   if (slab === null || slab.used + room > slab.byteLength) {
-    const lease = blocks.alloc(blocks.recycleFrom);
+    const lease = blocks.alloc(resultSlabByteLength);
     slab = new Memory(lease.buffer, lease);
     slab.used = lease.byteOffset;
     resultSlab = slab;
@@ -92,8 +93,17 @@ function fromResultSlab(blocks: Recycler, byteLength: number): Storage {
 }
 
 function fromBlock(blocks: Recycler, byteLength: number): Storage {
-  // Only blocks from that size on are recycled; the pages that nobody touches cost nothing.
-  const allocation = blocks.alloc(Math.max(byteLength, blocks.recycleFrom));
+  const allocation = blocks.alloc(blockByteLength(blocks, byteLength));
   const memory = new Memory(allocation.buffer);
   return new Storage(memory, allocation.byteOffset, byteLength, null, allocation, blocks);
+}
+
+/**
+ * Few lengths below 1 MiB, so that the block of one result serves the next one of about its size; they
+ * are those that share huge pages. What nobody touches costs nothing.
+ */
+function blockByteLength({ recycleFrom }: Recycler, byteLength: number): number {
+  let length = recycleFrom;
+  while (length < byteLength && length < 2 ** 20) length *= 2;
+  return Math.max(length, byteLength);
 }

@@ -79,9 +79,10 @@ void CacheKeepsUpToItsCap() {
   bool recycled = false;
   const tsmem::Extent first = cache.Take(size_t{1} << 20, &recycled);
   CHECK(!recycled);
+  const size_t rest = cache.bytes();  // of the huge page that it may share
   std::memset(first.data, 5, size_t{1} << 20);
   cache.Put(first);
-  CHECK(cache.bytes() == first.capacity);
+  CHECK(cache.bytes() == rest + first.capacity);
   // About the same size fits, much smaller or larger does not.
   tsmem::Extent other = cache.Take(size_t{1} << 19, &recycled);
   CHECK(!recycled);
@@ -99,6 +100,32 @@ void CacheKeepsUpToItsCap() {
   const size_t kept = cache.bytes();
   CHECK(cache.Trim(0) == kept && cache.bytes() == 0);
   CHECK(cache.Take(kMax - 5, &recycled).data == nullptr);
+}
+
+void SmallExtentsShareAHugePage() {
+  constexpr uintptr_t kHugePage = uintptr_t{2} << 20;
+  for (const size_t size : {size_t{256} << 10, size_t{512} << 10, size_t{1} << 20}) {
+    tsmem::PageCache cache(size_t{8} << 20);
+    std::vector<tsmem::Extent> pieces;
+    bool recycled = false;
+    for (size_t i = 0; i < kHugePage / size; i += 1) {
+      pieces.push_back(cache.Take(size - i, &recycled));
+      CHECK(pieces[i].data != nullptr && pieces[i].capacity == size);
+      std::memset(pieces[i].data, static_cast<int>(i + 1), size);
+    }
+    CHECK(cache.bytes() == 0);
+    for (size_t i = 0; i < pieces.size(); i += 1) {
+      const auto* bytes = static_cast<unsigned char*>(pieces[i].data);
+      CHECK(bytes[0] == i + 1 && bytes[size - 1] == i + 1);
+#ifndef _WIN32
+      const auto start = reinterpret_cast<uintptr_t>(pieces[i].data);
+      CHECK(start / kHugePage == reinterpret_cast<uintptr_t>(pieces[0].data) / kHugePage);
+#endif
+      tsmem::UnmapExtent(pieces[i]);  // the others stay
+    }
+  }
+  CHECK(tsmem::PieceCapacity(size_t{128} << 10) == 0);
+  CHECK(tsmem::PieceCapacity((size_t{1} << 20) + 1) == 0);
 }
 
 void CacheServesSeveralThreads() {
@@ -169,6 +196,7 @@ int main() {
   MallocFamily();
   PagesAreZeroedAndAligned();
   CacheKeepsUpToItsCap();
+  SmallExtentsShareAHugePage();
   CacheServesSeveralThreads();
   LedgerKnowsInsideAndOverlap();
   OneRangeHasOneOwner();
