@@ -174,8 +174,8 @@ export class NDArray<D extends string = string, S extends Shape = Shape> {
     this.storage.check();
     if (this.access !== bytewise) return;
     throw new InvalidArgumentError(
-      `${property}: no aligned typed array reaches elements of ${this.dtype.toString()} at byte ` +
-        `${this.byteOffset}; use get(), or copy() first`,
+      `${property}: no typed array reaches elements of ${this.dtype.toString()} at byte ${this.byteOffset}; ` +
+        "use get(), or copy()",
       { value: this.dtype },
     );
   }
@@ -399,6 +399,6 @@ function describe(a: NDArray): ArrayDescriptor {
 /** The error for a write to a read-only array. */
 export function readOnly(operation: string): ReadOnlyError {
   return new ReadOnlyError(
-    `${operation}: assignment destination is read-only; copy() the array, or setflags({ writeable: true })`,
+    `${operation}: assignment destination is read-only; copy() it, or setflags({ writeable: true })`,
   );
 }

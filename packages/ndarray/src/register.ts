@@ -1,5 +1,6 @@
 import { checkCast } from "./assign/check-cast.ts";
 import { convertInto } from "./assign/convert-into.ts";
+import { copyInto } from "./assign/copy-into.ts";
 import { copyWithCare } from "./assign/copy-with-care.ts";
 import { asarray } from "./create/array.ts";
 import { builtins } from "./dtype/builtin.ts";
@@ -47,6 +48,7 @@ registry.rest = {
   takeNative,
   takeInto,
   checkCast,
+  copyInto,
   copyDense,
   copyNative,
   convertInto,

@@ -60,6 +60,8 @@ export interface Rest {
   takeInto(out: NDArray, result: NDArray): void;
   /** Throw unless a casting rule allows a conversion. */
   checkCast(operation: string, from: DType, to: DType, casting: Casting): void;
+  /** Copy between arrays of any dtypes, shapes and places. */
+  copyInto(operation: string, target: NDArray, source: NDArray, casting: Casting): void;
   /** Copy elements without gaps in a native kernel; false when that does not pay off. */
   copyDense(target: NDArray, source: NDArray): boolean;
   /** Copy in a native kernel; false when that does not pay off. */

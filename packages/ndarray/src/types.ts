@@ -92,7 +92,12 @@ type NameOfLeaf<L> =
 export type NameOfValues<V, T> = IsUnknown<T> extends true ? NameOfLeaf<Leaf<V>> : DTypeName<T>;
 
 /** One index per axis. */
-export type IndexOf<S extends Shape> = { readonly [K in keyof S]: number };
+export type IndexOf<S extends Shape> = {
+  // A list of numbers even where S is a parameter, so that any array is assignable to NDArray<D>.
+  readonly [K in keyof S]: number;
+} extends infer Index extends readonly number[]
+  ? Index
+  : never;
 
 /** The name of the dtype that a specification gives, when it is a name that is known in full. */
 export type DTypeName<T> =

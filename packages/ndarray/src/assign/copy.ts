@@ -7,7 +7,7 @@ import { contiguousStrides } from "../layout/strides.ts";
 import type { NDArray } from "../ndarray.ts";
 import { registry } from "../rest.ts";
 import type { Shape } from "../types.ts";
-import { copyInto } from "./copy-into.ts";
+import { copySame } from "./copy-same.ts";
 
 /**
  * Copy an array into new memory, so that nothing keeps the base of a view alive.
@@ -26,11 +26,11 @@ export function copy<D extends string, S extends Shape>(
     // Shapes and strides are never written to, so arrays may share them.
     const steps = a.shape.length === 1 ? a.strides : contiguousStrides(a.shape, a.itemsize);
     const made = newResult("copy", a.shape, steps, a.dtype);
-    if (registry.rest?.copyDense(made, a) !== true) copyInto("copy", made, a, "unsafe");
+    if (registry.rest?.copyDense(made, a) !== true) copySame("copy", made, a);
     return made;
   }
   const strides = stridesLike(a, a.shape, a.itemsize, options?.order ?? "C");
   const made = newResult("copy", [...a.shape] as unknown as S, strides, a.dtype);
-  copyInto("copy", made, a, "unsafe");
+  copySame("copy", made, a);
   return made;
 }

@@ -8,6 +8,7 @@ import { checkShape, sizeOf } from "../layout/shape.ts";
 import { contiguousStrides } from "../layout/strides.ts";
 import { NDArray } from "../ndarray.ts";
 import { allocateResult, allocateStorage } from "../storage/allocate.ts";
+import type { ShapeOf } from "../shape-types.ts";
 import type { DTypeName, Shape } from "../types.ts";
 
 /** Memory order of a new array: rows first (C) or columns first (F). */
@@ -22,13 +23,6 @@ export interface CreateOptions<T extends DTypeLike = DTypeLike> {
   /** Who gives the memory, such as a Pool; default V8-owned memory. */
   readonly allocator?: AllocatorLike;
 }
-
-/** The shape that a shape argument means: a number is one axis. */
-export type ShapeOf<T extends number | Shape> = T extends number
-  ? readonly [T]
-  : T extends Shape
-    ? T
-    : Shape;
 
 /**
  * A new array for results, of a checked shape. Zeroed, whatever the name: fresh memory is.

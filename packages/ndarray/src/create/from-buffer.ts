@@ -10,10 +10,11 @@ import { checkShape, tupleText } from "../layout/shape.ts";
 import { filledStrides } from "../layout/reshape.ts";
 import { byteBounds } from "../layout/strides.ts";
 import { NDArray } from "../ndarray.ts";
+import type { ShapeOf } from "../shape-types.ts";
 import { Memory } from "../storage/memory.ts";
 import { Storage } from "../storage/storage.ts";
 import type { DTypeName, Shape } from "../types.ts";
-import type { Order, ShapeOf } from "./empty.ts";
+import type { Order } from "./empty.ts";
 
 /** Memory that an array can be built on without a copy. */
 export type BufferLike = ArrayBuffer | SharedArrayBuffer | ArrayBufferView;

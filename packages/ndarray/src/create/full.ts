@@ -1,13 +1,13 @@
 import { checkOptions } from "../arguments.ts";
-import { bool, builtinOf, float64, int64, uint64 } from "../dtype/builtin.ts";
-import { isComplex } from "../dtype/complex.ts";
-import { type DType, nums } from "../dtype/dtype.ts";
+import { bool, float64, int64, uint64 } from "../dtype/builtin.ts";
+import type { DType } from "../dtype/dtype.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
-import { Scalar } from "../dtype/scalar.ts";
 import { checkShape } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
+import { restOf } from "../rest.ts";
+import type { ShapeOf } from "../shape-types.ts";
 import type { DTypeName, Shape } from "../types.ts";
-import { type CreateOptions, newFilled, type ShapeOf } from "./empty.ts";
+import { type CreateOptions, newFilled } from "./empty.ts";
 import { fillNew } from "./fill-new.ts";
 
 /**
@@ -52,9 +52,8 @@ export function ones<const T extends number | Shape, const D extends DTypeLike =
 }
 
 function dtypeOfFill(value: unknown): DType {
-  if (value instanceof Scalar) return value.dtype;
+  if (typeof value === "number") return float64;
   if (typeof value === "boolean") return bool;
   if (typeof value === "bigint") return value >= 2n ** 63n ? uint64 : int64;
-  if (typeof value === "string") return dtypeOf(`U${Array.from(value).length}`);
-  return isComplex(value) ? builtinOf(nums.complex128) : float64;
+  return restOf("full").asarray(value).dtype;
 }

@@ -60,7 +60,7 @@ export function dtypeOf(spec: DTypeLike): DType {
     restOf("dtype").parseDType(spec);
   if (found !== undefined) return found;
   throw new DTypeError(
-    `dtype: data type ${shown(spec)} not understood; give a name such as "float64", "<i4" or "S5"`,
+    `dtype: data type ${shown(spec)} not understood; give a name such as "float64" or "S5"`,
     { dtypes: [spec] },
   );
 }

@@ -8,6 +8,17 @@ import { assign, gather, mask } from "../indexing/gather.ts";
 import type { Index } from "../indexing/items.ts";
 import type { BasicIndex } from "../layout/slice.ts";
 import { NDArray } from "../ndarray.ts";
+import type {
+  Expanded,
+  MatrixTransposed,
+  Permuted,
+  Reshaped,
+  Reversed,
+  ShapeOf,
+  Squeezed,
+  Swapped,
+  Transposed,
+} from "../shape-types.ts";
 import type { DTypeName, ElementOf, Shape, View } from "../types.ts";
 import { byteswap } from "../values/byteswap.ts";
 import { item } from "../values/item.ts";
@@ -31,28 +42,35 @@ type Axes = number | readonly number[];
 // Each method calls the function of the same name, which has the documentation.
 declare module "../ndarray.ts" {
   interface NDArray<D extends string = string, S extends Shape = Shape> {
-    readonly T: View<NDArray<D>>;
-    readonly mT: View<NDArray<D>>;
+    readonly T: View<NDArray<D, Reversed<S>>>;
+    readonly mT: View<NDArray<D, MatrixTransposed<S>>>;
     readonly real: NDArray;
     readonly imag: NDArray;
     slice(...index: readonly BasicIndex[]): View<NDArray<D>>;
     pick(...index: readonly (number | null)[]): View<NDArray<D>>;
-    transpose(axes?: readonly number[] | null): View<NDArray<D>>;
-    swapaxes(axis1: number, axis2: number): View<NDArray<D>>;
-    moveaxis(source: Axes, destination: Axes): View<NDArray<D>>;
-    squeeze(axis?: Axes | null): View<NDArray<D>>;
-    expandDims(axis: Axes): View<NDArray<D>>;
-    flip(axis?: Axes | null): View<NDArray<D>>;
+    transpose<const A extends readonly number[] | null | undefined = undefined>(
+      axes?: A,
+    ): View<NDArray<D, Transposed<S, A>>>;
+    swapaxes<A extends number, B extends number>(
+      axis1: A,
+      axis2: B,
+    ): View<NDArray<D, Swapped<S, A, B>>>;
+    moveaxis(source: Axes, destination: Axes): View<NDArray<D, Permuted<S>>>;
+    squeeze<const A extends Axes | null | undefined = undefined>(
+      axis?: A,
+    ): View<NDArray<D, Squeezed<S, A>>>;
+    expandDims<const A extends Axes>(axis: A): View<NDArray<D, Expanded<S, A>>>;
+    flip(axis?: Axes | null): View<NDArray<D, S>>;
     diagonal(offset?: number, axis1?: number, axis2?: number): View<NDArray<D>>;
-    broadcastTo(shape: Axes): View<NDArray<D>>;
+    broadcastTo<const T extends Axes>(shape: T): View<NDArray<D, ShapeOf<T>>>;
     view<const T extends DTypeLike>(dtype: T): View<NDArray<DTypeName<T>>>;
     view(): View<NDArray<D>>;
     field(name: string | readonly string[]): View<NDArray>;
     asStrided(options?: AsStridedOptions): View<NDArray<D>>;
     slidingWindowView(windowShape: Axes, axis?: Axes | null): View<NDArray<D>>;
-    reshape(shape: Axes, options?: ReshapeOptions): NDArray<D>;
-    ravel(order?: LikeOrder): NDArray<D>;
-    flatten(order?: LikeOrder): NDArray<D>;
+    reshape<const T extends Axes>(shape: T, options?: ReshapeOptions): NDArray<D, Reshaped<T>>;
+    ravel(order?: LikeOrder): NDArray<D, readonly [number]>;
+    flatten(order?: LikeOrder): NDArray<D, readonly [number]>;
     copy(options?: { readonly order?: LikeOrder }): NDArray<D, S>;
     astype<const T extends DTypeLike>(dtype: T, options?: AstypeOptions): NDArray<DTypeName<T>, S>;
     fill(value: unknown): void;

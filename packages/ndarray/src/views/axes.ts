@@ -3,7 +3,8 @@ import { checkArray } from "../arguments.ts";
 import { shown } from "../dtype/convert.ts";
 import { checkAxes, checkAxis, listOf, tupleText } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
-import type { View } from "../types.ts";
+import type { Expanded, Squeezed } from "../shape-types.ts";
+import type { Shape, View } from "../types.ts";
 import { reshapeView } from "./reshape-view.ts";
 import { slice } from "./slice.ts";
 import { viewOf } from "./view-of.ts";
@@ -16,10 +17,12 @@ import { viewOf } from "./view-of.ts";
  * @throws {AxisError} out of bounds
  * @throws {ShapeError} an axis whose length is not 1
  */
-export function squeeze<D extends string>(
-  a: NDArray<D>,
-  axis?: number | readonly number[] | null,
-): View<NDArray<D>> {
+export function squeeze<
+  D extends string,
+  S extends Shape = Shape,
+  const A extends number | readonly number[] | null | undefined = undefined,
+>(a: NDArray<D, S>, axis?: A): View<NDArray<D, Squeezed<S, A>>>;
+export function squeeze(a: NDArray, axis?: number | readonly number[] | null): View<NDArray> {
   checkArray("squeeze", a);
   const { shape, strides } = a;
   let drop: readonly number[] | null = null;
@@ -51,10 +54,12 @@ export function squeeze<D extends string>(
  * @returns view; keeps the base of `a` alive
  * @throws {AxisError} out of bounds
  */
-export function expandDims<D extends string>(
-  a: NDArray<D>,
-  axis: number | readonly number[],
-): View<NDArray<D>> {
+export function expandDims<
+  D extends string,
+  S extends Shape = Shape,
+  const A extends number | readonly number[] = number | readonly number[],
+>(a: NDArray<D, S>, axis: A): View<NDArray<D, Expanded<S, A>>>;
+export function expandDims(a: NDArray, axis: number | readonly number[]): View<NDArray> {
   checkArray("expandDims", a);
   const list = listOf("expandDims", "axis", axis);
   const ndim = a.shape.length + list.length;
@@ -71,10 +76,11 @@ export function expandDims<D extends string>(
  * @returns view; keeps the base of `a` alive
  * @throws {AxisError} out of bounds
  */
-export function flip<D extends string>(
-  a: NDArray<D>,
+export function flip<D extends string, S extends Shape = Shape>(
+  a: NDArray<D, S>,
   axis?: number | readonly number[] | null,
-): View<NDArray<D>> {
+): View<NDArray<D, S>>;
+export function flip(a: NDArray, axis?: number | readonly number[] | null): View<NDArray> {
   checkArray("flip", a);
   const ndim = a.shape.length;
   const axes = axis === undefined || axis === null ? null : checkAxes("flip", axis, ndim);
@@ -85,14 +91,18 @@ export function flip<D extends string>(
 }
 
 /** Reverse the rows. Always a view. @throws {ShapeError} no axis */
-export function flipud<D extends string>(a: NDArray<D>): View<NDArray<D>> {
+export function flipud<D extends string, S extends Shape = Shape>(
+  a: NDArray<D, S>,
+): View<NDArray<D, S>> {
   checkArray("flipud", a);
   if (a.shape.length < 1) throw tooFewAxes("flipud", 1, a.shape);
   return flip(a, 0);
 }
 
 /** Reverse the columns. Always a view. @throws {ShapeError} fewer than two axes */
-export function fliplr<D extends string>(a: NDArray<D>): View<NDArray<D>> {
+export function fliplr<D extends string, S extends Shape = Shape>(
+  a: NDArray<D, S>,
+): View<NDArray<D, S>> {
   checkArray("fliplr", a);
   if (a.shape.length < 2) throw tooFewAxes("fliplr", 2, a.shape);
   return flip(a, 1);

@@ -2,7 +2,8 @@ import { BroadcastError } from "@tsmem/core";
 import { checkArray } from "../arguments.ts";
 import { checkShape, tupleText } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
-import type { View } from "../types.ts";
+import type { ShapeOf } from "../shape-types.ts";
+import type { Shape, View } from "../types.ts";
 import { viewOf } from "./view-of.ts";
 
 /**
@@ -40,10 +41,11 @@ export function broadcastStrides(
  * @returns read-only view with strides 0 along the repeated axes; keeps the base of `a` alive
  * @throws {BroadcastError} a length is neither 1 nor that of the shape
  */
-export function broadcastTo<D extends string>(
+export function broadcastTo<D extends string, const T extends number | Shape = number | Shape>(
   a: NDArray<D>,
-  shape: number | readonly number[],
-): View<NDArray<D>> {
+  shape: T,
+): View<NDArray<D, ShapeOf<T>>>;
+export function broadcastTo(a: NDArray, shape: number | Shape): View<NDArray> {
   checkArray("broadcastTo", a);
   const target = checkShape("broadcastTo", shape);
   const strides = broadcastStrides("broadcastTo", a.shape, a.strides, target);

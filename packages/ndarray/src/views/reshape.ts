@@ -5,6 +5,8 @@ import { resolveShape } from "../layout/reshape.ts";
 import { sizeOf, tupleText } from "../layout/shape.ts";
 import { contiguousStrides, isCContiguous, isFContiguous } from "../layout/strides.ts";
 import type { NDArray } from "../ndarray.ts";
+import type { Reshaped } from "../shape-types.ts";
+import type { Shape } from "../types.ts";
 import { reshapeView } from "./reshape-view.ts";
 import { viewOf } from "./view-of.ts";
 
@@ -23,11 +25,12 @@ export interface ReshapeOptions {
  * @returns view of `a` that keeps its base alive, or a view of a new array (see `base`)
  * @throws {ShapeError} the sizes differ, or `copy: false` and no view has that shape
  */
-export function reshape<D extends string>(
+export function reshape<D extends string, const T extends number | Shape = number | Shape>(
   a: NDArray<D>,
-  shape: number | readonly number[],
-  options: ReshapeOptions = {},
-): NDArray<D> {
+  shape: T,
+  options?: ReshapeOptions,
+): NDArray<D, Reshaped<T>>;
+export function reshape(a: NDArray, shape: number | Shape, options: ReshapeOptions = {}): NDArray {
   checkArray("reshape", a, options);
   const { order: wanted = "C", copy: wantsCopy } = options;
   const target = resolveShape("reshape", shape, sizeOf(a.shape));
@@ -63,8 +66,9 @@ function isFortran(a: NDArray): boolean {
  */
 export function ravel<D extends string>(
   a: NDArray<D>,
-  order: "C" | "F" | "A" | "K" = "C",
-): NDArray<D> {
+  order?: "C" | "F" | "A" | "K",
+): NDArray<D, readonly [number]>;
+export function ravel(a: NDArray, order: "C" | "F" | "A" | "K" = "C"): NDArray {
   checkArray("ravel", a);
   const { shape, strides, dtype } = a;
   const isC = isCContiguous(shape, strides, dtype.itemsize);
@@ -102,8 +106,9 @@ function isDense(a: NDArray): boolean {
  */
 export function flatten<D extends string>(
   a: NDArray<D>,
-  order: "C" | "F" | "A" | "K" = "C",
-): NDArray<D> {
+  order?: "C" | "F" | "A" | "K",
+): NDArray<D, readonly [number]>;
+export function flatten(a: NDArray, order: "C" | "F" | "A" | "K" = "C"): NDArray {
   checkArray("flatten", a);
   const copied = copy(a, { order });
   const { shape, dtype, byteOffset } = copied;

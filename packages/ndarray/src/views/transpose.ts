@@ -2,7 +2,8 @@ import { ShapeError } from "@tsmem/core";
 import { checkArray, checkList } from "../arguments.ts";
 import { checkAxes, checkAxis, tupleText } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
-import type { View } from "../types.ts";
+import type { MatrixTransposed, Permuted, Swapped, Transposed } from "../shape-types.ts";
+import type { Shape, View } from "../types.ts";
 import { viewOf } from "./view-of.ts";
 
 /** A view with axes in another order; `axes` is a checked permutation. */
@@ -26,10 +27,12 @@ function permuted<D extends string>(a: NDArray<D>, axes: readonly number[]): Vie
  * @throws {ShapeError} not a permutation
  * @throws {AxisError} an axis out of bounds
  */
-export function transpose<D extends string>(
-  a: NDArray<D>,
-  axes?: readonly number[] | null,
-): View<NDArray<D>> {
+export function transpose<
+  D extends string,
+  S extends Shape = Shape,
+  const A extends readonly number[] | null | undefined = undefined,
+>(a: NDArray<D, S>, axes?: A): View<NDArray<D, Transposed<S, A>>>;
+export function transpose(a: NDArray, axes?: readonly number[] | null): View<NDArray> {
   checkArray("transpose", a);
   const ndim = a.shape.length;
   if (axes === undefined || axes === null) {
@@ -61,7 +64,10 @@ export function transpose<D extends string>(
  * @returns view; keeps the base of `a` alive
  * @throws {ShapeError} fewer than two axes
  */
-export function matrixTranspose<D extends string>(a: NDArray<D>): View<NDArray<D>> {
+export function matrixTranspose<D extends string, S extends Shape = Shape>(
+  a: NDArray<D, S>,
+): View<NDArray<D, MatrixTransposed<S>>>;
+export function matrixTranspose(a: NDArray): View<NDArray> {
   checkArray("matrixTranspose", a);
   const ndim = a.shape.length;
   if (ndim < 2) {
@@ -79,11 +85,13 @@ export function matrixTranspose<D extends string>(a: NDArray<D>): View<NDArray<D
  * @returns view; keeps the base of `a` alive
  * @throws {AxisError} out of bounds
  */
-export function swapaxes<D extends string>(
-  a: NDArray<D>,
-  axis1: number,
-  axis2: number,
-): View<NDArray<D>> {
+export function swapaxes<
+  D extends string,
+  S extends Shape = Shape,
+  A extends number = number,
+  B extends number = number,
+>(a: NDArray<D, S>, axis1: A, axis2: B): View<NDArray<D, Swapped<S, A, B>>>;
+export function swapaxes(a: NDArray, axis1: number, axis2: number): View<NDArray> {
   checkArray("swapaxes", a);
   const ndim = a.shape.length;
   const first = checkAxis("swapaxes", axis1, ndim);
@@ -101,11 +109,16 @@ export function swapaxes<D extends string>(
  * @throws {AxisError} out of bounds
  * @throws {ShapeError} an axis twice, or lists of unequal length
  */
-export function moveaxis<D extends string>(
-  a: NDArray<D>,
+export function moveaxis<D extends string, S extends Shape = Shape>(
+  a: NDArray<D, S>,
   source: number | readonly number[],
   destination: number | readonly number[],
-): View<NDArray<D>> {
+): View<NDArray<D, Permuted<S>>>;
+export function moveaxis(
+  a: NDArray,
+  source: number | readonly number[],
+  destination: number | readonly number[],
+): View<NDArray> {
   checkArray("moveaxis", a);
   const ndim = a.shape.length;
   const from = checkAxes("moveaxis", source, ndim);
@@ -130,11 +143,12 @@ export function moveaxis<D extends string>(
  * @returns view; keeps the base of `a` alive
  * @throws {AxisError} out of bounds; `start` may be -ndim to ndim
  */
-export function rollaxis<D extends string>(
-  a: NDArray<D>,
+export function rollaxis<D extends string, S extends Shape = Shape>(
+  a: NDArray<D, S>,
   axis: number,
-  start = 0,
-): View<NDArray<D>> {
+  start?: number,
+): View<NDArray<D, Permuted<S>>>;
+export function rollaxis(a: NDArray, axis: number, start = 0): View<NDArray> {
   checkArray("rollaxis", a);
   const ndim = a.shape.length;
   const from = checkAxis("rollaxis", axis, ndim);
