@@ -8,6 +8,7 @@ export type { SharedMemoryHandle } from "./handle/memory-handle.ts";
 export { SharedMemoryError } from "./segment/errors.ts";
 export { type CreateSharedMemoryOptions, SharedMemory } from "./segment/shared-memory.ts";
 export { sweepSharedMemory } from "./segment/sweep.ts";
+export { Condition } from "./condition/condition.ts";
 export { type EventOptions, SharedEvent } from "./event/event.ts";
 export { LockGuard } from "./lock/guard.ts";
 export { Lock, type LockOptions } from "./lock/lock.ts";

@@ -1,7 +1,8 @@
 import { ReleasedError } from "@tsmem/core";
 import { AsyncWaiters } from "../sync/async-waiters.ts";
-import { createPage, handleOf, openPage, type SyncHandle, textOf } from "../sync/open.ts";
+import { createPage, openPage, type SyncHandle } from "../sync/open.ts";
 import type { Scope, SyncPage } from "../sync/page.ts";
+import { SyncObject } from "../sync/sync-object.ts";
 import {
   type AsyncWaitOptions,
   block,
@@ -30,7 +31,7 @@ const changes = 0;
  * child.send({ ready: ready.handle }); // there: SharedEvent.open(message.ready).set()
  * await ready.waitAsync({ timeoutMs: 5000 });
  */
-export class SharedEvent {
+export class SharedEvent extends SyncObject {
   readonly #page: SyncPage;
   readonly #waiters = new AsyncWaiters();
 
@@ -45,25 +46,8 @@ export class SharedEvent {
   }
 
   private constructor(page: SyncPage) {
+    super("event", page);
     this.#page = page;
-  }
-
-  get scope(): Scope {
-    return this.#page.scope;
-  }
-
-  get handle(): SyncHandle {
-    return handleOf("event", this.#page);
-  }
-
-  /** The handle as one line of text; scope "processes" only. */
-  toString(): string {
-    return textOf("event", this.#page);
-  }
-
-  /** True after `close()`. */
-  get released(): boolean {
-    return this.#page.closed;
   }
 
   get isSet(): boolean {
@@ -108,17 +92,6 @@ export class SharedEvent {
   close(): void {
     this.#page.close();
     this.#waiters.close("waitAsync");
-  }
-
-  /** Take the name away: who has it open goes on, nobody can open it any more. */
-  unlink(): void {
-    this.#page.unlink();
-  }
-
-  /** `close()`, and in the thread that created it `unlink()`. */
-  [Symbol.dispose](): void {
-    if (this.#page.isCreator) this.unlink();
-    this.close();
   }
 
   // Not set at the start: any change set it.

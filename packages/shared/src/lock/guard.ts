@@ -1,15 +1,26 @@
+/** @internal Change what a guard says of the owner before, after its lock was given up for a while. */
+export let setOwnerDied: (guard: LockGuard, ownerDied: boolean) => void;
+
 /** Proof that a lock is held; `using guard = lock.lock()` unlocks at the end of the block. */
 export class LockGuard {
-  /** True when the last owner ended without unlocking: what the lock protects may be half written. */
-  readonly ownerDied: boolean;
-  readonly #unlock: (serial: number) => void;
-  readonly #serial: number;
+  static {
+    setOwnerDied = (guard, ownerDied) => {
+      guard.#ownerDied = ownerDied;
+    };
+  }
+
+  readonly #unlock: (guard: LockGuard) => void;
+  #ownerDied: boolean;
 
   /** @internal */
-  constructor(unlock: (serial: number) => void, serial: number, ownerDied: boolean) {
+  constructor(unlock: (guard: LockGuard) => void, ownerDied: boolean) {
     this.#unlock = unlock;
-    this.#serial = serial;
-    this.ownerDied = ownerDied;
+    this.#ownerDied = ownerDied;
+  }
+
+  /** True when the last owner ended without unlocking: what the lock protects may be half written. */
+  get ownerDied(): boolean {
+    return this.#ownerDied;
   }
 
   /**
@@ -18,11 +29,11 @@ export class LockGuard {
    * @throws {LockError} another thread calls it
    */
   unlock(): void {
-    this.#unlock(this.#serial);
+    this.#unlock(this);
   }
 
   /** `unlock()` */
   [Symbol.dispose](): void {
-    this.#unlock(this.#serial);
+    this.#unlock(this);
   }
 }

@@ -1,7 +1,8 @@
 import { LockError, ReleasedError } from "@tsmem/core";
 import { AsyncWaiters } from "../sync/async-waiters.ts";
-import { createPage, handleOf, openPage, type SyncHandle, textOf } from "../sync/open.ts";
-import { type Scope, status, type SyncPage } from "../sync/page.ts";
+import { createPage, openPage, type SyncHandle } from "../sync/open.ts";
+import { type PageKind, type Scope, status, type SyncPage } from "../sync/page.ts";
+import { SyncObject } from "../sync/sync-object.ts";
 import {
   type AsyncWaitOptions,
   block,
@@ -9,7 +10,7 @@ import {
   timedOut,
   type WaitOptions,
 } from "../sync/waiting.ts";
-import { LockGuard } from "./guard.ts";
+import { LockGuard, setOwnerDied } from "./guard.ts";
 
 export interface LockOptions {
   /** Who can open it; default "processes". */
@@ -29,13 +30,11 @@ export interface LockOptions {
  * using guard = lock.lock({ timeoutMs: 1000 });
  * if (guard.ownerDied) repair();
  */
-export class Lock {
+export class Lock extends SyncObject {
   readonly #page: SyncPage;
   readonly #waiters = new AsyncWaiters();
-  /** Counts acquisitions through this object, so that a guard knows its own. */
-  #serial = 0;
-  /** The serial of the acquisition that lasts; 0 when there is none. */
-  #current = 0;
+  /** The guard of the acquisition that lasts. */
+  #current: LockGuard | undefined;
 
   /**
    * Make a lock, not locked.
@@ -55,27 +54,9 @@ export class Lock {
     return new Lock(openPage("Lock.open", "lock", handle));
   }
 
-  private constructor(page: SyncPage) {
+  protected constructor(page: SyncPage, kind: PageKind = "lock") {
+    super(kind, page);
     this.#page = page;
-  }
-
-  get scope(): Scope {
-    return this.#page.scope;
-  }
-
-  /** What others open it with. Stays valid until `unlink()`, or until all that have it open ended. */
-  get handle(): SyncHandle {
-    return handleOf("lock", this.#page);
-  }
-
-  /** The handle as one line of text; scope "processes" only. */
-  toString(): string {
-    return textOf("lock", this.#page);
-  }
-
-  /** True after `close()`. */
-  get released(): boolean {
-    return this.#page.closed;
   }
 
   /**
@@ -142,41 +123,68 @@ export class Lock {
   unlock(): void {
     const state = this.#page.release(0);
     if (state !== status.acquired) throw this.#problem("unlock", state);
-    this.#current = 0;
+    this.#current = undefined;
     if (!this.#waiters.isEmpty) this.#waiters.kick();
   }
 
   /** Unlock the acquisition of a guard, unless it is over. */
-  #unlockOf = (serial: number): void => {
-    if (serial === this.#current) this.unlock();
+  #unlockOf = (guard: LockGuard): void => {
+    if (guard === this.#current) this.unlock();
   };
+
+  /**
+   * Whether this thread has the lock through this object.
+   *
+   * @throws {LockError} code ERR_TSMEM_NOT_HELD: it has not, or by another guard
+   */
+  protected checkHeld(operation: string, guard: LockGuard | undefined = this.#current): void {
+    if (this.released || guard === undefined || guard !== this.#current) {
+      throw this.#problem(operation, status.notOwner);
+    }
+  }
+
+  /** Unlock for a while; `resume` or `resumeAsync` lets the same guard have the lock again. */
+  protected suspend(operation: string, guard: LockGuard): void {
+    this.checkHeld(operation, guard);
+    this.unlock();
+  }
+
+  /** Lock for a guard that gave the lock up, however long it takes. */
+  protected resume(operation: string, guard: LockGuard): void {
+    block(Infinity, (waitMs) => this.#resumed(operation, guard, this.#page.acquire(0, waitMs)));
+  }
+
+  /** `resume` without blocking the event loop. */
+  protected async resumeAsync(operation: string, guard: LockGuard): Promise<void> {
+    await this.#waiters.wait(operation, "the lock was not free", {}, () => {
+      const state = this.#page.acquire(0, 0);
+      return state === status.deadlock ? undefined : this.#resumed(operation, guard, state);
+    });
+  }
+
+  #resumed(operation: string, guard: LockGuard, state: number): true | undefined {
+    if (state === status.busy) return undefined;
+    if (state > status.ownerDied) throw this.#problem(operation, state);
+    setOwnerDied(guard, state === status.ownerDied);
+    this.#current = guard;
+    return true;
+  }
 
   /**
    * Stop using the lock here. If it is locked through this object it passes on, and the next owner
    * gets `ownerDied`. Waiting calls fail. Twice is no error.
    */
   close(): void {
-    this.#current = 0;
+    this.#current = undefined;
     this.#page.close();
     this.#waiters.close("lockAsync");
   }
 
-  /** Take the name away: who has the lock open goes on, nobody can open it any more. */
-  unlink(): void {
-    this.#page.unlink();
-  }
-
-  /** `close()`, and in the thread that created it `unlink()`. */
-  [Symbol.dispose](): void {
-    if (this.#page.isCreator) this.unlink();
-    this.close();
-  }
-
   #guardOf(state: number): LockGuard | undefined {
     if (state <= status.ownerDied) {
-      const serial = (this.#serial += 1);
-      this.#current = serial;
-      return new LockGuard(this.#unlockOf, serial, state === status.ownerDied);
+      const guard = new LockGuard(this.#unlockOf, state === status.ownerDied);
+      this.#current = guard;
+      return guard;
     }
     if (state === status.busy) return undefined;
     throw this.#problem("lock", state);

@@ -1,7 +1,8 @@
 import { checkedByteLength, FormatError, InvalidArgumentError, LockError } from "@tsmem/core";
 import { AsyncWaiters } from "../sync/async-waiters.ts";
-import { createPage, handleOf, openPage, type SyncHandle, textOf } from "../sync/open.ts";
+import { createPage, openPage, type SyncHandle } from "../sync/open.ts";
 import type { Scope, SyncPage } from "../sync/page.ts";
+import { SyncObject } from "../sync/sync-object.ts";
 import {
   type AsyncWaitOptions,
   block,
@@ -40,7 +41,7 @@ const noRecord = "no record came";
  * queue.commit();
  * // there: for await (const frame of RingQueue.open(message.frames)) show(frame);
  */
-export class RingQueue {
+export class RingQueue extends SyncObject {
   readonly #page: SyncPage;
   readonly #producer: RingEnd;
   readonly #consumer: RingEnd;
@@ -89,6 +90,7 @@ export class RingQueue {
   }
 
   private constructor(page: SyncPage) {
+    super("queue", page);
     this.#page = page;
     this.#producer = new RingEnd(page, "producer");
     this.#consumer = new RingEnd(page, "consumer");
@@ -100,24 +102,6 @@ export class RingQueue {
 
   get capacity(): number {
     return this.#producer.capacity;
-  }
-
-  get scope(): Scope {
-    return this.#page.scope;
-  }
-
-  get handle(): SyncHandle {
-    return handleOf("queue", this.#page);
-  }
-
-  /** The handle as one line of text; scope "processes" only. */
-  toString(): string {
-    return textOf("queue", this.#page);
-  }
-
-  /** True after `close()`. */
-  get released(): boolean {
-    return this.#page.closed;
   }
 
   /**
@@ -271,17 +255,6 @@ export class RingQueue {
     this.#page.close();
     this.#producing.close("RingQueue");
     this.#consuming.close("RingQueue");
-  }
-
-  /** Take the name away: who has it open goes on, nobody can open it any more. */
-  unlink(): void {
-    this.#page.unlink();
-  }
-
-  /** `close()`, and in the thread that created it `unlink()`. */
-  [Symbol.dispose](): void {
-    if (this.#page.isCreator) this.unlink();
-    this.close();
   }
 
   #reserve(operation: string, waitMs: number): Uint8Array | undefined {

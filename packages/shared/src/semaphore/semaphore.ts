@@ -1,7 +1,8 @@
 import { OutOfRangeError, ReleasedError } from "@tsmem/core";
 import { AsyncWaiters } from "../sync/async-waiters.ts";
-import { createPage, handleOf, openPage, type SyncHandle, textOf } from "../sync/open.ts";
+import { createPage, openPage, type SyncHandle } from "../sync/open.ts";
 import type { Scope, SyncPage } from "../sync/page.ts";
+import { SyncObject } from "../sync/sync-object.ts";
 import {
   type AsyncWaitOptions,
   block,
@@ -33,7 +34,7 @@ const word = { permits: 0, sleepers: 1 } as const;
  * slots.acquire({ timeoutMs: 1000 });
  * try { work(); } finally { slots.release(); }
  */
-export class Semaphore {
+export class Semaphore extends SyncObject {
   readonly #page: SyncPage;
   readonly #waiters = new AsyncWaiters();
 
@@ -55,25 +56,8 @@ export class Semaphore {
   }
 
   private constructor(page: SyncPage) {
+    super("semaphore", page);
     this.#page = page;
-  }
-
-  get scope(): Scope {
-    return this.#page.scope;
-  }
-
-  get handle(): SyncHandle {
-    return handleOf("semaphore", this.#page);
-  }
-
-  /** The handle as one line of text; scope "processes" only. */
-  toString(): string {
-    return textOf("semaphore", this.#page);
-  }
-
-  /** True after `close()`. */
-  get released(): boolean {
-    return this.#page.closed;
   }
 
   /** Permits that are free at this moment. */
@@ -139,17 +123,6 @@ export class Semaphore {
   close(): void {
     this.#page.close();
     this.#waiters.close("acquireAsync");
-  }
-
-  /** Take the name away: who has it open goes on, nobody can open it any more. */
-  unlink(): void {
-    this.#page.unlink();
-  }
-
-  /** `close()`, and in the thread that created it `unlink()`. */
-  [Symbol.dispose](): void {
-    if (this.#page.isCreator) this.unlink();
-    this.close();
   }
 
   #load(): number {

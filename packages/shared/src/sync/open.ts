@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "@tsmem/core";
-import { isHandleText, handleText, parseHandleText } from "../handle/handle-text.ts";
+import { isHandleText, parseHandleText } from "../handle/handle-text.ts";
 import type { SharedMemoryHandle } from "../handle/memory-handle.ts";
 import type { PageKind, Scope, SyncPage } from "./page.ts";
 import { ProcessPage } from "./process-page.ts";
@@ -54,18 +54,5 @@ export function openPage(operation: string, kind: PageKind, source: SyncHandle |
   throw new InvalidArgumentError(
     `${operation}: this is no handle of a ${kind}; pass on what its \`handle\` or \`toString()\` gave`,
     { value: source },
-  );
-}
-
-export function handleOf(kind: PageKind, page: SyncPage): SyncHandle {
-  return { tsmem: kind, memory: page.memoryHandle };
-}
-
-/** The handle as one line of text. */
-export function textOf(kind: PageKind, page: SyncPage): string {
-  if (page.scope === "processes") return handleText(handleOf(kind, page));
-  throw new InvalidArgumentError(
-    `toString: a ${kind} of scope "workers" has no text; send its handle through postMessage`,
-    { value: page.scope },
   );
 }

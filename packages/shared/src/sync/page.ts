@@ -14,7 +14,7 @@ export const locksPerPage = 3;
 export const wordsPerPage = 16;
 
 /** What pages are made for; opening one as something else is refused. */
-export const pageKind = { lock: 1, semaphore: 2, event: 3, queue: 4 } as const;
+export const pageKind = { lock: 1, semaphore: 2, event: 3, queue: 4, condition: 5 } as const;
 export type PageKind = keyof typeof pageKind;
 
 /**

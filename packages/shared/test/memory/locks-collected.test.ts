@@ -1,7 +1,7 @@
 import { areaCount } from "@tsmem/native/shared";
 import { collect } from "@tsmem/testing";
 import { expect, it } from "vitest";
-import { available, Lock, RingQueue, Semaphore, SharedEvent } from "../../src/index.ts";
+import { available, Condition, Lock, RingQueue, Semaphore, SharedEvent } from "../../src/index.ts";
 
 it.runIf(available)("pages of closed locks, semaphores, events and queues are given back", () => {
   const before = areaCount();
@@ -10,6 +10,7 @@ it.runIf(available)("pages of closed locks, semaphores, events and queues are gi
       Lock.create(),
       Semaphore.create(1),
       SharedEvent.create(),
+      Condition.create(),
       RingQueue.create({ recordBytes: 100, capacity: 3 }),
     ];
     const again = Lock.open((objects[0] as Lock).handle);

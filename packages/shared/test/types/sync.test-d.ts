@@ -1,6 +1,7 @@
 import { expectTypeOf } from "vitest";
 import {
   type ArrayPart,
+  Condition,
   Lock,
   type LockGuard,
   type MapFunction,
@@ -21,6 +22,14 @@ expectTypeOf(lock.withLock(() => Promise.resolve("a"))).toEqualTypeOf<Promise<st
 expectTypeOf(lock.withLockAsync(() => Promise.resolve(5))).toEqualTypeOf<Promise<number>>();
 expectTypeOf(lock.handle).toEqualTypeOf<SyncHandle>();
 expectTypeOf(lock.lock()).toExtend<Disposable>();
+
+const condition = Condition.create({ scope: "workers" });
+expectTypeOf(condition).toExtend<Lock>();
+expectTypeOf(condition.waitForAsync(condition.lock(), () => true)).toEqualTypeOf<Promise<void>>();
+// @ts-expect-error waiting needs the guard
+condition.wait();
+// @ts-expect-error only create and open make conditions
+new Condition();
 
 // @ts-expect-error scopes are "processes" and "workers"
 Lock.create({ scope: "threads" });

@@ -30,5 +30,5 @@ it.runIf(available).each(examples)(
 );
 
 it("docs/locks.md has examples", () => {
-  expect(examples).toHaveLength(3);
+  expect(examples).toHaveLength(4);
 });
