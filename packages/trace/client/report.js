@@ -17,7 +17,7 @@ function bytes(size) {
   return `${size.toFixed(unit === 0 ? 0 : 1)} ${units[unit]}`;
 }
 
-const width = Math.max(400, document.body.clientWidth - 40);
+const width = Math.max(240, document.body.clientWidth);
 const chart = flamegraph()
   .width(width)
   .cellHeight(20)

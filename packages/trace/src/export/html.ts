@@ -40,6 +40,7 @@ export function toHtml(snapshot: Snapshot, options: HtmlReportOptions = {}): str
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(title)}</title>
 <style>${clientStyle}</style>
 </head>
