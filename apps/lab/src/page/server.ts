@@ -32,7 +32,7 @@ const files: Readonly<Record<string, readonly [path: string, type: string]>> = {
  */
 export async function servePage(journal: Journal, port: number): Promise<PageServer> {
   const server = createServer(({ method, url = "/" }, response) => {
-    const { pathname } = new URL(url, "http://localhost");
+    const pathname = url.split("?", 1)[0]!; // not new URL(), which throws for //
     if (method !== "GET") respond(response, 405, "text/plain", "only GET is served\n");
     else if (pathname === "/events") sendEvents(journal, response);
     else if (Object.hasOwn(files, pathname)) {

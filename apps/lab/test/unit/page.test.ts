@@ -1,3 +1,4 @@
+import { get } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Journal } from "../../src/page/journal.ts";
 import { type PageServer, servePage } from "../../src/page/server.ts";
@@ -21,6 +22,17 @@ beforeEach(async () => {
 afterEach(async () => {
   await server.close();
 });
+
+/** Status for a path as it is; fetch would change it. */
+function statusOf(path: string): Promise<number | undefined> {
+  const { port } = new URL(server.url);
+  return new Promise((resolve, reject) => {
+    get({ host: "localhost", port, path }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).on("error", reject);
+  });
+}
 
 describe("the page of a run", () => {
   it("serves everything that it links to from this machine", async () => {
@@ -79,6 +91,8 @@ describe("the page of a run", () => {
     const outside = await fetch(new URL("/..%2fpackage.json", server.url));
     expect(outside.status).toBe(404);
     expect((await fetch(server.url, { method: "POST" })).status).toBe(405);
+    expect(await statusOf("//")).toBe(404);
+    expect(await statusOf("/?from=mail")).toBe(200);
   });
 
   it("says why it cannot use a port", async () => {
