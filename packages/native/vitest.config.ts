@@ -8,7 +8,8 @@ const isBuilt =
 const shared = {
   // Without a compiler there are no kernels to test; availability.test.ts checks what is said then.
   exclude: ["test/fuzz/**", "test/browser/**", ...(isBuilt ? [] : ["test/kernels/**"])],
-  testTimeout: 60_000,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
   execArgv: "bun" in process.versions ? [] : ["--expose-gc"],
 };
 

@@ -4,7 +4,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/fuzz/**", "test/browser/**"],
-    testTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     execArgv: "bun" in process.versions ? [] : ["--expose-gc"],
   },
 });

@@ -20,7 +20,8 @@ export default defineConfig({
           "test/unit/shared-memory.test.ts",
           "test/unit/trace.test.ts",
         ],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     execArgv: "bun" in process.versions ? [] : ["--expose-gc"],
   },
 });

@@ -85,7 +85,7 @@ describe.each(["int8", "float16", "float32", "float64", "complex128"] as DTypeNa
           });
         }
       }
-    }, 60_000);
+    }, 120_000);
   },
 );
 

@@ -118,7 +118,7 @@ test("helpers outlive terminated workers and do not hold up exit", () => {
   const fixture = fileURLToPath(new URL("../fixtures/kernel-threads.mjs", import.meta.url));
   const { status, stdout, stderr } = spawnSync(process.execPath, [fixture], {
     encoding: "utf8",
-    timeout: 60_000,
+    timeout: 120_000,
   });
   expect(stderr).toBe("");
   expect(status).toBe(0);

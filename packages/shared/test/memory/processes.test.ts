@@ -161,7 +161,7 @@ it.runIf(isLinux)("creating sweeps by itself", async () => {
         SharedMemory.create({ byteLength: 8 })[Symbol.dispose]();
         return isNamed(name);
       },
-      { timeout: 5000 },
+      { timeout: 20_000 },
     )
     .toBe(false);
 });
