@@ -117,13 +117,13 @@ export class NDArray<D extends string = string, S extends Shape = Shape> {
 
   /** Layout and rights, computed when asked for. */
   get flags(): Flags {
-    const { shape, strides, dtype } = this;
+    const { shape, strides, dtype, byteOffset, storage } = this;
     return {
       cContiguous: isCContiguous(shape, strides, dtype.itemsize),
       fContiguous: isFContiguous(shape, strides, dtype.itemsize),
       owndata: this.root === null && this.storage.source === null,
       writeable: this.writeable,
-      aligned: isAlignedLayout(shape, strides, this.byteOffset, dtype.alignment),
+      aligned: isAlignedLayout(shape, strides, byteOffset + storage.memory.skew, dtype.alignment),
       ...keptOrder.get(this),
     };
   }

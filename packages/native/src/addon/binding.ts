@@ -1,3 +1,4 @@
+import type { Misaligned } from "../block/misalignment.ts";
 import type { FileBinding } from "../files/binding.ts";
 import type { KernelBinding } from "../kernels/binding.ts";
 import type { SharedBinding } from "../shared/binding.ts";
@@ -8,6 +9,8 @@ export interface Binding {
   readonly kernels: KernelBinding;
   readonly shared: SharedBinding;
   readonly files: FileBinding;
+  /** Not from the addon: kept here by block/misalignment.ts. */
+  misaligned?: Misaligned;
   configure(
     externalAllowed: boolean,
     externalsRefused: boolean,

@@ -6,6 +6,7 @@ import { type Block, blockOf } from "./block.ts";
 import { areExternalsAllowed } from "../addon/runtime.ts";
 import { checkAddress, faultError } from "./faults.ts";
 import { Lease } from "./lease.ts";
+import { noteMisalignment } from "./misalignment.ts";
 import { keepMemory, takeKept } from "./recycler.ts";
 
 export interface AdoptOptions {
@@ -67,5 +68,6 @@ export function adoptedBlock(
     address: registers[register.address]!,
     keepAlive: undefined,
   } as const;
+  if (id >= 0) noteMisalignment(memory);
   return blockOf(new Lease(memory, 0, byteLength));
 }

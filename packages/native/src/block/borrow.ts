@@ -6,6 +6,7 @@ import { type Block, blockOf } from "./block.ts";
 import { checkAddress, faultError } from "./faults.ts";
 import { Lease } from "./lease.ts";
 import type { Memory } from "./memory.ts";
+import { noteMisalignment } from "./misalignment.ts";
 import { transfer } from "./transfer.ts";
 
 interface Borrowed {
@@ -68,6 +69,7 @@ export function borrowedBlock(
     address: registers[register.address]!,
     keepAlive: keepAlive === undefined ? [] : [keepAlive],
   };
+  if (id >= 0) noteMisalignment(memory);
   const lease = new Lease(memory, 0, byteLength);
   const block = blockOf(lease);
   borrowed.set(memory.buffer, { lease, block });

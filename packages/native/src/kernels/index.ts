@@ -24,6 +24,7 @@ export {
   UnaryOp,
 } from "./generated/table.ts";
 export { maskCount, maskFill, maskPut, maskSelect, nonzero, take } from "./indexing.ts";
+export { misalignment } from "../block/misalignment.ts";
 export { KernelMemory } from "./memory.ts";
 export { binary, copy, reduce, unary, where } from "./operations.ts";
 export { accumulate, argmax, argmin, argsort, matmul, sort } from "./sorting.ts";

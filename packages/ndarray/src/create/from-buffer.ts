@@ -5,6 +5,7 @@ import { float64 } from "../dtype/builtin.ts";
 import { shown } from "../dtype/convert.ts";
 import type { DType } from "../dtype/dtype.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
+import { nativeKernels } from "../kernels/native.ts";
 import { accessOf } from "../layout/access.ts";
 import { checkShape, tupleText } from "../layout/shape.ts";
 import { filledStrides } from "../layout/reshape.ts";
@@ -53,9 +54,16 @@ const memories = new WeakMap<object, Memory>();
 export function memoryOf(buffer: ArrayBuffer | SharedArrayBuffer): Memory {
   let memory = memories.get(buffer);
   if (memory === undefined || memory.byteLength !== buffer.byteLength) {
-    memory = new Memory(buffer);
+    memory = foreignMemory(buffer);
     memories.set(buffer, memory);
   }
+  return memory;
+}
+
+/** A Memory of its own for a buffer that may be at any address. */
+export function foreignMemory(buffer: ArrayBuffer | SharedArrayBuffer): Memory {
+  const memory = new Memory(buffer);
+  memory.skew = nativeKernels()?.misalignment(buffer) ?? 0;
   return memory;
 }
 
@@ -143,7 +151,7 @@ function overRegion(
   const at = start + byteOffset;
   const storage = new Storage(memory, start, byteLength, source);
   storage.isProtected = !writeable;
-  const access = accessOf(dtype, shape, strides, at);
+  const access = accessOf(dtype, shape, strides, at + memory.skew);
   return new NDArray(dtype, shape, [...strides], at, storage, null, access, writeable);
 }
 

@@ -4,9 +4,8 @@ import { type DType, nums } from "../dtype/dtype.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import { accessOf } from "../layout/access.ts";
 import { NDArray } from "../ndarray.ts";
-import { Memory } from "../storage/memory.ts";
 import { Storage } from "../storage/storage.ts";
-import { memoryOf } from "./from-buffer.ts";
+import { foreignMemory, memoryOf } from "./from-buffer.ts";
 
 /** The dtype of the elements of a typed array; undefined for everything else, DataView included. */
 export function typedArrayDType(value: object): DType | undefined {
@@ -38,11 +37,11 @@ const typedArrayNums: Readonly<Record<string, number>> = {
 export function fromProtocol(source: object, facts: ArrayFacts): NDArray {
   const { buffer, byteOffset, allocation, shape, strides } = facts;
   const dtype = dtypeOf(facts.dtype as FieldFormat as DTypeLike);
-  const memory = allocation === undefined ? memoryOf(buffer) : new Memory(buffer);
+  const memory = allocation === undefined ? memoryOf(buffer) : foreignMemory(buffer);
   const start = allocation?.byteOffset ?? 0;
   const byteLength = allocation?.byteLength ?? buffer.byteLength;
   const storage = new Storage(memory, start, byteLength, facts.owner ?? source, allocation ?? null);
-  const access = accessOf(dtype, shape, strides, byteOffset);
+  const access = accessOf(dtype, shape, strides, byteOffset + memory.skew);
   const writeable = facts.readonly !== true;
   storage.isProtected = !writeable;
   return new NDArray(dtype, [...shape], [...strides], byteOffset, storage, null, access, writeable);

@@ -26,8 +26,11 @@ const moversBySize: Readonly<Record<number, number>> = {
 };
 
 /** The kernels' dtype for moving the elements of an array as they are; undefined when none fits. */
-function moverOf({ dtype: { itemsize }, byteOffset }: NDArray): number | undefined {
-  return byteOffset % Math.min(itemsize, 8) === 0 ? moversBySize[itemsize] : undefined;
+function moverOf({ dtype, byteOffset, storage }: NDArray): number | undefined {
+  const { itemsize } = dtype;
+  return (byteOffset + storage.memory.skew) % Math.min(itemsize, 8) === 0
+    ? moversBySize[itemsize]
+    : undefined;
 }
 
 /** Whether the kernels can write to the elements of an array by a mask, and will. */

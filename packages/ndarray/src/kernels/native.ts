@@ -16,6 +16,7 @@ export interface NativeKernels {
   readonly UNARY_LOOPS: readonly (readonly number[])[];
   readonly REDUCE_LOOPS: readonly (readonly number[])[];
   readonly KernelMemory: new (buffer: ArrayBufferLike) => KernelMemory;
+  misalignment(buffer: ArrayBufferLike): number;
   threads(): number;
   setThreads(count: number): void;
   frame(shape: readonly number[]): void;

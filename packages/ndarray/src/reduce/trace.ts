@@ -60,7 +60,7 @@ function diagonal(array: NDArray, offset: number, rows: number, columns: number)
     length === 0
       ? array.byteOffset
       : array.byteOffset + down * strides[rows]! + right * strides[columns]!;
-  const access = accessOf(dtype, lengths, steps, start);
+  const access = accessOf(dtype, lengths, steps, start + storage.memory.skew);
   return new NDArray(dtype, lengths, steps, start, storage, array.root ?? array, access, false);
 }
 

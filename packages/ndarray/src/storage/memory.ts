@@ -25,6 +25,8 @@ const none = new ArrayBuffer(0);
 export class Memory {
   readonly buffer: ArrayBuffer | SharedArrayBuffer;
   readonly byteLength: number;
+  /** Bytes by which byte 0 lies behind a multiple of 16; not 0 only for memory that C lent. */
+  skew = 0;
   /** The same memory as native kernels know it, once they were called with it. */
   kernelMemory: KernelMemory | null = null;
   /** Set once a kernel wrote here: a guess that the pages are mapped by now. */

@@ -94,7 +94,7 @@ export function resizeInPlace(a: NDArray, shape: number | readonly number[]): vo
   }
   mutable.shape = target;
   mutable.strides = strides;
-  mutable.access = accessOf(dtype, target, strides, mutable.byteOffset);
+  mutable.access = accessOf(dtype, target, strides, a.byteOffset + a.storage.memory.skew);
   if (target.length === 0) keptOrder.set(a, { cContiguous, fContiguous });
   else keptOrder.delete(a);
 }

@@ -46,7 +46,7 @@ export function reinterpret<D extends string, S extends Shape>(
     byteOffset,
     a.storage,
     rootOf(a),
-    accessOf(dtype, shape, strides, byteOffset),
+    accessOf(dtype, shape, strides, byteOffset + a.storage.memory.skew),
     a.writeable,
   );
   if (traceHooks.listener !== null) announce(view);
