@@ -1,7 +1,10 @@
 import type { TSESTree, TSESLint } from "@typescript-eslint/utils";
-import { unwrap } from "./flow/ast.ts";
+import { staticName, unwrap } from "./flow/ast.ts";
 import type { Base } from "./flow/bases.ts";
 import type { Sink, Trace } from "./flow/trace.ts";
+import type { TypeFacts } from "./types/facts.ts";
+import { Kind } from "./types/kinds.ts";
+import type { Surroundings, View } from "./views.ts";
 
 /** What to say: one message per kind of store, with its consequence and remedy. */
 export const messages = {
@@ -57,12 +60,12 @@ export function wordingFor(
   sink: Sink,
   base: Base,
   isCursor: boolean,
-  source: TSESLint.SourceCode,
+  around: Surroundings,
 ): Wording {
   const place = short("name" in sink ? sink.name : placeOfMutation(trace));
   return {
     messageId: isCursor ? "remainder" : messageFor(trace, sink),
-    data: { place, kept: keptPart(trace, source), base: baseName(base, trace, source) },
+    data: { place, kept: keptPart(trace, around), base: baseName(base, trace, around.source) },
   };
 }
 
@@ -96,31 +99,62 @@ function baseName(base: Base, trace: Trace, source: TSESLint.SourceCode): string
   return `\`${short(source.getText(base.node))}\``;
 }
 
-/** The part that stays, in words when the arguments are literal: "bytes 0 to 4 (`data.subarray(0, 4)`)". */
-function keptPart(trace: Trace, source: TSESLint.SourceCode): string {
+/** The part that stays, in words when the arguments are literal: "elements 0 to 4 (`data.subarray(0, 4)`)". */
+function keptPart(trace: Trace, around: Surroundings): string {
   const { view } = trace;
-  const text = `\`${short(source.getText(view.node))}\``;
+  const text = `\`${short(around.source.getText(view.node))}\``;
   if (trace.clone) return `a clone of the whole memory behind ${text}`;
   if (view.kind === "rows") return `rows (${text})`;
-  const node = unwrap(view.node);
-  const range = node.type === "CallExpression" ? literalRange(node) : null;
+  const range = literalPart(unwrap(view.node), view.kind, around.facts);
   const subject = view.kind === "string" ? "a part" : "a view";
   return range ? `${range} (${text})` : `${subject} (${text})`;
 }
 
-function literalRange(node: TSESTree.CallExpression): string | null {
-  const [first, second] = node.arguments;
-  if (first?.type === "ArrayExpression" && node.arguments.length === 1) {
-    const [start, stop] = first.elements.map((element) => element && numberOf(element));
-    return typeof start === "number" && typeof stop === "number" && first.elements.length === 2
-      ? `rows ${String(start)} to ${String(stop)}`
-      : null;
+function literalPart(node: TSESTree.Node, kind: View["kind"], facts: TypeFacts): string | null {
+  if (node.type === "NewExpression") {
+    const { callee } = node;
+    const isBytes = callee.type === "Identifier" && callee.name === "DataView";
+    return literalWindow(node.arguments, isBytes ? "bytes" : "elements");
   }
-  const from = first ? numberOf(first) : null;
+  if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return null;
+  const name = staticName(node.callee);
+  if (name === "from") return literalWindow(node.arguments, "bytes");
+  if (kind === "string")
+    return name === "substr" ? null : literalRange(node.arguments, "character");
+  if (facts.kindOf(node.callee.object) & Kind.ndarray) return literalIndex(node.arguments);
+  return name === "subarray" || name === "slice" ? literalRange(node.arguments, "element") : null;
+}
+
+/** `new Uint8Array(memory, 8, 64)` */
+function literalWindow([, offset, length]: readonly TSESTree.Node[], units: string): string | null {
+  const at = offset ? numberOf(offset) : null;
+  const count = length ? numberOf(length) : null;
+  if (count !== null) return `${String(count)} ${units}${at ? ` from byte ${String(at)} on` : ""}`;
+  return at === null || length ? null : `everything from byte ${String(at)} on`;
+}
+
+/** `array.slice([0, 4])`, `array.pick(0)` */
+function literalIndex([first, ...others]: readonly TSESTree.Node[]): string | null {
+  if (!first || others.length > 0) return null;
+  const at = numberOf(first);
+  if (at !== null) return `what lies at ${String(at)}`;
+  if (first.type !== "ArrayExpression" || first.elements.length !== 2) return null;
+  const [start, stop] = first.elements.map((element) => element && numberOf(element));
+  return typeof start === "number" && typeof stop === "number"
+    ? `rows ${String(start)} to ${String(stop)}`
+    : null;
+}
+
+/** `bytes.subarray(0, 4)` */
+function literalRange([start, stop]: readonly TSESTree.Node[], unit: string): string | null {
+  const from = start ? numberOf(start) : null;
   if (from === null) return null;
-  const to = second ? numberOf(second) : null;
-  if (to !== null) return `elements ${String(from)} to ${String(to)}`;
-  return second ? null : `what lies at ${String(from)}`;
+  if (!stop)
+    return from < 0
+      ? `the last ${String(-from)} ${unit}s`
+      : `everything from ${unit} ${String(from)} on`;
+  const to = numberOf(stop);
+  return to === null ? null : `${unit}s ${String(from)} to ${String(to)}`;
 }
 
 function numberOf(node: TSESTree.Node): number | null {

@@ -147,7 +147,7 @@ class Check {
         this.#report(
           trace,
           finding.sink,
-          wordingFor(trace, finding.sink, finding.base, finding.isCursor, sourceCode),
+          wordingFor(trace, finding.sink, finding.base, finding.isCursor, this.#around),
         );
       return finding !== null;
     });

@@ -76,7 +76,7 @@ export {};
       {
         line: 4,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`o.all.subarray(1)`)", "`o.all`"],
+        says: ["this.x", "everything from element 1 on (`o.all.subarray(1)`)", "`o.all`"],
         suggestions: [{ id: "suggestSlice", at: 4, text: "this.x = o.all.slice(1);" }],
       },
     ],
@@ -414,7 +414,7 @@ export {};
         message: "storedInField",
         says: [
           "this.rest",
-          "what lies at 4 (`all.subarray(4)`)",
+          "everything from element 4 on (`all.subarray(4)`)",
           "`Buffer.concat([this.rest, b])`",
         ],
         suggestions: [

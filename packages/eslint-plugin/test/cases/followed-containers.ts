@@ -20,13 +20,13 @@ export {};
       {
         line: 6,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 6, text: "this.x = head.slice();" }],
       },
       {
         line: 7,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 7, text: "this.x = v.slice();" }],
       },
     ],
@@ -52,13 +52,13 @@ export {};
       {
         line: 9,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 9, text: "this.x = (h && h.slice());" }],
       },
       {
         line: 10,
         message: "storedInField",
-        says: ["this.x", "what lies at 2 (`b.subarray(2)`)", "`b`"],
+        says: ["this.x", "everything from element 2 on (`b.subarray(2)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 6, text: "tail: b.slice(2)," }],
       },
     ],
@@ -83,7 +83,7 @@ export {};
       {
         line: 6,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [
           { id: "suggestSlice", at: 4, text: "const o = { a: { v: b.slice(1), n: 2 } };" },
         ],
@@ -91,7 +91,7 @@ export {};
       {
         line: 7,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [
           { id: "suggestSlice", at: 4, text: "const o = { a: { v: b.slice(1), n: 2 } };" },
         ],
@@ -99,7 +99,7 @@ export {};
       {
         line: 10,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 5, text: "const l = [b.slice(1), b.slice(1)];" }],
       },
     ],
@@ -122,7 +122,7 @@ export {};
       {
         line: 7,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 5, text: "o.v = b.slice(1);" }],
       },
     ],
@@ -156,13 +156,13 @@ export {};
       {
         line: 4,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 4, text: "this.x = { v: b.slice(1) };" }],
       },
       {
         line: 5,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 5, text: "this.x = { a: { b: [b.slice(1)] } };" }],
       },
     ],
@@ -185,13 +185,13 @@ export {};
       {
         line: 5,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 5, text: "a: b.slice(1)," }],
       },
       {
         line: 7,
         message: "storedInField",
-        says: ["this.x", "what lies at 2 (`b.subarray(2)`)", "`b`"],
+        says: ["this.x", "everything from element 2 on (`b.subarray(2)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 7, text: "c: b.slice(2)," }],
       },
     ],
@@ -211,7 +211,7 @@ export {};
       {
         line: 5,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 5, text: "this.x = { v: v.slice() };" }],
       },
     ],
@@ -235,19 +235,19 @@ export {};
       {
         line: 6,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 6, text: "this.x = [b.slice(1)];" }],
       },
       {
         line: 7,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 4, text: "const parts = [b.slice(1)];" }],
       },
       {
         line: 8,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 5, text: "const o = { v: b.slice(1) };" }],
       },
     ],
@@ -299,13 +299,13 @@ export {};
       {
         line: 9,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 9, text: "this.x = [b].concat(b.slice(1));" }],
       },
       {
         line: 10,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 10, text: "this.x = [b].concat([b.slice(1)]);" }],
       },
       {
@@ -426,13 +426,13 @@ export {};
       {
         line: 5,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 5, text: "this.x = Array.from([b.slice(1)]);" }],
       },
       {
         line: 6,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 6, text: "this.x = Array.of(b.slice(1));" }],
       },
     ],
@@ -608,7 +608,7 @@ export {};
       {
         line: 5,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [
           { id: "suggestSlice", at: 5, text: "this.x = Object.values({ a: b.slice(1) });" },
         ],
@@ -616,7 +616,7 @@ export {};
       {
         line: 6,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [
           { id: "suggestSlice", at: 6, text: "this.x = Object.entries({ a: b.slice(1) });" },
         ],
@@ -624,7 +624,7 @@ export {};
       {
         line: 7,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [
           { id: "suggestSlice", at: 7, text: "this.x = Object.freeze({ a: b.slice(1) });" },
         ],
@@ -649,7 +649,7 @@ export {};
       {
         line: 4,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [
           { id: "suggestSlice", at: 4, text: "Object.assign(this, { x: b.slice(1) });" },
         ],
@@ -657,13 +657,13 @@ export {};
       {
         line: 5,
         message: "storedInParameter",
-        says: ["o.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["o.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 5, text: "Object.assign(o, { x: b.slice(1) });" }],
       },
       {
         line: 6,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [
           { id: "suggestSlice", at: 6, text: "this.x = Object.assign({}, { v: b.slice(1) });" },
         ],
@@ -671,7 +671,7 @@ export {};
       {
         line: 7,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [
           { id: "suggestSlice", at: 7, text: "this.x = Object.assign({ v: b.slice(1) }, {});" },
         ],
@@ -694,7 +694,7 @@ export {};
       {
         line: 4,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [
           { id: "suggestSlice", at: 4, text: 'this.x = new Map([["a", b.slice(1)]]);' },
         ],
@@ -702,13 +702,13 @@ export {};
       {
         line: 5,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 5, text: "this.x = new Set([b.slice(1)]);" }],
       },
       {
         line: 6,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [
           { id: "suggestSlice", at: 6, text: 'this.x = new Map().set("a", b.slice(1));' },
         ],

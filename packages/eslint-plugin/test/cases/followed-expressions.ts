@@ -18,19 +18,19 @@ export {};
       {
         line: 4,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 4, text: "this.x = b.slice(1) as Uint8Array;" }],
       },
       {
         line: 5,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 5, text: "this.x = b.slice(1)!;" }],
       },
       {
         line: 6,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [
           { id: "suggestSlice", at: 6, text: "this.x = b.slice(1) satisfies Uint8Array;" },
         ],
@@ -38,7 +38,7 @@ export {};
       {
         line: 7,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 7, text: "this.x = <Uint8Array>b.slice(1);" }],
       },
     ],
@@ -107,19 +107,19 @@ export {};
       {
         line: 4,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 4, text: "this.x = c ? b.slice(1) : null;" }],
       },
       {
         line: 5,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 5, text: "this.x = c ? null : b.slice(1);" }],
       },
       {
         line: 6,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [
           { id: "suggestSlice", at: 6, text: "this.x = c ? null : c ? b.slice(1) : null;" },
         ],
@@ -154,25 +154,25 @@ export {};
       {
         line: 4,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 4, text: "this.x = c ?? b.slice(1);" }],
       },
       {
         line: 5,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 5, text: "this.x = c || b.slice(1);" }],
       },
       {
         line: 6,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 6, text: "this.x = d && b.slice(1);" }],
       },
       {
         line: 7,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 7, text: "this.x = b.slice(1) ?? c;" }],
       },
     ],
@@ -192,7 +192,7 @@ export {};
       {
         line: 4,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 4, text: "this.x = (b.length, b.slice(1));" }],
       },
     ],
@@ -214,13 +214,13 @@ export {};
       {
         line: 6,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 6, text: "this.x = v = b.slice(1);" }],
       },
       {
         line: 7,
         message: "storedInField",
-        says: ["this.y", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.y", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 7, text: "this.x = this.y = b.slice(1);" }],
       },
     ],
@@ -240,7 +240,7 @@ export {};
       {
         line: 4,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b?.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b?.subarray(1)`)", "`b`"],
         suggestions: [
           {
             id: "suggestExactBuffer",
@@ -257,7 +257,7 @@ export {};
       {
         line: 5,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`o?.b?.subarray(1)`)", "`o?.b`"],
+        says: ["this.x", "everything from element 1 on (`o?.b?.subarray(1)`)", "`o?.b`"],
         suggestions: [
           {
             id: "suggestExactBuffer",
@@ -289,7 +289,7 @@ export {};
       {
         line: 6,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 6, text: "this.x = w.slice();" }],
       },
     ],
@@ -323,7 +323,7 @@ export {};
       {
         line: 6,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 6, text: "this.x = v.slice();" }],
       },
     ],
@@ -344,7 +344,7 @@ export {};
       {
         line: 6,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 6, text: "this.x = (v && v.slice());" }],
       },
     ],
@@ -365,7 +365,7 @@ export {};
       {
         line: 6,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 6, text: "this.x = v.slice();" }],
       },
     ],
@@ -432,7 +432,7 @@ export {};
       {
         line: 6,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 6, text: "this.x = v.slice();" }],
       },
     ],
@@ -459,7 +459,7 @@ export {};
       {
         line: 12,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 12, text: "this.x = v.slice();" }],
       },
     ],
@@ -504,7 +504,7 @@ export {};
       {
         line: 10,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 10, text: "this.x = v.slice();" }],
       },
     ],
@@ -542,7 +542,7 @@ export {};
       {
         line: 6,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 6, text: "this.x = v.slice();" }],
       },
     ],
@@ -562,7 +562,7 @@ export {};
       {
         line: 5,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 5, text: "this.x = b.slice();" }],
       },
     ],
@@ -581,7 +581,7 @@ export {};
       {
         line: 4,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 4, text: "this.x = v.slice();" }],
       },
     ],

@@ -127,7 +127,7 @@ export {};
       {
         line: 7,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [
           {
             id: "suggestExactBuffer",
@@ -308,7 +308,7 @@ class A {
       {
         line: 12,
         message: "storedInField",
-        says: ["this.x", "what lies at 4 (`b.subarray(4)`)", "`readFileSync(p)`"],
+        says: ["this.x", "everything from element 4 on (`b.subarray(4)`)", "`readFileSync(p)`"],
         suggestions: [
           {
             id: "suggestExactBuffer",
@@ -587,7 +587,7 @@ export {};
       {
         line: 10,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [
           {
             id: "suggestExactBuffer",

@@ -22,7 +22,7 @@ export {};
       {
         line: 9,
         message: "storedInCollection",
-        says: ["this.s", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.s", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 9, text: "this.s.put(b.slice(1));" }],
       },
     ],
@@ -61,7 +61,7 @@ export {};
       {
         line: 9,
         message: "storedInCollection",
-        says: ["this.s", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.s", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 9, text: "this.s.put(b.slice(1));" }],
       },
     ],
@@ -95,7 +95,7 @@ export function f(k: object, b: Uint8Array) {
       {
         line: 3,
         message: "storedInCollection",
-        says: ["w", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["w", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 3, text: "w.set(k, b.slice(1));" }],
       },
     ],
@@ -117,7 +117,7 @@ class A {
       {
         line: 5,
         message: "storedInField",
-        says: ["this.x", "what lies at 2 (`s.hi(2)`)", "`s`"],
+        says: ["this.x", "a view (`s.hi(2)`)", "`s`"],
         suggestions: [
           { id: "suggestNamedCopy", at: 5, text: "this.x = s.hi(2).clone();", method: "clone" },
         ],
@@ -143,7 +143,7 @@ class A {
       {
         line: 5,
         message: "storedInField",
-        says: ["this.x", "what lies at 2 (`s.hi(2)`)", "`s`"],
+        says: ["this.x", "a view (`s.hi(2)`)", "`s`"],
         suggestions: [],
       },
     ],
@@ -285,7 +285,7 @@ export {};
       {
         line: 5,
         message: "storedInField",
-        says: ["this.x", "elements 0 to 80 (`s.slice(0, 80)`)", "`s`"],
+        says: ["this.x", "characters 0 to 80 (`s.slice(0, 80)`)", "`s`"],
         suggestions: [
           { id: "suggestString", at: 5, text: 'this.x = (" " + s.slice(0, 80)).slice(1);' },
         ],
@@ -293,7 +293,7 @@ export {};
       {
         line: 6,
         message: "storedInCollection",
-        says: ["this.l", "elements 80 to 160 (`s.substring(80, 160)`)", "`s`"],
+        says: ["this.l", "characters 80 to 160 (`s.substring(80, 160)`)", "`s`"],
         suggestions: [
           {
             id: "suggestString",
@@ -305,7 +305,7 @@ export {};
       {
         line: 7,
         message: "storedInField",
-        says: ["this.x", "what lies at 3 (`s.substr(3)`)", "`s`"],
+        says: ["this.x", "a part (`s.substr(3)`)", "`s`"],
         suggestions: [
           { id: "suggestString", at: 7, text: 'this.x = (" " + s.substr(3)).slice(1);' },
         ],

@@ -104,7 +104,7 @@ export class L {
       {
         line: 13,
         message: "storedInField",
-        says: ["this.head", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.head", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [
           { id: "suggestSlice", at: 13, text: "this.head = new Node2(b.slice(1), this.head);" },
         ],
@@ -132,7 +132,7 @@ export class L {
       {
         line: 12,
         message: "storedInField",
-        says: ["this.x", "what lies at 1 (`b.subarray(1)`)", "`b`"],
+        says: ["this.x", "everything from element 1 on (`b.subarray(1)`)", "`b`"],
         suggestions: [{ id: "suggestSlice", at: 12, text: "this.x = new R(b.slice(1), 3);" }],
       },
     ],

@@ -117,7 +117,7 @@ export {};
       {
         line: 4,
         message: "storedInField",
-        says: ["this.x", "what lies at 4 (`b.subarray(4)`)", "`b`"],
+        says: ["this.x", "everything from element 4 on (`b.subarray(4)`)", "`b`"],
         suggestions: [
           {
             id: "suggestExactBuffer",
@@ -170,7 +170,7 @@ export {};
       {
         line: 4,
         message: "storedInField",
-        says: ["this.x", "a view (`new Float64Array(b, 8, 2)`)", "`b`"],
+        says: ["this.x", "2 elements from byte 8 on (`new Float64Array(b, 8, 2)`)", "`b`"],
         suggestions: [
           { id: "suggestSlice", at: 4, text: "this.x = new Float64Array(b, 8, 2).slice();" },
         ],
@@ -191,7 +191,7 @@ export {};
       {
         line: 4,
         message: "storedInField",
-        says: ["this.x", "a view (`new DataView(b, 8, 2)`)", "`b`"],
+        says: ["this.x", "2 bytes from byte 8 on (`new DataView(b, 8, 2)`)", "`b`"],
         suggestions: [],
       },
     ],
@@ -210,7 +210,7 @@ export {};
       {
         line: 4,
         message: "storedInField",
-        says: ["this.x", "a view (`new Int32Array(b, 8)`)", "`b`"],
+        says: ["this.x", "everything from byte 8 on (`new Int32Array(b, 8)`)", "`b`"],
         suggestions: [
           { id: "suggestSlice", at: 4, text: "this.x = new Int32Array(b, 8).slice();" },
         ],
@@ -231,7 +231,7 @@ export {};
       {
         line: 4,
         message: "storedInField",
-        says: ["this.x", "a view (`Buffer.from(b, 8, 2)`)", "`b`"],
+        says: ["this.x", "2 bytes from byte 8 on (`Buffer.from(b, 8, 2)`)", "`b`"],
         suggestions: [
           {
             id: "suggestExactBuffer",
@@ -257,7 +257,7 @@ export {};
       {
         line: 4,
         message: "storedInField",
-        says: ["this.x", "a view (`new Uint8Array(b, 0, 16)`)", "`b`"],
+        says: ["this.x", "16 elements (`new Uint8Array(b, 0, 16)`)", "`b`"],
         suggestions: [
           { id: "suggestSlice", at: 4, text: "this.x = new Uint8Array(b, 0, 16).slice();" },
         ],
@@ -279,7 +279,11 @@ export {};
       {
         line: 5,
         message: "storedInField",
-        says: ["this.x", "a view (`new Uint8Array(buffer, 8, 16)`)", "`buffer`"],
+        says: [
+          "this.x",
+          "16 elements from byte 8 on (`new Uint8Array(buffer, 8, 16)`)",
+          "`buffer`",
+        ],
         suggestions: [
           { id: "suggestSlice", at: 5, text: "this.x = new Uint8Array(buffer, 8, 16).slice();" },
         ],

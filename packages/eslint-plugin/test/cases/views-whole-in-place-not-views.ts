@@ -194,7 +194,7 @@ export {};
       {
         line: 5,
         message: "storedInField",
-        says: ["this.x", "what lies at 4 (`b.subarray(4)`)", "`b`"],
+        says: ["this.x", "everything from element 4 on (`b.subarray(4)`)", "`b`"],
         suggestions: [
           {
             id: "suggestSlice",
