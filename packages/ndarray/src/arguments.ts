@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from "@tsmem/core";
 import { shown } from "./dtype/convert.ts";
+import { ValueError } from "./errors.ts";
 import { isArray, type NDArray } from "./ndarray.ts";
 
 /**
@@ -21,7 +22,22 @@ export function checkOptions(operation: string, options: unknown): void {
   if (options === undefined) return;
   const isList = Array.isArray(options) || isArray(options);
   if (typeof options === "object" && options !== null && !isList) return;
-  throw misfit(operation, options, "an object of options, such as { out: a }");
+  throw misfit(operation, options, "an object of options");
+}
+
+/**
+ * @param allowed - the orders that the call knows
+ * @param sentence - what is said of the others
+ * @throws {ValueError} another order
+ */
+export function checkOrder(
+  operation: string,
+  order: string,
+  allowed: readonly string[] = ["C", "F"],
+  sentence = "only 'C' or 'F' order is permitted",
+): void {
+  if (allowed.includes(order)) return;
+  throw new ValueError(`${operation}: ${sentence} (got ${shown(order)})`, { value: order });
 }
 
 /** @throws {InvalidArgumentError} not a list */

@@ -3,6 +3,7 @@ import { convertInto } from "./assign/convert-into.ts";
 import { copyInto } from "./assign/copy-into.ts";
 import { copyWithCare } from "./assign/copy-with-care.ts";
 import { asarray } from "./create/array.ts";
+import { fillOther } from "./create/fill-with.ts";
 import { builtins } from "./dtype/builtin.ts";
 import { toOtherBoolean, toOtherFloat, toOtherInteger } from "./dtype/convert-other.ts";
 import { castLevel } from "./dtype/casting-other.ts";
@@ -41,6 +42,7 @@ registry.rest = {
   toInteger: toOtherInteger,
   allocateRecycled,
   asarray: (value) => asarray(value),
+  fillWith: fillOther,
   integerArray: nestedIntegers,
   castLevel,
   promoteOthers,

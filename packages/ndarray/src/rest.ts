@@ -34,6 +34,8 @@ export interface Rest {
   allocateRecycled(byteLength: number): Storage | null;
   /** `asarray`: lists, typed arrays and objects of the array protocol as arrays. */
   asarray(value: unknown): NDArray;
+  /** Write a value that is no plain integer, or an array, into a new array. */
+  fillWith(operation: string, a: NDArray, value: unknown): void;
   /** Nested lists of whole numbers as an array of integers. */
   integerArray(value: unknown): NDArray;
   /** The strictest rule that allows a conversion of dtypes that are not both numbers. */

@@ -1,8 +1,10 @@
+import { BroadcastError } from "@tsmem/core";
 import { checkArray } from "../arguments.ts";
 import type { Casting } from "../dtype/casting.ts";
 import { newArray } from "../create/empty.ts";
 import { bool, float64, int64 } from "../dtype/builtin.ts";
 import type { WeakFloat } from "../dtype/weak-float.ts";
+import { tupleText } from "../layout/shape.ts";
 import { isArray, type NDArray } from "../ndarray.ts";
 import { checkCast } from "./check-cast.ts";
 import { copyInto } from "./copy-into.ts";
@@ -31,7 +33,17 @@ export function copyto(
 ): void {
   checkArray("copyto", target, options);
   const { casting = "same_kind", where = null } = options;
-  if (where !== null) checkCast("copyto", where.dtype, bool, "safe");
+  if (where !== null) {
+    checkCast("copyto", where.dtype, bool, "safe");
+    // Unlike the source, the mask may not even have more axes of length 1.
+    if (where.ndim > target.ndim) {
+      throw new BroadcastError(
+        `copyto: could not broadcast where mask from shape ${tupleText(where.shape)} into shape ` +
+          `${tupleText(target.shape)}; take axes away`,
+        { shapes: [[...where.shape], [...target.shape]] },
+      );
+    }
+  }
   copyInto(
     "copyto",
     target,

@@ -56,7 +56,9 @@ export function castNumbers(target: NDArray, source: NDArray, walk: Walk): void 
   const to = target.storage.typed(target.dtype.num) as NumberArray;
   const from = source.storage.typed(source.dtype.num) as NumberArray;
   const viaInt32 = isFloat(source.dtype.num) && !isFloat(target.dtype.num);
-  const isDense = t === toSize && s === fromSize && !viaInt32;
+  // A view of other memory as bool may hold bytes above 1, which are true like any other.
+  const viaTruth = source.dtype.num === nums.bool;
+  const isDense = t === toSize && s === fromSize && !viaInt32 && !viaTruth;
   forEachRun(walk, ([at, start]) => {
     if (isDense) {
       const first = start! / fromSize;
@@ -66,6 +68,7 @@ export function castNumbers(target: NDArray, source: NDArray, walk: Walk): void 
     for (let done = 0; done < n; done += blockLength) {
       const count = Math.min(blockLength, n - done);
       const block = gather(source, start! + done * s, s, count);
+      if (viaTruth) for (let k = 0; k < count; k++) block[k] = block[k] === 0 ? 0 : 1;
       scatter(target, at! + done * t, t, count, viaInt32 ? truncate(block, count) : block);
     }
   });

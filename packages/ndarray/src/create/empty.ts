@@ -1,5 +1,5 @@
 import type { AllocatorLike } from "@tsmem/core";
-import { checkOptions } from "../arguments.ts";
+import { checkOptions, checkOrder } from "../arguments.ts";
 import { float64 } from "../dtype/builtin.ts";
 import type { DType } from "../dtype/dtype.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
@@ -144,5 +144,6 @@ export function empty<const T extends number | Shape, const D extends DTypeLike 
 
 function create(operation: string, shape: number | Shape, options: CreateOptions): NDArray {
   const { dtype = float64, order = "C", allocator } = options;
+  checkOrder(operation, order);
   return newArray(operation, checkShape(operation, shape), dtypeOf(dtype), order, allocator);
 }

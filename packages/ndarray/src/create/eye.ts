@@ -1,5 +1,5 @@
 import { checkSize, InvalidArgumentError } from "@tsmem/core";
-import { checkOptions } from "../arguments.ts";
+import { checkOptions, checkOrder } from "../arguments.ts";
 import { float64 } from "../dtype/builtin.ts";
 import { shown } from "../dtype/convert.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
@@ -34,15 +34,16 @@ export function eye<const D extends DTypeLike = "float64">(
 /**
  * A matrix with ones at and below one diagonal and zeros above.
  *
- * @returns new array that owns its data, of shape (rows, columns)
- * @throws {OutOfRangeError} a negative number of rows or columns
+ * @returns new array that owns its data, of shape (rows, columns); negative numbers of them count as 0
  */
 export function tri<const D extends DTypeLike = "float64">(
   rows: number,
   options: EyeOptions<D> = {},
 ): Matrix<D> {
   checkOptions("tri", options);
-  return marked("tri", rows, options, (i, j, k) => j - i <= k) as unknown as Matrix<D>;
+  const { columns = rows } = options;
+  const given = { ...options, columns: columns < 0 ? 0 : columns };
+  return marked("tri", rows < 0 ? 0 : rows, given, (i, j, k) => j - i <= k) as unknown as Matrix<D>;
 }
 
 function marked(
@@ -52,6 +53,7 @@ function marked(
   isOne: (i: number, j: number, k: number) => boolean,
 ): NDArray {
   const { columns = rows, k = 0, order = "C", allocator } = options;
+  checkOrder(operation, order);
   checkSize(operation, "rows", rows);
   checkSize(operation, "columns", columns);
   if (!Number.isInteger(k)) {

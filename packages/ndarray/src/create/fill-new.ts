@@ -1,5 +1,6 @@
-import { Scalar } from "../dtype/scalar.ts";
+import { nums } from "../dtype/dtype.ts";
 import type { NDArray } from "../ndarray.ts";
+import { restOf } from "../rest.ts";
 
 /**
  * Write one value into every element of a new array, whose memory has no gaps: once through the
@@ -10,14 +11,29 @@ import type { NDArray } from "../ndarray.ts";
 export function fillNew(a: NDArray, value: unknown): void {
   const { itemsize } = a;
   const scratch = new DataView(new ArrayBuffer(itemsize));
-  const plain = value instanceof Scalar ? value.value : value;
-  a.dtype.codec.write(scratch, 0, plain); // checks the value even when there is no element
+  a.dtype.codec.write(scratch, 0, value); // checks the value even when there is no element
   const { view, byteStart } = a.storage;
   const bytes = new Uint8Array(view.buffer, byteStart, a.nbytes);
   if (bytes.length === 0) return;
   bytes.set(new Uint8Array(scratch.buffer));
   for (let done = itemsize; done < bytes.length; done *= 2) {
     bytes.copyWithin(done, 0, Math.min(done, bytes.length - done));
+  }
+}
+
+/**
+ * Write a value, or an array that broadcasts, into a new array. Integers are checked against the dtype;
+ * fractions, complex numbers and arrays are converted as C does.
+ *
+ * @throws {OverflowError} an integer that does not fit the dtype
+ * @throws {BroadcastError} the array does not broadcast
+ */
+export function fillWith(operation: string, a: NDArray, value: unknown): void {
+  const isCut = a.dtype.num <= nums.uint64 && typeof value === "number" && value % 1 !== 0;
+  if (isCut || typeof value === "object") {
+    restOf(operation).fillWith(operation, a, value);
+  } else {
+    fillNew(a, value);
   }
 }
 

@@ -1,4 +1,4 @@
-import { checkOptions } from "../arguments.ts";
+import { checkOptions, checkOrder } from "../arguments.ts";
 import { bool, float64, int64, uint64 } from "../dtype/builtin.ts";
 import type { DType } from "../dtype/dtype.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
@@ -8,13 +8,14 @@ import { restOf } from "../rest.ts";
 import type { ShapeOf } from "../shape-types.ts";
 import type { DTypeName, Shape } from "../types.ts";
 import { type CreateOptions, newFilled } from "./empty.ts";
-import { fillNew } from "./fill-new.ts";
+import { fillNew, fillWith } from "./fill-new.ts";
 
 /**
  * A new array with one value in every element.
  *
  * @param shape - lengths of the axes; a number makes one axis
- * @param value - converted to the dtype; default dtype is that of the value, float64 for numbers
+ * @param value - or an array of them, which is broadcast; converted to the dtype, by default that of the
+ *   value, float64 for numbers
  * @returns new array that owns its data
  * @throws {ShapeError} negative lengths or more than 64 axes
  * @throws {OverflowError} an integer that does not fit the dtype
@@ -27,9 +28,10 @@ export function full<const T extends number | Shape, const D extends DTypeLike =
 ): NDArray<DTypeName<D>, ShapeOf<T>> {
   checkOptions("full", options);
   const { order = "C", allocator } = options;
+  checkOrder("full", order);
   const dtype = options.dtype === undefined ? dtypeOfFill(value) : dtypeOf(options.dtype);
   const a = newFilled("full", checkShape("full", shape), dtype, order, allocator);
-  fillNew(a, value);
+  fillWith("full", a, value);
   return a as unknown as NDArray<DTypeName<D>, ShapeOf<T>>;
 }
 
@@ -46,6 +48,7 @@ export function ones<const T extends number | Shape, const D extends DTypeLike =
 ): NDArray<DTypeName<D>, ShapeOf<T>> {
   checkOptions("ones", options);
   const { dtype = float64, order = "C", allocator } = options;
+  checkOrder("ones", order);
   const a = newFilled("ones", checkShape("ones", shape), dtypeOf(dtype), order, allocator);
   fillNew(a, a.dtype.kind === "S" || a.dtype.kind === "U" ? "1" : 1);
   return a as unknown as NDArray<DTypeName<D>, ShapeOf<T>>;

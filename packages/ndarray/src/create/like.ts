@@ -1,14 +1,12 @@
 import type { AllocatorLike } from "@tsmem/core";
-import { shown } from "../dtype/convert.ts";
-import { checkArray } from "../arguments.ts";
+import { checkArray, checkOrder } from "../arguments.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
-import { ValueError } from "../errors.ts";
 import { stridesAlong } from "../iterate/axes.ts";
 import { checkShape } from "../layout/shape.ts";
 import { contiguousStrides, isCContiguous, isFContiguous } from "../layout/strides.ts";
 import type { NDArray } from "../ndarray.ts";
 import { newArrayWithStrides } from "./empty.ts";
-import { fillNew } from "./fill-new.ts";
+import { fillNew, fillWith } from "./fill-new.ts";
 
 /** How the memory of a new array is ordered: as C, as Fortran, or after another array. */
 export type LikeOrder = "C" | "F" | "A" | "K";
@@ -56,7 +54,7 @@ export function onesLike(a: NDArray, options: LikeOptions = {}): NDArray {
 export function fullLike(a: NDArray, value: unknown, options: LikeOptions = {}): NDArray {
   checkArray("fullLike", a, options);
   const made = newLike("fullLike", a, options);
-  fillNew(made, value);
+  fillWith("fullLike", made, value);
   return made;
 }
 
@@ -68,6 +66,9 @@ export function newLike(operation: string, a: NDArray, options: LikeOptions): ND
   return newArrayWithStrides(operation, shape, strides, dtype, options.allocator);
 }
 
+/** The sentence for an order that is none. */
+export const knownOrders = "order must be one of 'C', 'F', 'A', or 'K'";
+
 /** Strides in bytes of a new array of `shape` whose axes lie in memory as `order` says of `a`. */
 export function stridesLike(
   a: NDArray,
@@ -75,12 +76,7 @@ export function stridesLike(
   itemsize: number,
   order: LikeOrder,
 ): number[] {
-  if (!["C", "F", "A", "K"].includes(order)) {
-    throw new ValueError(
-      `order: order must be one of 'C', 'F', 'A', or 'K' (got ${shown(order)})`,
-      { value: order },
-    );
-  }
+  checkOrder("order", order, ["C", "F", "A", "K"], knownOrders);
   const isC = isCContiguous(a.shape, a.strides, a.itemsize);
   const isF = isFContiguous(a.shape, a.strides, a.itemsize);
   if (order === "C" || order === "F") return contiguousStrides(shape, itemsize, order);

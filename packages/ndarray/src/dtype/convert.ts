@@ -40,8 +40,8 @@ export function toFloat(value: unknown, name: string): number {
 }
 
 /**
- * The integer that a value means, as a bigint. Integers outside `low` to `high` are refused; floats with
- * a fraction are cut off and wrap.
+ * The integer that a value means, as a bigint. Integers outside `low` to `high` are refused, after
+ * the fraction of a float was cut off.
  */
 export function toInteger(value: unknown, name: string, low: bigint, high: bigint): bigint {
   if (typeof value === "bigint") return inRange(value, name, low, high, value);
@@ -73,18 +73,13 @@ export function outOfBounds(value: unknown, name: string): OverflowError {
   );
 }
 
-/** An integer from a float: without its fraction, and wrapped. */
+/** An integer from a float: without its fraction. */
 export function fromFraction(value: number, name: string, low: bigint, high: bigint): bigint {
-  if (Number.isNaN(value)) {
-    throw new ValueError(`${name}: cannot convert float NaN to integer`, { value });
-  }
-  const limit = high > 2n ** 63n ? 2 ** 64 : 2 ** 63;
-  if (Math.abs(value) >= limit || (value <= -1 && limit === 2 ** 64)) {
-    throw new OverflowError(`${name}: cannot convert float ${value} to ${name}`, { value });
-  }
-  const bits = BigInt((high - low).toString(2).length);
-  const integer = BigInt(Math.trunc(value));
-  return low < 0n ? BigInt.asIntN(Number(bits), integer) : BigInt.asUintN(Number(bits), integer);
+  const sentence = `${name}: cannot convert float ${Math.abs(value)} to integer`;
+  if (Number.isNaN(value)) throw new ValueError(sentence, { value });
+  if (!Number.isFinite(value)) throw new OverflowError(sentence.toLowerCase(), { value });
+  const whole = Math.trunc(value);
+  return inRange(BigInt(whole), name, low, high, whole);
 }
 
 /** The error for a value that a dtype cannot hold at all. */

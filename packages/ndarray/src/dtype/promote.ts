@@ -19,3 +19,12 @@ export function promoteDTypes(a: DType, b: DType): DType {
   }
   return builtinOf(promoteNumbers(a.num, b.num));
 }
+
+/**
+ * The same for several dtypes. Text, floats and what else comes late in the order of dtypes go first: a
+ * float16 holds an int8 and a uint8, although these two meet in int16.
+ */
+export function promoteAll(dtypes: readonly DType[]): DType {
+  const last = dtypes.reduce((a, b) => (b.num > a.num ? b : a));
+  return dtypes.reduce(promoteDTypes, last);
+}

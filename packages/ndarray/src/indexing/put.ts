@@ -1,7 +1,9 @@
 import { ShapeError } from "@tsmem/core";
 import { checkArray } from "../arguments.ts";
 import { astype } from "../assign/astype.ts";
+import { checkCast } from "../assign/check-cast.ts";
 import { ValueError } from "../errors.ts";
+import { Scalar } from "../dtype/scalar.ts";
 import { asarray } from "../create/array.ts";
 import { newArray } from "../create/empty.ts";
 import { sizeOf } from "../layout/shape.ts";
@@ -40,13 +42,14 @@ export function put(
  * place, and so on; values are repeated when there are fewer.
  *
  * @throws {ShapeError} mask and array differ in size
+ * @throws {CastError} an array of values whose dtype does not fit safely
  * @throws {ValueError} there is no value and a place to fill
  */
 export function place(a: NDArray, mask: NDArray, values: unknown): void {
   checkArray("place", a);
   checkArray("place", mask);
   checkMask("place", a, mask);
-  const items = valuesFor(a, values);
+  const items = safeValues("place", a, values);
   if (items.size > 0 && maskPutNative(a, mask, items, "at least")) return;
   const places = truePlaces(mask);
   if (items.size === 0) {
@@ -61,12 +64,13 @@ export function place(a: NDArray, mask: NDArray, values: unknown): void {
  * are repeated when there are fewer.
  *
  * @throws {ShapeError} mask and array differ in size
+ * @throws {CastError} an array of values whose dtype does not fit safely
  */
 export function putmask(a: NDArray, mask: NDArray, values: unknown): void {
   checkArray("putmask", a);
   checkArray("putmask", mask);
   checkMask("putmask", a, mask);
-  const items = valuesFor(a, values);
+  const items = safeValues("putmask", a, values);
   if (items.size === 1 && maskPutNative(a, mask, items, "at least")) return;
   const places = truePlaces(mask);
   if (items.size > 0) writeItems(a, places, items, (_, n) => n);
@@ -81,17 +85,19 @@ function checkMask(operation: string, a: NDArray, mask: NDArray): void {
   );
 }
 
-// A contiguous copy in the dtype of the array, so that overlap cannot matter.
+// A contiguous copy in the dtype of the array, so that overlap cannot matter. Plain values and lists are
+// checked against the dtype as elements are; typed arrays and scalars are converted as C does.
 function valuesFor(a: NDArray, values: unknown): NDArray {
-  const given = isArray(values) ? values : asarray(values, plainDType(a, values));
+  if (isArray(values)) return astype(values, a.dtype, { order: "C" });
+  const isTyped = ArrayBuffer.isView(values) || values instanceof Scalar;
+  const given = asarray(values, isTyped ? {} : { dtype: a.dtype });
   return astype(given, a.dtype, { order: "C" });
 }
 
-// Plain integers are checked against the dtype; floats and arrays are converted as C does.
-function plainDType(a: NDArray, values: unknown): { dtype?: NDArray["dtype"] } {
-  const isPlain =
-    typeof values !== "object" && !(typeof values === "number" && !Number.isInteger(values));
-  return isPlain ? { dtype: a.dtype } : {};
+// Unlike `put`, these take only arrays that fit without loss.
+function safeValues(operation: string, a: NDArray, values: unknown): NDArray {
+  if (isArray(values)) checkCast(operation, values.dtype, a.dtype, "safe");
+  return valuesFor(a, values);
 }
 
 function writeItems(

@@ -68,7 +68,10 @@ export function select(
   const isUsed = count > 0;
   const offsets = new Float64Array(count);
   for (const list of lists) {
-    checkBounds(operation, list.values, list.axis, shape[list.axis]!, isUsed);
+    // Single integers must be in bounds even where nothing is selected.
+    if (isUsed || list.shape.length === 0) {
+      checkBounds(operation, list.values, list.axis, shape[list.axis]!);
+    }
     addOffsets(offsets, joint, list, shape[list.axis]!, strides[list.axis]!);
   }
   // An axis that an array chooses from may be empty; then nothing is chosen.
@@ -80,17 +83,10 @@ export function select(
   return { joint, offsets, block, place: isAdjacent ? place : 0 };
 }
 
-function checkBounds(
-  operation: string,
-  values: Float64Array,
-  axis: number,
-  length: number,
-  isUsed: boolean,
-): void {
+function checkBounds(operation: string, values: Float64Array, axis: number, length: number): void {
   for (let k = 0; k < values.length; k++) {
     const value = values[k]!;
     if (value >= -length && value < length) continue;
-    if (!isUsed) continue;
     throw new IndexError(
       `${operation}: index ${value} is out of bounds for axis ${axis} with size ${length}`,
       { index: value },

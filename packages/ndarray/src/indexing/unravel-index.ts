@@ -1,5 +1,5 @@
 import { ShapeError } from "@tsmem/core";
-import { checkList } from "../arguments.ts";
+import { checkList, checkOrder } from "../arguments.ts";
 import { newArray } from "../create/empty.ts";
 import { int64 } from "../dtype/builtin.ts";
 import { ValueError } from "../errors.ts";
@@ -20,6 +20,7 @@ export function unravelIndex(
   shape: number | readonly number[],
   order: "C" | "F" = "C",
 ): NDArray<"int64">[] {
+  checkOrder("unravelIndex", order);
   const lengths = checkShape("unravelIndex", shape);
   const size = sizeOf(lengths);
   const places = integersOf("unravelIndex", indices);
@@ -58,6 +59,7 @@ export function ravelMultiIndex(
   order: "C" | "F" = "C",
 ): NDArray<"int64"> {
   checkList("ravelMultiIndex", "indices", indices);
+  checkOrder("ravelMultiIndex", order);
   const lengths = checkShape("ravelMultiIndex", shape);
   if (indices.length !== lengths.length) {
     throw new ShapeError(

@@ -7,7 +7,7 @@ import type { Casting } from "../dtype/casting.ts";
 import { checkOptions, outOf } from "../arguments.ts";
 import type { DType } from "../dtype/dtype.ts";
 import type { DTypeLike } from "../dtype/dtype-of.ts";
-import { promoteDTypes } from "../dtype/promote.ts";
+import { promoteAll } from "../dtype/promote.ts";
 import { ValueError } from "../errors.ts";
 import { stridesAlong } from "../iterate/axes.ts";
 import { checkAxis, sameShape, sizeOf, tupleText } from "../layout/shape.ts";
@@ -64,7 +64,7 @@ export function join(operation: string, given: readonly NDArray[], options: Join
   const dtypes = arrays.map((array) => array.dtype);
   const isPlain = dtype === undefined && out === null && casting === "same_kind";
   const type = isPlain
-    ? dtypes.reduce(promoteDTypes, dtypes[0]!)
+    ? promoteAll(dtypes)
     : restOf(operation).joinedDType(operation, dtypes, dtype, out ?? undefined, casting);
   if (out !== null && !sameShape(out.shape, shape)) {
     throw new ShapeError(

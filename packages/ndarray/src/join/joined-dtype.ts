@@ -3,7 +3,7 @@ import { checkCast } from "../assign/check-cast.ts";
 import type { Casting } from "../dtype/casting.ts";
 import type { DType } from "../dtype/dtype.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
-import { promoteDTypes } from "../dtype/promote.ts";
+import { promoteAll } from "../dtype/promote.ts";
 import type { NDArray } from "../ndarray.ts";
 
 /**
@@ -24,7 +24,7 @@ export function joinedDType(
       to: out.dtype,
     });
   }
-  const given = dtype === undefined ? dtypes.reduce(promoteDTypes, dtypes[0]!) : dtypeOf(dtype);
+  const given = dtype === undefined ? promoteAll(dtypes) : dtypeOf(dtype);
   const type = out?.dtype ?? given;
   for (const from of dtypes) checkCast(operation, from, type, casting);
   return type;

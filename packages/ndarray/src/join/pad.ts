@@ -53,6 +53,12 @@ export function pad(a: NDArray, width: PadWidth, options: PadOptions = {}): NDAr
   if (!["constant", "edge", "reflect", "symmetric", "wrap", "empty"].includes(mode)) {
     throw new ValueError(`pad: mode '${shown(mode)}' is not supported`, { value: mode });
   }
+  if (mode !== "constant" && options.constantValues !== undefined) {
+    throw new ValueError(
+      `pad: unsupported keyword arguments for mode '${mode}': constantValues; leave them out`,
+      { value: options.constantValues },
+    );
+  }
   const shape = checkShape(
     "pad",
     a.shape.map((length, axis) => length + widths[axis]![0] + widths[axis]![1]),

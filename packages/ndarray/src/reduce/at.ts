@@ -1,14 +1,14 @@
 import { checkArray, checkList } from "../arguments.ts";
 import { ufuncOf } from "./ufunc-of.ts";
-import { castError, resolveDTypes } from "../ufunc/resolve-dtypes.ts";
+import { ValueError } from "../errors.ts";
+import { resolveDTypes } from "../ufunc/resolve-dtypes.ts";
 import { newArray } from "../create/empty.ts";
 import { bool, int64 } from "../dtype/builtin.ts";
-import { canCastDType } from "../dtype/casting.ts";
 import type { DType } from "../dtype/dtype.ts";
 import { getItem } from "../indexing/get-item.ts";
 import type { BinaryLoop, UnaryLoop } from "../kernels/types.ts";
 import { sizeOf } from "../layout/shape.ts";
-import { isArray, type NDArray, readOnly } from "../ndarray.ts";
+import { isArray, NDArray, readOnly } from "../ndarray.ts";
 import type { Ufunc } from "../ufunc/definition.ts";
 import type { BinaryFunction, Operandlike, UnaryFunction } from "../ufunc/function.ts";
 import { operandOf } from "../ufunc/operand.ts";
@@ -23,7 +23,7 @@ import { arrayOf } from "./result.ts";
  * @param values - second operands of a binary function, broadcast to the selection
  * @throws {IndexError} an index out of bounds
  * @throws {ReadOnlyError} the array is read-only
- * @throws {CastError} the result does not go back into the array under `same_kind`
+ * @throws {ValueError} no second operands for a binary function, or some for another one
  * @see numpy.ufunc.at
  * @example at(add, counts, [[0, 0, 2]], 1) // counts[0] += 2, counts[2] += 1
  */
@@ -38,19 +38,28 @@ export function at(
   checkArray("at", a);
   checkList("at", "indices", index);
   if (!a.writeable) throw readOnly(name);
+  if (ufunc.inputCount === 2 ? values === undefined : values !== undefined) {
+    const sentence =
+      values === undefined
+        ? "second operand needed for ufunc"
+        : "second operand provided when ufunc is unary";
+    throw new ValueError(`${name}: ${sentence}`, { value: values });
+  }
   const operands = [operandOf(name, a)];
   if (ufunc.inputCount === 2) operands.push(operandOf(name, values));
   const { signature, inputs, outputs } = resolveDTypes(ufunc, operands, undefined, "same_kind");
   const result = outputs[0]!;
-  if (!canCastDType(result, a.dtype, "same_kind")) {
-    throw castError(name, "output", result, a.dtype, "same_kind");
-  }
   const places = selectedPlaces(a, index);
   ufunc.check?.(operands, inputs);
   const work = dense(name, a, inputs[0]!);
-  const target = result === inputs[0] ? work : newArray(name, a.shape, result);
+  const isUniform = result === inputs[0];
+  const target = isUniform ? work : newArray(name, a.shape, result);
   const touched = newArray(name, a.shape, bool);
-  run(signature.loop, places, work, target, secondOperands(ufunc, values, inputs[1], places.shape));
+  const second = secondOperands(ufunc, values, inputs[1], places.shape);
+  const own = a.dtype.asNative();
+  const settle =
+    isUniform && result === own ? null : settler(newArray(name, [], own), target, work);
+  run(signature.loop, places, work, target, second, settle);
   const flags = touched.storage.typed(bool.num);
   for (const place of places.list) flags[touched.byteOffset + place] = 1;
   copyValues(a, target, touched);
@@ -97,12 +106,30 @@ function secondOperands(
   return spread;
 }
 
+/**
+ * What turns a result into the next operand where the dtypes differ: each step ends in an element of the
+ * array, which may hold less than the result.
+ */
+function settler(own: NDArray, target: NDArray, work: NDArray): (place: number) => void {
+  const itemOf = (
+    { dtype, byteOffset, itemsize, storage, access }: NDArray,
+    place: number,
+  ): NDArray =>
+    new NDArray(dtype, [], [], byteOffset + place * itemsize, storage, null, access, true);
+  return (place) => {
+    copyValues(own, itemOf(target, place), null);
+    copyValues(itemOf(work, place), own, null);
+    if (target !== work) copyValues(itemOf(target, place), own, null);
+  };
+}
+
 function run(
   loop: unknown,
   places: Places,
   work: NDArray,
   target: NDArray,
   second: NDArray | null,
+  settle: ((place: number) => void) | null,
 ): void {
   const w = work.storage.typed(work.access);
   const t = target.storage.typed(target.access);
@@ -113,6 +140,7 @@ function run(
   if (second === null) {
     for (const place of places.list) {
       (loop as UnaryLoop)(1, w, from + place * unit, 0, t, to + place * unitOut, 0);
+      settle?.(place);
     }
     return;
   }
@@ -121,6 +149,7 @@ function run(
   let at = second.byteOffset / s.BYTES_PER_ELEMENT;
   for (const place of places.list) {
     (loop as BinaryLoop)(1, w, from + place * unit, 0, s, at, 0, t, to + place * unitOut, 0);
+    settle?.(place);
     at += step;
   }
 }

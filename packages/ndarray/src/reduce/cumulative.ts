@@ -5,8 +5,8 @@ import type { DTypeLike } from "../dtype/dtype-of.ts";
 import { forEachRun, planForwardWalk, sortAxes, stridesAlong } from "../iterate/axes.ts";
 import type { BinaryLoop } from "../kernels/types.ts";
 import { checkAxis, sizeOf } from "../layout/shape.ts";
-import { contiguousStrides } from "../layout/strides.ts";
 import { isArray, NDArray } from "../ndarray.ts";
+import { flat } from "../views/flat.ts";
 import type { Results } from "../ufunc/apply.ts";
 import { add, multiply } from "../ufunc/arithmetic.ts";
 import type { Ufunc } from "../ufunc/definition.ts";
@@ -99,24 +99,6 @@ function run(source: NDArray, result: NDArray, along: number, { loop }: Reductio
   }
 }
 
-/** All elements in C order, copied. */
-function flat(name: string, array: NDArray): NDArray {
-  const { shape, dtype } = array;
-  const whole = newArrayWithStrides(name, shape, contiguousStrides(shape, dtype.itemsize), dtype);
-  copyValues(whole, array, null);
-  const { byteOffset, storage, access } = whole;
-  return new NDArray(
-    dtype,
-    [sizeOf(shape)],
-    [dtype.itemsize],
-    byteOffset,
-    storage,
-    null,
-    access,
-    true,
-  );
-}
-
 function cumulative(
   ufunc: Ufunc<BinaryLoop>,
   a: Operandlike,
@@ -124,9 +106,9 @@ function cumulative(
 ): Results {
   const array = arrayOf(ufunc.name, a);
   const axis = options.axis ?? null;
-  if (axis === null || array.ndim === 0)
-    return accumulateAlong(ufunc, flat(ufunc.name, array), 0, options);
-  return accumulateAlong(ufunc, array, axis, options);
+  // A single value is one line of one element.
+  const line = axis === null || array.ndim === 0 ? flat(array) : array;
+  return accumulateAlong(ufunc, line, axis ?? 0, options);
 }
 
 /** @internal */

@@ -1,7 +1,7 @@
 import { shown } from "../dtype/convert.ts";
 import { checkOptions } from "../arguments.ts";
 import { newArrayWithStrides } from "../create/empty.ts";
-import { promoteDTypes } from "../dtype/promote.ts";
+import { promoteAll } from "../dtype/promote.ts";
 import { nums } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
 import { checkAxis } from "../layout/shape.ts";
@@ -68,7 +68,7 @@ function extended(array: NDArray, along: number, { prepend, append }: DiffOption
   const lengths = parts.map((part) => (part.ndim === 0 ? 1 : part.shape[along]!));
   const total = lengths.reduce((sum, length) => sum + length, 0);
   const shape = array.shape.map((length, k) => (k === along ? total : length));
-  const dtype = parts.map((part) => part.dtype).reduce(promoteDTypes);
+  const dtype = promoteAll(parts.map((part) => part.dtype));
   const strides = contiguousStrides(shape, dtype.itemsize);
   const joined = newArrayWithStrides("diff", shape, strides, dtype);
   let from = 0;

@@ -15,6 +15,7 @@ import { NDArray, readOnly } from "../ndarray.ts";
 import type { Results } from "../ufunc/apply.ts";
 import { maskOf } from "../ufunc/apply.ts";
 import type { Ufunc } from "../ufunc/definition.ts";
+import { Scalar } from "../dtype/scalar.ts";
 import { newArrayWithStrides } from "../create/empty.ts";
 import { noLoop } from "../ufunc/resolve.ts";
 import { castArray, copyValues, isDirect } from "../ufunc/transfer.ts";
@@ -133,7 +134,7 @@ function start(
 ): NDArray {
   if (initial !== undefined) {
     const value = newArrayWithStrides(ufunc.name, [], [], result.dtype);
-    value.store(value.byteOffset, initial);
+    value.store(value.byteOffset, initial instanceof Scalar ? initial.value : initial);
     copyValues(result, value, null);
     return source;
   }

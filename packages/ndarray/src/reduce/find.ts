@@ -1,3 +1,4 @@
+import { DTypeError } from "@tsmem/core";
 import { checkOptions, outOf } from "../arguments.ts";
 import { argmaxLoops } from "../kernels/generated/argmax.ts";
 import { argminLoops } from "../kernels/generated/argmin.ts";
@@ -10,6 +11,7 @@ import { forEachRun, planForwardWalk } from "../iterate/axes.ts";
 import { contiguousStrides } from "../layout/strides.ts";
 import { checkAxis, sizeOf } from "../layout/shape.ts";
 import { NDArray } from "../ndarray.ts";
+import { flat } from "../views/flat.ts";
 import type { Results } from "../ufunc/apply.ts";
 import { defineUfunc, type Ufunc } from "../ufunc/definition.ts";
 import type { Operandlike } from "../ufunc/function.ts";
@@ -42,8 +44,11 @@ function findResults(
   const { name } = ufunc;
   const array = arrayOf(name, a);
   const axis = options.axis ?? null;
-  const flat = axis === null ? flattened(name, array) : array;
-  const along = axis === null || array.ndim === 0 ? 0 : checkAxis(name, axis, array.ndim);
+  const line = axis === null || array.ndim === 0 ? flat(array) : array;
+  const along = checkAxis(name, axis ?? 0, line.ndim);
+  if (array.dtype.fields !== null) {
+    throw new DTypeError(`${name}: data type not ordered; name a field`, { dtypes: [array.dtype] });
+  }
   const keepdims = options.keepdims === true;
   const shape =
     axis === null
@@ -56,13 +61,13 @@ function findResults(
   if (out !== null && !canCastDType(out.dtype, int64, "safe")) {
     throw castError(name, "output", int64, out.dtype, "safe");
   }
-  const length = flat.shape[along]!;
-  const kept = flat.shape.filter((_, k) => k !== along);
+  const length = line.shape[along]!;
+  const kept = line.shape.filter((_, k) => k !== along);
   if (length === 0 && sizeOf(kept) > 0) {
     throw new ValueError(`${name}: attempt to get ${name} of an empty sequence`, { value: a });
   }
   const result = newArrayWithStrides(name, kept, contiguousStrides(kept, 8), int64);
-  if (sizeOf(kept) > 0) search(ufunc, beats, flat, along, result);
+  if (sizeOf(kept) > 0) search(ufunc, beats, line, along, result);
   const shaped = new NDArray(
     int64,
     shape,
@@ -76,23 +81,6 @@ function findResults(
   if (out === null) return { arrays: [shaped], isScalar: shape.length === 0 };
   copyValues(out, shaped, null);
   return { arrays: [out], isScalar: false };
-}
-
-/** All elements in C order on one axis: a view where the memory allows. */
-function flattened(name: string, array: NDArray): NDArray {
-  const size = sizeOf(array.shape);
-  let whole = array;
-  if (!array.flags.cContiguous) {
-    whole = newArrayWithStrides(
-      name,
-      array.shape,
-      contiguousStrides(array.shape, array.dtype.itemsize),
-      array.dtype,
-    );
-    copyValues(whole, array, null);
-  }
-  const { dtype, byteOffset, storage, access } = whole;
-  return new NDArray(dtype, [size], [dtype.itemsize], byteOffset, storage, array, access, false);
 }
 
 function search(

@@ -3,6 +3,7 @@ import { float32, float64, int64 } from "../dtype/builtin.ts";
 import { type DType, nums } from "../dtype/dtype.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import { numberToHalf } from "../dtype/half.ts";
+import { checkAxis } from "../layout/shape.ts";
 import { newArrayWithStrides } from "../create/empty.ts";
 
 import { NDArray } from "../ndarray.ts";
@@ -46,6 +47,8 @@ type Whole<T extends MeanOptions> = T & {
 /** How many elements each result is made of: a number, or an array where a mask decides. */
 function countOf(array: NDArray, options: MeanOptions, keepdims: boolean): NDArray | number {
   const mask = maskOf("mean", options.where);
+  // Unlike other reductions, means do not take axis 0 for the one that a 0-d array lacks.
+  if (typeof options.axis === "number") checkAxis("mean", options.axis, array.ndim);
   const axes = reductionAxes("mean", options.axis, array.ndim);
   if (mask === null) return axes.reduce((count, axis) => count * array.shape[axis]!, 1);
   const spread = multiply(mask, ones(array.shape), { dtype: int64 });

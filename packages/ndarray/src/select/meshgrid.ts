@@ -4,7 +4,7 @@ import { checkOptions } from "../arguments.ts";
 import { astype } from "../assign/astype.ts";
 import { copy } from "../assign/copy.ts";
 import { nonzero } from "../indexing/nonzero.ts";
-import { broadcastShapes } from "../layout/shape.ts";
+import { broadcastShapes, sameShape } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
 import { broadcastTo } from "../views/broadcast-to.ts";
 import { reshape } from "../views/reshape.ts";
@@ -41,7 +41,8 @@ export function meshgrid(arrays: readonly unknown[], options: MeshgridOptions = 
     "meshgrid",
     open.map((a) => a.shape),
   );
-  const grids = sparse ? open : open.map((a) => broadcastTo(a, shape) as NDArray);
+  const isReady = sparse || open.every((a) => sameShape(a.shape, shape));
+  const grids = isReady ? open : open.map((a) => broadcastTo(a, shape) as NDArray);
   return copies ? grids.map((grid) => copy(grid)) : grids;
 }
 

@@ -6,7 +6,7 @@ import { shown } from "../dtype/convert.ts";
 import { DType, nums } from "../dtype/dtype.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import { commonNumber, strong } from "../dtype/numeric-promotion.ts";
-import { promoteDTypes } from "../dtype/promote.ts";
+import { promoteAll, promoteDTypes } from "../dtype/promote.ts";
 import { isComplex } from "../dtype/complex.ts";
 import { Scalar } from "../dtype/scalar.ts";
 import type { Operandlike } from "./function.ts";
@@ -65,7 +65,15 @@ export function resultType(...operands: readonly (Operandlike | DType)[]): DType
   }
   const fixed = all.filter(({ strength }) => strength === strong).map(({ dtype }) => dtype);
   const weak = all.filter(({ strength }) => strength !== strong).map(({ dtype }) => dtype);
-  return [...fixed, ...weak].reduce(promoteDTypes);
+  const hasText = fixed.some(({ num }) => num === nums.bytes || num === nums.str);
+  if (hasText && weak.length > 0) {
+    throw new DTypeError(
+      `resultType: The DTypes ${[...fixed, ...weak].join(" and ")} do not have a common DType; ` +
+        "write plain numbers as text",
+      { dtypes: [...fixed, ...weak] },
+    );
+  }
+  return promoteAll([...fixed, ...weak]);
 }
 
 /** Integers up to these have room in uint8, int8, … */

@@ -17,13 +17,21 @@ const tests: Readonly<Record<string, (order: number) => boolean>> = {
   greater_equal: (order) => order >= 0,
 };
 
-/** Teach comparisons and `add` strings, beside what they know already. */
+/** Teach comparisons, `add` and the logic strings, beside what they know already. */
 export function registerTexts(): void {
   const others = otherDTypes.resolve;
-  otherDTypes.resolve = (ufunc, operands) =>
-    operands.every(({ dtype }) => dtype.num === nums.str || dtype.num === nums.bytes)
+  otherDTypes.resolve = (ufunc, operands) => {
+    if (ufunc.name.startsWith("logical_")) return resolveLogic(ufunc, operands);
+    return operands.every(({ dtype }) => dtype.num === nums.str || dtype.num === nums.bytes)
       ? resolveTexts(ufunc, operands)
       : others?.(ufunc, operands);
+  };
+}
+
+/** The truth of any two operands can be combined; NumPy has no `logical_not` for them. */
+function resolveLogic(ufunc: Ufunc, { length }: readonly Operand[]): Resolution | undefined {
+  if (length !== 2) return undefined;
+  return resolution(ufunc.uniform[nums.bool]!.loop as BinaryLoop, [bool, bool], bool);
 }
 
 /**
@@ -33,13 +41,14 @@ export function registerTexts(): void {
 function resolveTexts(ufunc: Ufunc, operands: readonly Operand[]): Resolution | undefined {
   if (operands.length !== 2) return undefined;
   const [a, b] = operands.map(({ dtype }) => dtype.asNative()) as [DType, DType];
+  if (a.num !== b.num) return undefined;
   const common = promoteDTypes(a, b);
   const test = tests[ufunc.name];
   if (test !== undefined) {
     const loop = compareLoop(common.itemsize, common.num === nums.str ? 4 : 1, test);
     return resolution(loop, [common, common], bool);
   }
-  if (ufunc.name !== "add" || a.num !== b.num) return undefined;
+  if (ufunc.name !== "add") return undefined;
   const isUnicode = a.num === nums.str;
   const width = a.itemsize + b.itemsize;
   const out = isUnicode ? textDType(width / 4) : bytesDType(width);

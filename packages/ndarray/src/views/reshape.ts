@@ -1,6 +1,7 @@
 import { ShapeError } from "@tsmem/core";
-import { checkArray } from "../arguments.ts";
+import { checkArray, checkOrder } from "../arguments.ts";
 import { copy } from "../assign/copy.ts";
+import { knownOrders } from "../create/like.ts";
 import { resolveShape } from "../layout/reshape.ts";
 import { sizeOf, tupleText } from "../layout/shape.ts";
 import { contiguousStrides, isCContiguous, isFContiguous } from "../layout/strides.ts";
@@ -33,6 +34,7 @@ export function reshape<D extends string, const T extends number | Shape = numbe
 export function reshape(a: NDArray, shape: number | Shape, options: ReshapeOptions = {}): NDArray {
   checkArray("reshape", a, options);
   const { order: wanted = "C", copy: wantsCopy } = options;
+  checkOrder("reshape", wanted, ["C", "F", "A"], `order 'K' is not permitted for reshaping`);
   const target = resolveShape("reshape", shape, sizeOf(a.shape));
   const order = wanted === "A" ? (isFortran(a) ? "F" : "C") : wanted;
   const direct =
@@ -70,6 +72,7 @@ export function ravel<D extends string>(
 ): NDArray<D, readonly [number]>;
 export function ravel(a: NDArray, order: "C" | "F" | "A" | "K" = "C"): NDArray {
   checkArray("ravel", a);
+  checkOrder("ravel", order, ["C", "F", "A", "K"], knownOrders);
   const { shape, strides, dtype } = a;
   const isC = isCContiguous(shape, strides, dtype.itemsize);
   const isF = isFContiguous(shape, strides, dtype.itemsize);

@@ -41,7 +41,7 @@ describe("a bundle of one function", () => {
     ["zeros", 5750],
     ["add", 7000],
     ["copy", 5300],
-    ["concatenate", 7850],
+    ["concatenate", 7900],
     ["take", 8000],
     ["transpose", 4000],
     ["sum", 7500],

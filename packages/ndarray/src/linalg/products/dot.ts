@@ -139,6 +139,11 @@ export function tensordotArray(a: NDArray, b: NDArray, axes: TensorAxes): NDArra
   const [left, right] = axisLists(a, b, axes);
   const aAxes = left.map((axis) => checkAxis("tensordot", axis, a.shape.length));
   const bAxes = right.map((axis) => checkAxis("tensordot", axis, b.shape.length));
+  if (new Set(aAxes).size < aAxes.length || new Set(bAxes).size < bAxes.length) {
+    throw new ShapeError("tensordot: duplicate axes are not allowed in tensordot", {
+      shape: b.shape,
+    });
+  }
   const fits =
     aAxes.length === bAxes.length && aAxes.every((axis, i) => a.shape[axis] === b.shape[bAxes[i]!]);
   if (!fits) {

@@ -1,5 +1,5 @@
 import { inDType } from "./operand.ts";
-import { CastError, ShapeError } from "@tsmem/core";
+import { CastError, InvalidArgumentError, ShapeError } from "@tsmem/core";
 import { checkOptions, outOf } from "../../arguments.ts";
 import { astype } from "../../assign/astype.ts";
 import { copyInto } from "../../assign/copy-into.ts";
@@ -10,7 +10,7 @@ import type { DType } from "../../dtype/dtype.ts";
 import { type DTypeLike, dtypeOf } from "../../dtype/dtype-of.ts";
 import { promoteDTypes } from "../../dtype/promote.ts";
 import { withAxis } from "../../join/parts.ts";
-import { broadcastShapes, sameShape, sizeOf, tupleText } from "../../layout/shape.ts";
+import { broadcastShapes, sizeOf, tupleText } from "../../layout/shape.ts";
 import { contiguousStrides } from "../../layout/strides.ts";
 import type { NDArray } from "../../ndarray.ts";
 import { viewOf } from "../../views/view-of.ts";
@@ -123,6 +123,11 @@ function product(
   options: ProductOptions,
   { name, rowVector, columnVector, conjugates }: Signature,
 ): NDArray {
+  if ("where" in options) {
+    throw new InvalidArgumentError(`${name}: got an unexpected keyword argument 'where'`, {
+      value: options.where,
+    });
+  }
   checkRank(name, 0, a, rowVector ? 1 : 2);
   checkRank(name, 1, b, columnVector ? 1 : 2);
   const type = resultType(name, a, b, options);
@@ -141,7 +146,7 @@ function product(
   const batch = broadcastShapes(name, [left.shape.slice(0, -2), right.shape.slice(0, -2)]);
   const shape = [...batch, ...(rowVector ? [] : [m]), ...(columnVector ? [] : [n])];
   const out = outOf(name, options.out);
-  if (out !== null && !sameShape(out.shape, shape)) {
+  if (out !== null && !holds(out.shape, shape, shape.length - batch.length)) {
     throw new ShapeError(
       `${name}: Output operand 0 has shape ${tupleText(out.shape)}, which does not match ` +
         tupleText(shape),
@@ -156,6 +161,16 @@ function product(
   if (out === null) return astype(result, type, { copy: false });
   copyInto("matmul", out, result, "unsafe");
   return out;
+}
+
+/** Whether a result, of whose axes the last `core` are its own, can be written, repeated over the others. */
+function holds(out: readonly number[], shape: readonly number[], core: number): boolean {
+  const shift = out.length - shape.length;
+  if (shift < 0) return false;
+  return shape.every((length, axis) => {
+    const isRepeated = length === 1 && axis < shape.length - core;
+    return isRepeated || length === out[shift + axis];
+  });
 }
 
 /** An operand in the dtype that the loops compute in; the matrices of a stack one behind the other. */
