@@ -5,9 +5,10 @@ import {
   type StructDType,
   traceHooks,
 } from "@tsmem/core";
+import { Lock } from "../lock/lock.ts";
 import { SharedMemory } from "../segment/shared-memory.ts";
 import { layOver } from "./laid-array.ts";
-import { checkFits, layoutOf } from "./layout.ts";
+import { checkFits, type Layout, layoutOf } from "./layout.ts";
 import type { SharedArray } from "./shared-array.ts";
 
 export interface SharedArrayOptions {
@@ -21,6 +22,8 @@ export interface SharedArrayOptions {
   readonly memory?: SharedMemory | SharedArrayBuffer;
   /** Byte of `memory` where the array starts; default 0. */
   readonly byteOffset?: number;
+  /** Make a `Lock` that travels with the array as `array.lock`; default false. */
+  readonly lock?: boolean;
 }
 
 /**
@@ -44,19 +47,35 @@ export interface SharedArrayOptions {
 export function sharedArray<const D extends DTypeName | StructDType>(
   shape: readonly number[] | number,
   dtype: D,
+  options: SharedArrayOptions & { readonly lock: true },
+): SharedArray<D> & { readonly lock: Lock };
+export function sharedArray<const D extends DTypeName | StructDType>(
+  shape: readonly number[] | number,
+  dtype: D,
+  options?: SharedArrayOptions,
+): SharedArray<D>;
+export function sharedArray<const D extends DTypeName | StructDType>(
+  shape: readonly number[] | number,
+  dtype: D,
   options: SharedArrayOptions = {},
 ): SharedArray<D> {
   const operation = "sharedArray";
-  const { name, anonymous, memory, byteOffset = 0 } = options;
+  const { name, anonymous, memory, byteOffset = 0, lock = false } = options;
+  if (typeof lock !== "boolean") {
+    throw new InvalidArgumentError(
+      `${operation}: lock is a ${typeof lock}; give true for a lock of the array's own, and send another along yourself`,
+      { value: lock },
+    );
+  }
   const scope: string = options.scope ?? "processes";
   const layout = layoutOf(operation, shape, dtype, memory === undefined ? 0 : byteOffset);
   if (memory !== undefined) {
     checkFits(operation, layout, byteLengthOf(operation, memory));
-    return layOver<D>(layout, memory, false);
+    return layWithLock<D>(layout, memory, false, lock);
   }
   const byteLength = Math.max(1, layout.nbytes);
   if (scope === "workers") {
-    return layOver<D>(layout, workerMemory(operation, byteLength), true);
+    return layWithLock<D>(layout, workerMemory(operation, byteLength), true, lock);
   }
   if (scope !== "processes") {
     throw new InvalidArgumentError(
@@ -69,7 +88,23 @@ export function sharedArray<const D extends DTypeName | StructDType>(
     ...(name === undefined ? {} : { name }),
     ...(anonymous === undefined ? {} : { anonymous }),
   });
-  return layOver<D>(layout, created, true);
+  return layWithLock<D>(layout, created, true, lock);
+}
+
+function layWithLock<D extends DTypeName | StructDType>(
+  layout: Layout,
+  source: SharedMemory | SharedArrayBuffer,
+  ownsMemory: boolean,
+  hasLock: boolean,
+): SharedArray<D> {
+  if (!hasLock) return layOver<D>(layout, source, ownsMemory);
+  const scope = source instanceof SharedMemory ? "processes" : "workers";
+  try {
+    return layOver<D>(layout, source, ownsMemory, Lock.create({ scope }));
+  } catch (error) {
+    if (ownsMemory && source instanceof SharedMemory) source[Symbol.dispose]();
+    throw error;
+  }
 }
 
 function byteLengthOf(operation: string, memory: unknown): number {

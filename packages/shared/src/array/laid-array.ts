@@ -8,6 +8,7 @@ import {
 } from "@tsmem/core";
 import type { SharedArrayHandle } from "../handle/array-handle.ts";
 import { handleText } from "../handle/handle-text.ts";
+import type { Lock } from "../lock/lock.ts";
 import { SharedMemory } from "../segment/shared-memory.ts";
 import type { ElementsOf } from "./elements.ts";
 import type { Layout } from "./layout.ts";
@@ -25,10 +26,16 @@ class LaidArray<D extends DTypeName | StructDType> implements SharedArray<D> {
   readonly #layout: Layout;
   readonly #source: SharedMemory | SharedArrayBuffer;
   readonly #ownsMemory: boolean;
+  readonly #lock: Lock | undefined;
   #data: ElementsOf<D> | undefined;
   #isClosed = false;
 
-  constructor(layout: Layout, source: SharedMemory | SharedArrayBuffer, ownsMemory: boolean) {
+  constructor(
+    layout: Layout,
+    source: SharedMemory | SharedArrayBuffer,
+    ownsMemory: boolean,
+    lock: Lock | undefined,
+  ) {
     this.dtype = layout.dtype as D;
     this.shape = layout.shape;
     this.strides = layout.strides;
@@ -39,6 +46,7 @@ class LaidArray<D extends DTypeName | StructDType> implements SharedArray<D> {
     this.#layout = layout;
     this.#source = source;
     this.#ownsMemory = ownsMemory;
+    this.#lock = lock;
   }
 
   get released(): boolean {
@@ -48,6 +56,11 @@ class LaidArray<D extends DTypeName | StructDType> implements SharedArray<D> {
   get memory(): SharedMemory | undefined {
     const source = this.#open("memory");
     return source instanceof SharedMemory ? source : undefined;
+  }
+
+  get lock(): Lock | undefined {
+    this.#open("lock");
+    return this.#lock;
   }
 
   get buffer(): ArrayBuffer | SharedArrayBuffer {
@@ -75,7 +88,8 @@ class LaidArray<D extends DTypeName | StructDType> implements SharedArray<D> {
     const source = this.#open("handle");
     const { dtype, shape, byteOffset } = this.#layout;
     const memory = source instanceof SharedMemory ? source.handle : source;
-    return { tsmem: "array", dtype, shape, byteOffset, memory };
+    const facts = { tsmem: "array", dtype, shape, byteOffset, memory } as const;
+    return this.#lock === undefined ? facts : { ...facts, lock: this.#lock.handle };
   }
 
   toString(): string {
@@ -91,14 +105,17 @@ class LaidArray<D extends DTypeName | StructDType> implements SharedArray<D> {
     if (this.#ownsMemory && this.#source instanceof SharedMemory) this.#source.close();
     this.#isClosed = true;
     this.#data = undefined;
+    this.#lock?.close();
   }
 
   unlink(): void {
+    this.#lock?.unlink();
     if (this.#ownsMemory && this.#source instanceof SharedMemory) this.#source.unlink();
   }
 
   [Symbol.dispose](): void {
     if (this.#ownsMemory && this.#source instanceof SharedMemory) this.#source[Symbol.dispose]();
+    this.#lock?.[Symbol.dispose]();
     this.close();
   }
 
@@ -115,6 +132,7 @@ export function layOver<D extends DTypeName | StructDType>(
   layout: Layout,
   source: SharedMemory | SharedArrayBuffer,
   ownsMemory: boolean,
+  lock?: Lock,
 ): SharedArray<D> {
-  return new LaidArray<D>(layout, source, ownsMemory);
+  return new LaidArray<D>(layout, source, ownsMemory, lock);
 }

@@ -1,5 +1,6 @@
 import type { ArrayLikeObject, DTypeName, StructDType } from "@tsmem/core";
 import type { SharedArrayHandle } from "../handle/array-handle.ts";
+import type { Lock } from "../lock/lock.ts";
 import type { SharedMemory } from "../segment/shared-memory.ts";
 import type { ElementsOf } from "./elements.ts";
 
@@ -34,6 +35,13 @@ export interface SharedArray<
    */
   readonly memory: SharedMemory | undefined;
   /**
+   * The lock that was made with the array; undefined when none was asked for. It protects what its
+   * users agree on: the array itself never takes it.
+   *
+   * @throws {ReleasedError} the array was closed
+   */
+  readonly lock: Lock | undefined;
+  /**
    * All bytes of the memory: an ArrayBuffer over the segment, or the SharedArrayBuffer. Not a copy.
    *
    * @throws {ReleasedError} the array was closed
@@ -62,7 +70,8 @@ export interface SharedArray<
   toString(): string;
   /**
    * Give the array up in this thread. A segment that was made or opened for this array is closed, so
-   * that its typed arrays and NDArrays are released with it; memory that was passed in stays open.
+   * that its typed arrays and NDArrays are released with it; memory that was passed in stays open. Its
+   * lock is closed, and passes on if it is held.
    * Nothing happens the second time.
    *
    * @throws {InvalidArgumentError} the buffer was marked as untransferable; nothing changed

@@ -1,4 +1,5 @@
 import type { DTypeName, StructDType } from "@tsmem/core";
+import type { SyncHandle } from "../sync/open.ts";
 import { notAHandle, type SharedMemoryHandle } from "./memory-handle.ts";
 
 /**
@@ -11,6 +12,8 @@ export interface SharedArrayHandle {
   readonly shape: readonly number[];
   readonly byteOffset: number;
   readonly memory: SharedMemoryHandle | SharedArrayBuffer;
+  /** Of the array's lock, if it has one. */
+  readonly lock?: SyncHandle;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expectTypeOf, it } from "vitest";
-import { openSharedArray, sharedArray, SharedMemory } from "../../src/index.ts";
+import { type Lock, openSharedArray, sharedArray, SharedMemory } from "../../src/index.ts";
 
 it("data has the typed array of the dtype", () => {
   expectTypeOf(sharedArray([2], "float64").data).toEqualTypeOf<Float64Array>();
@@ -13,6 +13,11 @@ it("data of a dtype that is known at run time only may be any of them", () => {
   const { data } = openSharedArray("");
   expectTypeOf(data).extract<Float64Array>().toEqualTypeOf<Float64Array>();
   expectTypeOf(data).extract<BigInt64Array>().toEqualTypeOf<BigInt64Array>();
+});
+
+it("has a lock for sure when one was asked for", () => {
+  expectTypeOf(sharedArray([2], "int8", { lock: true }).lock).toEqualTypeOf<Lock>();
+  expectTypeOf(sharedArray([2], "int8").lock).toEqualTypeOf<Lock | undefined>();
 });
 
 it("what must not compile", () => {

@@ -4,6 +4,7 @@ import { MessageChannel, receiveMessageOnPort } from "node:worker_threads";
 import { afterEach, expect, it } from "vitest";
 import {
   available,
+  Lock,
   openSharedArray,
   type SharedArray,
   sharedArray,
@@ -206,4 +207,47 @@ it.runIf(available)("using removes what was made for the array", () => {
     handle = a.handle;
   }
   expect(code(() => openSharedArray(handle))).toBe("ERR_TSMEM_NAME_MISSING");
+});
+
+it.each(scopes)("the lock of an array for %s travels with its handle", (scope) => {
+  const a = kept(sharedArray([4], "int32", { scope, lock: true }));
+  const b = kept(openSharedArray<"int32">(posted(a.handle)));
+  const guard = a.lock.lock();
+  expect(b.lock?.tryLock()).toBeUndefined();
+  guard.unlock();
+  b.lock!.withLock(() => (b.data[0] = 5));
+  expect(a.data[0]).toBe(5);
+  expect(a.lock.scope).toBe(scope);
+  b.lock!.lock();
+  b.close(); // gives the lock up
+  expect(code(() => b.lock)).toBe("ERR_TSMEM_RELEASED");
+  a.lock.withLock(({ ownerDied }) => {
+    expect(ownerDied).toBe(true);
+  });
+  const { lock } = a;
+  a[Symbol.dispose]();
+  expect(code(() => lock.lock())).toBe("ERR_TSMEM_RELEASED");
+});
+
+it.each(scopes)("an array for %s has no lock unless one is asked for", (scope) => {
+  const a = kept(sharedArray([4], "int32", { scope }));
+  expect(a.lock).toBeUndefined();
+  expect(a.handle).not.toHaveProperty("lock");
+  expect(code(() => sharedArray([4], "int32", { scope, lock: {} as boolean }))).toBe(
+    "ERR_TSMEM_INVALID_ARGUMENT",
+  );
+  const damaged = { ...a.handle, lock: { tsmem: "lock", memory: null } };
+  expect(code(() => openSharedArray(damaged as unknown as SharedArrayHandle))).toBe(
+    "ERR_TSMEM_INVALID_ARGUMENT",
+  );
+});
+
+it.runIf(available)("a disposed array leaves neither its name nor that of its lock", () => {
+  const a = sharedArray([4], "int32", { lock: true });
+  const text = String(a);
+  expect(openSharedArray(text).lock?.tryLock()?.ownerDied).toBe(false);
+  const { handle } = a.lock;
+  a[Symbol.dispose]();
+  expect(code(() => openSharedArray(text))).toBe("ERR_TSMEM_NAME_MISSING");
+  expect(code(() => Lock.open(handle))).toBe("ERR_TSMEM_NAME_MISSING");
 });
