@@ -75,11 +75,10 @@ export function outOfBounds(value: unknown, name: string): OverflowError {
 
 /** An integer from a float: without its fraction. */
 export function fromFraction(value: number, name: string, low: bigint, high: bigint): bigint {
-  const sentence = `${name}: cannot convert float ${Math.abs(value)} to integer`;
-  if (Number.isNaN(value)) throw new ValueError(sentence, { value });
-  if (!Number.isFinite(value)) throw new OverflowError(sentence.toLowerCase(), { value });
   const whole = Math.trunc(value);
-  return inRange(BigInt(whole), name, low, high, whole);
+  if (Number.isFinite(whole)) return inRange(BigInt(whole), name, low, high, whole);
+  const [Kind, what] = Number.isNaN(value) ? [ValueError, "NaN"] : [OverflowError, "infinity"];
+  throw new Kind(`${name}: cannot convert float ${what} to integer`, { value });
 }
 
 /** The error for a value that a dtype cannot hold at all. */

@@ -42,7 +42,7 @@ describe("a bundle of one function", () => {
     ["add", 7000],
     ["copy", 5300],
     ["concatenate", 7900],
-    ["take", 8000],
+    ["take", 8050],
     ["transpose", 4000],
     ["sum", 7500],
     ["max", 7150],
