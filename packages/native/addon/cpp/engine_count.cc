@@ -6,7 +6,9 @@ namespace tsmem {
 
 namespace {
 
-constexpr size_t kSteadyBudget = size_t{64} << 20;
+constexpr size_t kSteadyBudget = size_t{256} << 20;
+// The most that there were is that of this many sweeps, or of twice as many.
+constexpr unsigned kSweepsPerPeak = 64;
 
 // What we add to the engine's count makes up for the steady blocks that are not there now. It is never
 // negative, so that the total cannot be either, whenever the engine notices that an ArrayBuffer is gone.
@@ -26,6 +28,7 @@ void CountSteadily(EnvState* state, BlockRecord* record) {
   record->steady = true;
   state->steady_bytes += record->byte_length;
   state->steady_peak = std::max(state->steady_peak, state->steady_bytes);
+  state->steady_next_peak = std::max(state->steady_next_peak, state->steady_bytes);
   Settle(state);
 }
 
@@ -36,8 +39,17 @@ void CountPlainly(EnvState* state, BlockRecord* record) {
   Settle(state);
 }
 
+void CountSweep(EnvState* state) {
+  state->steady_sweeps += 1;
+  if (state->steady_sweeps < kSweepsPerPeak) return;
+  state->steady_sweeps = 0;
+  state->steady_peak = state->steady_next_peak;
+  state->steady_next_peak = state->steady_bytes;
+  Settle(state);
+}
+
 void ForgetSteadyPeak(EnvState* state) {
-  state->steady_peak = state->steady_bytes;
+  state->steady_peak = state->steady_next_peak = state->steady_bytes;
   Settle(state);
 }
 

@@ -69,6 +69,8 @@ struct EnvState {
   // See engine_count.h: what is there, the most that was there, and what the engine was told to add.
   size_t steady_bytes = 0;
   size_t steady_peak = 0;
+  size_t steady_next_peak = 0;
+  unsigned steady_sweeps = 0;
   int64_t steady_added = 0;
   bool sweeping = false;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "array_buffer.h"
+#include "engine_count.h"
 
 namespace tsmem {
 
@@ -81,6 +82,7 @@ void CollectWhenDue(EnvState* state) {
   state->pending_bytes = 0;
   state->pending_copied_bytes = 0;
   state->sweeping = false;
+  CountSweep(state);
 }
 
 }  // namespace tsmem
