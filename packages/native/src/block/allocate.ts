@@ -1,4 +1,4 @@
-import { checkSize, OutOfRangeError } from "@tsmem/core";
+import { checkSize, InvalidArgumentError, OutOfRangeError } from "@tsmem/core";
 import { type Binding, register } from "../addon/binding.ts";
 import { needBinding } from "../addon/load.ts";
 import { collectGarbage } from "../addon/runtime.ts";
@@ -36,6 +36,12 @@ export function allocate(byteLength: number, options: AllocateOptions = {}): Blo
   const binding = needBinding("allocate");
   checkSize("allocate", "byteLength", byteLength);
   const { zero = true, alignment = 64 } = options;
+  if (typeof (alignment as unknown) !== "number") {
+    throw new InvalidArgumentError(
+      `allocate: alignment is a ${typeof alignment}; give a power of two from 1 to ${largestAlignment}`,
+      { value: alignment },
+    );
+  }
   if (!(alignment >= 1 && alignment <= largestAlignment) || Math.log2(alignment) % 1 !== 0) {
     throw new OutOfRangeError(
       `allocate: alignment is ${alignment}; give a power of two from 1 to ${largestAlignment}`,

@@ -57,6 +57,15 @@ describe.runIf(available)("allocate()", () => {
     );
   });
 
+  it.each(["64", null, Symbol("64"), 64n])(
+    "refuses the alignment %s, which is no number",
+    (value) => {
+      expect(() => allocate(8, { alignment: value as unknown as number })).toThrow(
+        expect.objectContaining({ code: "ERR_TSMEM_INVALID_ARGUMENT", value }),
+      );
+    },
+  );
+
   it.each([0, -8, 3, 1.5, 8192, Number.NaN])("refuses the alignment %d", (alignment) => {
     expect(() => allocate(8, { alignment })).toThrow(
       expect.objectContaining({ code: "ERR_TSMEM_OUT_OF_RANGE", value: alignment }),

@@ -45,7 +45,7 @@ export function layoutOf(operation: string, type: ItemType): Layout {
     return { size: item.size * type.length, alignment: item.alignment };
   }
   throw new InvalidArgumentError(
-    `${operation}: ${JSON.stringify(type)} is not a type; give a scalar such as "float64", ptr(), fixed() or a struct`,
+    `${operation}: ${typeof type === "string" ? JSON.stringify(type) : `a ${typeof type}`} is not a type; give a scalar such as "float64", ptr(), fixed() or a struct`,
     { value: type },
   );
 }

@@ -21,6 +21,16 @@ describe("struct()", () => {
     expect(type.offsets).toEqual(offsets);
   });
 
+  it.each([undefined, null, 8, 8n, Symbol("float64"), "float65", {}])(
+    "refuses %s as the type of a field",
+    (type) => {
+      expect(codeOf(() => struct({ x: type as "float64" }))).toBe("ERR_TSMEM_INVALID_ARGUMENT");
+      expect(codeOf(() => struct({ x: ptr(type as "float64") }))).toBe(
+        "ERR_TSMEM_INVALID_ARGUMENT",
+      );
+    },
+  );
+
   it.each([
     ["int8", -128, 127, -129],
     ["uint8", 0, 255, 256],

@@ -73,6 +73,7 @@ function planJobs(
   const split = (isList ? arrays : [arrays]) as readonly SharedArray[];
   const whole = options.whole ?? [];
   for (const array of [...split, ...whole]) {
+    checkShared(operation, array);
     if (options.processes !== true || array.scope === "processes") continue;
     throw new InvalidArgumentError(
       `${operation}: an array of scope "workers" cannot be sent to processes; make it with scope ` +
@@ -102,6 +103,14 @@ function planJobs(
     whole: whole.map((array) => array.handle),
     data: options.data,
   }));
+}
+
+function checkShared(operation: string, array: unknown): void {
+  if (typeof array === "object" && array !== null && "handle" in array && "scope" in array) return;
+  throw new InvalidArgumentError(
+    `${operation}: one of the arrays is not shared; make it with sharedArray, and fill its data`,
+    { value: array },
+  );
 }
 
 function axisOf(

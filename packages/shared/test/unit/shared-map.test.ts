@@ -150,12 +150,16 @@ describe.each(ways)("sharedMap() with %s", (_, scope, processes) => {
     const other = make([5, 2], "float64", scope);
     const closed = make([4], "float64", scope);
     closed.close();
+    const notShared = new Float64Array(4) as unknown as SharedArray;
     const cases: [string, Promise<unknown>][] = [
       ["ERR_TSMEM_AXIS", sharedMap(file("scale"), array, { axis: 2 })],
       ["ERR_TSMEM_AXIS", sharedMap(file("scale"), array, { axis: 0.5 })],
       ["ERR_TSMEM_SHAPE", sharedMap(file("scale"), [array, other])],
       ["ERR_TSMEM_INVALID_ARGUMENT", sharedMap(file("scale"), [])],
       ["ERR_TSMEM_INVALID_ARGUMENT", sharedMap("./relative.mjs", array)],
+      ["ERR_TSMEM_INVALID_ARGUMENT", sharedMap(file("scale"), notShared)],
+      ["ERR_TSMEM_INVALID_ARGUMENT", sharedMap(file("scale"), [array, notShared])],
+      ["ERR_TSMEM_INVALID_ARGUMENT", sharedMap(file("scale"), array, { whole: [notShared] })],
       ["ERR_TSMEM_INVALID_ARGUMENT", sharedMap(new URL("https://example.org/x.mjs"), array)],
       ["ERR_TSMEM_OUT_OF_RANGE", sharedMap(file("scale"), array, { workers: 0 })],
       ["ERR_TSMEM_OUT_OF_RANGE", sharedMap(file("scale"), array, { workers: NaN })],
