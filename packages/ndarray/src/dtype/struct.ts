@@ -1,8 +1,10 @@
 import { IndexError, InvalidArgumentError } from "@tsmem/core";
 import { ValueError } from "../errors.ts";
 import type { Codec } from "./codec.ts";
+import { Complex } from "./complex.ts";
 import { shown } from "./convert.ts";
 import { DType, type Field, nums, sameDType } from "./dtype.ts";
+import { WeakFloat } from "./weak-float.ts";
 
 /** Raw bytes without a meaning. */
 export function voidDType(itemsize: number): DType<`V${number}`> {
@@ -68,7 +70,10 @@ function structCodec(fields: readonly Field[]): Codec {
     read: (view, at) => {
       const record: Record<string, unknown> = {};
       for (const { name, dtype, offset } of fields) {
-        record[name] = dtype.codec.read(view, at + offset);
+        const value = dtype.codec.read(view, at + offset);
+        // Setting this one name would change what the record inherits from instead.
+        if (name === "__proto__") Object.defineProperty(record, name, ownValue(value));
+        else record[name] = value;
       }
       return record;
     },
@@ -80,6 +85,10 @@ function structCodec(fields: readonly Field[]): Codec {
   };
 }
 
+function ownValue(value: unknown): PropertyDescriptor {
+  return { value, configurable: true, enumerable: true, writable: true };
+}
+
 function fieldValue(value: unknown, name: string, position: number, count: number): unknown {
   if (Array.isArray(value)) {
     if (value.length === count) return value[position];
@@ -88,7 +97,8 @@ function fieldValue(value: unknown, name: string, position: number, count: numbe
       { value },
     );
   }
-  if (typeof value !== "object" || value === null) return value;
+  const isOne = value instanceof WeakFloat || value instanceof Complex;
+  if (typeof value !== "object" || value === null || isOne) return value;
   if (Object.hasOwn(value, name)) return (value as Record<string, unknown>)[name];
   throw new ValueError(`record: no value for field ${shown(name)}; give all fields`, { value });
 }
