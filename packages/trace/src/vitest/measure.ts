@@ -39,11 +39,10 @@ export function peakOf(body: Body): Promise<number> {
   });
 }
 
-/**
- * Code of the test runner, which makes Buffers for its messages while we wait for the collection, and
- * views that no code made.
- */
-const runner = /[\\/]node_modules[\\/](@?vitest|tinypool)[\\/]|^<unknown>$/;
+/** Code of the test runner, which makes Buffers for its messages while we wait for the collection. */
+const runner = /[\\/]node_modules[\\/](@?vitest|tinypool)[\\/]/;
+/** Of views that no code made. */
+const nowhere = "<unknown>";
 
 /** Bytes that views made by a function, and still alive after it, pin beyond their own size. */
 export function pinnedAfter(body: Body): Promise<{ byteLength: number; report: string }> {
@@ -51,7 +50,9 @@ export function pinnedAfter(body: Body): Promise<{ byteLength: number; report: s
     const held = await body(); // kept until after the collection: what it returns is meant to live
     await takeLiveSnapshot();
     const report = new PinsReport(
-      pinsReport().lines.filter(({ frame }) => !runner.test(frame.filename)),
+      pinsReport().lines.filter(
+        ({ frame: { filename } }) => filename !== nowhere && !runner.test(filename),
+      ),
     );
     const byteLength = report.lines.reduce((sum, line) => sum + line.copyWouldSave, 0);
     return { byteLength, report: report.toString(), held };
@@ -70,7 +71,12 @@ export function leftBy(body: Body, runs: number): Promise<{ byteLength: number; 
     const { live: before } = await takeLiveSnapshot();
     for (let run = 0; run < runs; run += 1) await body();
     const { live: after } = await takeLiveSnapshot();
-    const grown = after.compareTo(before, "lineno").filter(({ countDiff }) => countDiff >= runs);
+    const grown = after
+      .compareTo(before, "lineno")
+      .filter(
+        ({ countDiff, traceback }) =>
+          countDiff >= runs && !runner.test(traceback.frames.at(-1)!.filename),
+      );
     return {
       byteLength: grown.reduce((sum, { sizeDiff }) => sum + sizeDiff, 0),
       report: grown.map(String).join("\n"),
