@@ -2,8 +2,8 @@ import { checkCast } from "./assign/check-cast.ts";
 import { convertInto } from "./assign/convert-into.ts";
 import { copyInto } from "./assign/copy-into.ts";
 import { copyWithCare } from "./assign/copy-with-care.ts";
-import { asarray } from "./create/array.ts";
 import { fillOther } from "./create/fill-with.ts";
+import { arrayOfAny, asarray } from "./create/array.ts";
 import { builtins } from "./dtype/builtin.ts";
 import { toOtherBoolean, toOtherFloat, toOtherInteger } from "./dtype/convert-other.ts";
 import { castLevel } from "./dtype/casting-other.ts";
@@ -19,8 +19,10 @@ import { takeInto } from "./indexing/take-into.ts";
 import { copyDense, copyNative } from "./iterate/native.ts";
 import { joinedDType } from "./join/joined-dtype.ts";
 import { reduceAny } from "./reduce/engine.ts";
+import { meanResults } from "./reduce/statistics.ts";
 import { reduceWhole } from "./reduce/whole.ts";
 import { registry } from "./rest.ts";
+import { whereAny } from "./select/choose.ts";
 import { allocateRecycled } from "./storage/recycled.ts";
 import { applyUfunc } from "./ufunc/apply.ts";
 import { registerOtherLoops } from "./ufunc/other-loops.ts";
@@ -41,6 +43,7 @@ registry.rest = {
   toFloat: toOtherFloat,
   toInteger: toOtherInteger,
   allocateRecycled,
+  array: arrayOfAny,
   asarray: (value) => asarray(value),
   fillWith: fillOther,
   integerArray: nestedIntegers,
@@ -50,6 +53,8 @@ registry.rest = {
   takeNative,
   takeInto,
   checkCast,
+  where: whereAny,
+  mean: meanResults,
   copyInto,
   copyDense,
   copyNative,

@@ -1,4 +1,5 @@
 import { type StructDType, UnavailableError } from "@tsmem/core";
+import type { ArrayOptions } from "./create/array.ts";
 import type { Casting, CastLevel } from "./dtype/casting.ts";
 import type { Codec } from "./dtype/codec.ts";
 import type { DType } from "./dtype/dtype.ts";
@@ -9,8 +10,10 @@ import type { Storage } from "./storage/storage.ts";
 import type { BinaryLoop, UnaryLoop } from "./kernels/types.ts";
 import type { NDArray } from "./ndarray.ts";
 import type { Results, UfuncOptions } from "./ufunc/apply.ts";
+import type { MeanOptions } from "./reduce/mean.ts";
 import type { ReduceOptions } from "./reduce/engine.ts";
 import type { Operandlike } from "./ufunc/function.ts";
+import type { Choice } from "./select/choose.ts";
 import type { Ufunc } from "./ufunc/definition.ts";
 import type { Operand } from "./ufunc/operand.ts";
 
@@ -36,6 +39,8 @@ export interface Rest {
   asarray(value: unknown): NDArray;
   /** Write a value that is no plain integer, or an array, into a new array. */
   fillWith(operation: string, a: NDArray, value: unknown): void;
+  /** `array` of any values with any options. */
+  array(values: unknown, options: ArrayOptions): NDArray;
   /** Nested lists of whole numbers as an array of integers. */
   integerArray(value: unknown): NDArray;
   /** The strictest rule that allows a conversion of dtypes that are not both numbers. */
@@ -62,6 +67,14 @@ export interface Rest {
   takeInto(out: NDArray, result: NDArray): void;
   /** Throw unless a casting rule allows a conversion. */
   checkCast(operation: string, from: DType, to: DType, casting: Casting): void;
+  /** `where` of any dtypes; places instead of elements without choices. */
+  where(
+    condition: NDArray,
+    x: Choice | undefined,
+    y: Choice | undefined,
+  ): NDArray | NDArray<"int64">[];
+  /** `mean` of any dtypes with any options. */
+  mean(a: Operandlike, options?: MeanOptions): Results;
   /** Copy between arrays of any dtypes, shapes and places. */
   copyInto(operation: string, target: NDArray, source: NDArray, casting: Casting): void;
   /** Copy elements without gaps in a native kernel; false when that does not pay off. */

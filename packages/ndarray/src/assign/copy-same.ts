@@ -4,13 +4,26 @@ import type { NDArray } from "../ndarray.ts";
 import { registry } from "../rest.ts";
 import { move } from "./move.ts";
 
-/** Copy an array into a new one of its shape and dtype: no conversion, no overlap, nothing repeated. */
-export function copySame(operation: string, target: NDArray, source: NDArray): void {
+/**
+ * Copy an array into another one of its dtype whose memory it does not share.
+ *
+ * @param strides - of the source over the shape of the target; default its own
+ */
+export function copySame(
+  operation: string,
+  target: NDArray,
+  source: NDArray,
+  strides: readonly number[] = source.strides,
+): void {
   const { rest } = registry;
-  const { shape } = source;
-  if (rest !== null) rest.copyInto(operation, target, source, "unsafe");
-  else if (sizeOf(shape) > 0) {
-    const strides = [target.strides, source.strides];
-    move(target, source, planForwardWalk(shape, strides, [target.byteOffset, source.byteOffset]));
+  if (rest !== null) {
+    rest.copyInto(operation, target, source, "unsafe");
+    return;
+  }
+  const { shape } = target;
+  target.storage.check();
+  if (sizeOf(shape) > 0) {
+    const starts = [target.byteOffset, source.byteOffset];
+    move(target, source, planForwardWalk(shape, [target.strides, strides], starts));
   }
 }

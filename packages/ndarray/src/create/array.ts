@@ -11,10 +11,12 @@ import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import { Scalar } from "../dtype/scalar.ts";
 import { ValueError } from "../errors.ts";
 import { isArray, type NDArray } from "../ndarray.ts";
+import { registry } from "../rest.ts";
 import type { DTypeName, NameOfValues, ShapeOfValues } from "../types.ts";
 import { reinterpret, viewOf } from "../views/view-of.ts";
 import { commonDType, discover, type Discovery } from "./discover.ts";
 import { newArray, newArrayWithStrides } from "./empty.ts";
+import { arrayOfNumbers } from "./from-numbers.ts";
 import { fromBuffer } from "./from-buffer.ts";
 import { fromProtocol, typedArrayDType } from "./from-protocol.ts";
 import { follows, type LikeOrder, stridesLike } from "./like.ts";
@@ -55,6 +57,12 @@ export function array<const T extends DTypeLike = DTypeLike>(
 ): NDArray<DTypeName<T>>;
 export function array(values: unknown, options: ArrayOptions = {}): NDArray {
   checkOptions("array", options);
+  const { rest } = registry;
+  return rest === null ? arrayOfNumbers(values, options) : rest.array(values, options);
+}
+
+/** `array` of any values with any options. */
+export function arrayOfAny(values: unknown, options: ArrayOptions): NDArray {
   const copy = "copy" in options ? options.copy : true;
   return make("array", values, { ...options, copy });
 }

@@ -8,8 +8,9 @@ import { promoteDTypes } from "../dtype/promote.ts";
 import { Scalar } from "../dtype/scalar.ts";
 import { WeakFloat } from "../dtype/weak-float.ts";
 import { OverflowError } from "../errors.ts";
-import { maxDims, tupleText } from "../layout/shape.ts";
+import { maxDims } from "../layout/shape.ts";
 import { isArray, NDArray } from "../ndarray.ts";
+import { ragged } from "./from-numbers.ts";
 
 /** What nested lists hold: their common shape, and the leaves (values and arrays) in C order. */
 export interface Discovery {
@@ -79,15 +80,6 @@ function rows(a: NDArray, depth: number): NDArray[] {
     parts.push(...rows(part, depth - 1));
   }
   return parts;
-}
-
-function ragged(operation: string, shape: readonly number[], axis: number): ShapeError {
-  return new ShapeError(
-    `${operation}: setting an array element with a sequence. The requested array has an inhomogeneous shape ` +
-      `after ${axis} dimensions. The detected shape was ${tupleText(shape.slice(0, axis))} + inhomogeneous part; ` +
-      "give lists of one length per axis",
-    { shape },
-  );
 }
 
 /** The dtype that holds all leaves: float64 for numbers, int64 for bigints, `U` for text. */

@@ -34,15 +34,13 @@ const known = new Map<string, DType>();
 
 /** The number dtype of a name such as `float64`, `f8` or `>i4`. */
 function numberNamed(spec: string): DType | undefined {
-  const name = /^[<>=|]/.test(spec) ? spec.slice(1) : spec;
-  const found = builtins.find((dtype) => dtype?.name === name || shortName(dtype) === name);
+  const name = spec.replace(/^[<>=|]/, "");
+  const found = builtins.find(
+    (dtype) => dtype && (dtype.name === name || `${dtype.kind}${dtype.itemsize}` === name),
+  );
   const dtype = spec.startsWith(">") ? found?.newByteOrder() : found;
   if (dtype !== undefined) known.set(spec, dtype);
   return dtype;
-}
-
-function shortName(dtype: DType | undefined): string {
-  return dtype === undefined ? "" : `${dtype.kind}${dtype.itemsize}`;
 }
 
 /**

@@ -1,16 +1,17 @@
 import { newResult } from "../create/empty.ts";
 import { builtinOf } from "../dtype/builtin.ts";
 import { sizeOf } from "../layout/shape.ts";
-import { contiguousStrides } from "../layout/strides.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { Data } from "../storage/memory.ts";
+import { sortAxes, stridesAlong } from "./axes.ts";
 import { itemsOf, runTwo } from "./run-loops.ts";
 
-/** A copy in a dtype to which the elements cast safely. */
+/** A copy in a dtype to which the elements cast safely, with axes in the order of the original. */
 export function widened(name: string, array: NDArray, num: number): NDArray {
   const { shape } = array;
   const dtype = builtinOf(num);
-  const copy = newResult(name, shape, contiguousStrides(shape, dtype.itemsize), dtype);
+  const strides = stridesAlong(shape, sortAxes(shape, [array.strides]), dtype.itemsize);
+  const copy = newResult(name, shape, strides, dtype);
   if (sizeOf(shape) > 0) {
     runTwo(widen, shape, [itemsOf(array, shape), itemsOf(copy, shape)]);
   }

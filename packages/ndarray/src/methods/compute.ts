@@ -1,6 +1,6 @@
 import type { IndexMode } from "../indexing/integers.ts";
 import { compress, type CompressOptions } from "../indexing/compress.ts";
-import { choose, type ChooseOptions } from "../select/where.ts";
+import { choose, type ChooseOptions } from "../select/choose.ts";
 import { nonzero } from "../indexing/nonzero.ts";
 import { put } from "../indexing/put.ts";
 import { take, type TakeOptions } from "../indexing/take.ts";
@@ -13,7 +13,8 @@ import type { ReduceOptions } from "../reduce/engine.ts";
 import { argmax, argmin, type FindOptions } from "../reduce/find.ts";
 import { all, any, max, min, prod, ptp, sum } from "../reduce/reductions.ts";
 import type { SumName, WholeOptions } from "../reduce/result.ts";
-import { mean, type MeanOptions, type SpreadOptions, std, variance } from "../reduce/statistics.ts";
+import { mean, type MeanOptions } from "../reduce/mean.ts";
+import { type SpreadOptions, std, variance } from "../reduce/statistics.ts";
 import { trace, type TraceOptions } from "../reduce/trace.ts";
 import { argpartition, partition } from "../sort/partition.ts";
 import { searchsorted, type SearchOptions } from "../sort/searchsorted.ts";

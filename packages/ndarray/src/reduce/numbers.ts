@@ -19,6 +19,7 @@ import type { ReduceOptions } from "./engine.ts";
  * Reduce as `functional` does alone: an array of native numbers, over axes, with the loops of
  * JavaScript. Dtype, order of steps and memory order of the result are those of the general way.
  *
+ * @param dtypeNum - of the dtype in which to compute; default that of NumPy
  * @throws {UnavailableError} something else was asked for
  */
 export function reduceNumbers(
@@ -26,11 +27,12 @@ export function reduceNumbers(
   array: Operandlike,
   { axis, keepdims = false, ...others }: ReduceOptions,
   fold?: Ufunc<UnaryLoop>,
+  dtypeNum?: number,
 ): Results {
   const { name } = ufunc;
   const isPlain = Object.values(others).every((value) => value === undefined);
   if (!isPlain || !isArray(array) || array.access !== array.dtype.num) throw needsRest(name);
-  const num = foldedNum(ufunc, array);
+  const num = dtypeNum ?? foldedNum(ufunc, array);
   const signature = ufunc.uniform[num];
   if (signature === undefined || signature.outputs[0] !== num) throw needsRest(name);
   const { shape } = array;

@@ -7,28 +7,17 @@ import { checkAxis } from "../layout/shape.ts";
 import { newArrayWithStrides } from "../create/empty.ts";
 
 import { NDArray } from "../ndarray.ts";
-import type { Complex } from "../dtype/complex.ts";
 import { maskOf, type Results } from "../ufunc/apply.ts";
 import { add, divide, multiply, subtract } from "../ufunc/arithmetic.ts";
 import { sqrt } from "../ufunc/exponents.ts";
 import { maximum } from "../ufunc/extrema.ts";
 import type { Operandlike } from "../ufunc/function.ts";
 import { castArray } from "../ufunc/transfer.ts";
-import { type AxisOption, reductionAxes } from "./axes.ts";
+import { reductionAxes } from "./axes.ts";
 import type { ReduceOptions } from "./engine.ts";
 import { sumResults } from "./reductions.ts";
+import type { MeanOptions, Whole } from "./mean.ts";
 import { arrayOf, unwrap } from "./result.ts";
-
-/** What `mean` accepts. */
-export interface MeanOptions {
-  readonly axis?: AxisOption;
-  readonly keepdims?: boolean;
-  /** The dtype in which to compute, and of the result; float64 for integers. */
-  readonly dtype?: DTypeLike;
-  readonly out?: NDArray | null;
-  /** Which elements to include. */
-  readonly where?: NDArray | boolean;
-}
 
 /** What `variance` and `std` accept. */
 export interface SpreadOptions extends MeanOptions {
@@ -37,12 +26,6 @@ export interface SpreadOptions extends MeanOptions {
   /** Another name of `ddof`. */
   readonly correction?: number;
 }
-
-type Whole<T extends MeanOptions> = T & {
-  readonly axis?: null;
-  readonly keepdims?: false;
-  readonly out?: null;
-};
 
 /** How many elements each result is made of: a number, or an array where a mask decides. */
 function countOf(array: NDArray, options: MeanOptions, keepdims: boolean): NDArray | number {
@@ -101,21 +84,6 @@ export function meanResults(a: Operandlike, options: MeanOptions = {}): Results 
   if (!isHalf) return total;
   const result = castArray("mean", sums, array.dtype.asNative());
   return { arrays: [result], isScalar: total.isScalar };
-}
-
-/**
- * Arithmetic mean over axes.
- *
- * Integers are averaged in float64, float16 in float32. The mean of nothing is NaN.
- *
- * @returns the mean of everything as a value, or with `axis` a new array without those axes
- * @throws {AxisError} axis outside -ndim to ndim - 1
- */
-export function mean(a: Operandlike, options?: Whole<MeanOptions>): number | bigint | Complex;
-export function mean(a: Operandlike, options: MeanOptions): NDArray;
-export function mean(a: Operandlike, options?: MeanOptions): unknown {
-  checkOptions("mean", options);
-  return unwrap(meanResults(a, options), options);
 }
 
 /** @internal */

@@ -1,25 +1,18 @@
-import { checkArray, checkList, outOf } from "../arguments.ts";
-import { copyInto } from "../assign/copy-into.ts";
-import { astype } from "../assign/astype.ts";
-import { asarray } from "../create/array.ts";
-import { newArray, newResult } from "../create/empty.ts";
-import type { DType } from "../dtype/dtype.ts";
-import { isComplex } from "../dtype/complex.ts";
-import { Scalar } from "../dtype/scalar.ts";
-import { WeakFloat } from "../dtype/weak-float.ts";
+import { checkArray } from "../arguments.ts";
+import { newResult } from "../create/empty.ts";
+import { builtinOf } from "../dtype/builtin.ts";
+import { nums } from "../dtype/dtype.ts";
+import { commonNumber } from "../dtype/numeric-promotion.ts";
 import { ValueError } from "../errors.ts";
-import { checkMode, type IndexMode, integersOf, placeOf } from "../indexing/integers.ts";
-import { nonzero } from "../indexing/nonzero.ts";
-import { resultStrides } from "../iterate/layout.ts";
-import { chooseNative } from "../iterate/native.ts";
-import { broadcastShapes } from "../layout/shape.ts";
-import { isArray, type NDArray } from "../ndarray.ts";
-import type { Operandlike } from "../ufunc/function.ts";
-import { resultType } from "../ufunc/result-type.ts";
-import { broadcastTo } from "../views/broadcast-to.ts";
-import { reinterpret } from "../views/view-of.ts";
-
-type Choice = NDArray | number | bigint | boolean | string | object;
+import { stridesAs } from "../iterate/layout.ts";
+import { itemsOf, runFour } from "../iterate/run-loops.ts";
+import { broadcastShapes, sizeOf } from "../layout/shape.ts";
+import type { NDArray } from "../ndarray.ts";
+import { needsRest, registry } from "../rest.ts";
+import type { Data } from "../storage/memory.ts";
+import { inputItems, isNative } from "../ufunc/numbers.ts";
+import { operandOf } from "../ufunc/operand.ts";
+import type { Choice } from "./choose.ts";
 
 /**
  * Elements of `x` where a condition is true, of `y` elsewhere; all three broadcast. Without `x` and `y`
@@ -33,92 +26,52 @@ export function where(condition: NDArray): NDArray<"int64">[];
 export function where(condition: NDArray, x: Choice, y: Choice): NDArray;
 export function where(condition: NDArray, x?: Choice, y?: Choice): NDArray | NDArray<"int64">[] {
   checkArray("where", condition);
-  if (x === undefined && y === undefined) return nonzero(condition);
-  if (x === undefined || y === undefined) {
+  if ((x === undefined) !== (y === undefined)) {
     throw new ValueError("where: either both or neither of x and y should be given", { value: x });
   }
-  const choices = [prepared(x), prepared(y)] as const;
-  const dtype = commonType(choices);
-  const [a, b] = [typed(choices[0], dtype), typed(choices[1], dtype)];
-  const shape = broadcastShapes("where", [condition.shape, a.shape, b.shape]);
-  const flags = condition.dtype.kind === "b" ? condition : astype(condition, "bool");
-  const strides = resultStrides(shape, dtype.itemsize, [flags, a, b]);
-  const result = newResult("where", shape, strides, dtype);
-  if (chooseNative(result, flags, a, b)) return result;
-  copyInto("where", result, b, "unsafe");
-  copyInto("where", result, a, "unsafe", flags);
+  const { rest } = registry;
+  return rest === null ? whereNumbers(condition, [x, y]) : rest.where(condition, x, y);
+}
+
+/** The same of native numbers and a condition of booleans, in the loops of JavaScript. */
+function whereNumbers(condition: NDArray, choices: readonly unknown[]): NDArray {
+  const operands = choices.map((choice) => operandOf("where", choice));
+  const arrays = [condition, ...operands.flatMap(({ array }) => array ?? [])];
+  if (!arrays.every(isNative) || condition.dtype.num !== nums.bool) throw needsRest("where");
+  const num = commonNumber(
+    operands.map(({ dtype }) => dtype.num),
+    operands.map(({ strength }) => strength),
+  );
+  const dtype = builtinOf(num);
+  const shape = broadcastShapes(
+    "where",
+    arrays.map((array) => array.shape),
+  );
+  const result = newResult("where", shape, stridesAs(shape, dtype.itemsize, arrays, true), dtype);
+  if (sizeOf(shape) > 0) {
+    runFour(choose, shape, [
+      itemsOf(condition, shape),
+      ...operands.map((operand, k) => inputItems("where", operand, num, shape, k)),
+      itemsOf(result, shape),
+    ]);
+  }
   return result;
 }
 
-/** Options of `choose`. */
-export interface ChooseOptions {
-  /** What a number outside the list of choices does; default `raise`. */
-  readonly mode?: IndexMode;
-  readonly out?: NDArray;
-}
-
-/**
- * For each element the one of several arrays that an array of integers names; all broadcast.
- *
- * @returns new array of the dtype that holds all choices
- * @throws {ValueError} a number outside the list of choices in mode `raise`
- */
-export function choose(
-  a: NDArray,
-  choices: readonly Choice[],
-  options: ChooseOptions = {},
-): NDArray {
-  checkArray("choose", a, options);
-  checkList("choose", "choices", choices);
-  const { mode = "raise" } = options;
-  const out = outOf("choose", options.out);
-  checkMode("choose", mode);
-  if (choices.length === 0) {
-    throw new ValueError("choose: 0-length sequence; give at least one choice", { value: choices });
-  }
-  const given = choices.map(prepared);
-  const dtype = commonType(given);
-  const typedChoices = given.map((choice) => typed(choice, dtype));
-  const shape = broadcastShapes("choose", [a.shape, ...typedChoices.map((choice) => choice.shape)]);
-  const indices = integersOf("choose", broadcastTo(a, shape)).values;
-  const result = newArray("choose", shape, dtype);
-  const spread = typedChoices.map((choice) => broadcastTo(choice, shape));
-  for (const [n, index] of indices.entries()) {
-    if (mode === "raise" && (index < 0 || index >= choices.length)) {
-      throw new ValueError("choose: invalid entry in choice array", { value: index });
-    }
-    const choice = spread[placeOf("choose", index, choices.length, mode, 0)]!;
-    let at = choice.byteOffset;
-    let rest = n;
-    for (let axis = shape.length - 1; axis >= 0; axis--) {
-      at += (rest % shape[axis]!) * choice.strides[axis]!;
-      rest = Math.floor(rest / shape[axis]!);
-    }
-    const target = reinterpret(result, dtype, [], [], result.byteOffset + n * dtype.itemsize);
-    copyInto("choose", target, reinterpret(choice, dtype, [], [], at), "unsafe");
-  }
-  if (out === null) return result;
-  copyInto("choose", out, result, "unsafe");
-  return out;
-}
-
-function commonType(choices: readonly Operandlike[]): DType {
-  return resultType(...choices);
-}
-
-// Text, bytes and lists become arrays; numbers stay plain, so that they adapt to arrays.
-function prepared(choice: Choice): Operandlike {
-  const isPlain =
-    typeof choice === "number" ||
-    typeof choice === "bigint" ||
-    typeof choice === "boolean" ||
-    isArray(choice) ||
-    isComplex(choice) ||
-    choice instanceof Scalar ||
-    choice instanceof WeakFloat;
-  return isPlain ? choice : asarray(choice);
-}
-
-function typed(choice: Operandlike, dtype: DType): NDArray {
-  return astype(asarray(choice), dtype, { copy: false });
+function choose(
+  n: number,
+  c: Data,
+  ci: number,
+  sc: number,
+  a: Data,
+  ai: number,
+  sa: number,
+  b: Data,
+  bi: number,
+  sb: number,
+  o: Data,
+  oi: number,
+  so: number,
+): void {
+  for (; n > 0; n--, ci += sc, ai += sa, bi += sb, oi += so) o[oi] = (c[ci] ? a[ai] : b[bi])!;
 }

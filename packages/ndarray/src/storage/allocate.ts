@@ -32,7 +32,7 @@ export function allocateStorage(
   if (allocator === undefined) return allocateOwn(operation, count, itemsize);
   const byteLength = checkedByteLength(operation, count, itemsize);
   const storage = fromAllocator(operation, byteLength, allocator);
-  if (traceHooks.listener !== null) traceHooks.listener.allocated("ndarray", storage, byteLength);
+  traceHooks.listener?.allocated("ndarray", storage, byteLength);
   return storage;
 }
 
@@ -50,7 +50,7 @@ export function allocateOwn(operation: string, count: number, itemsize: number):
     byteLength <= largestInSlab
       ? fromSlab(byteLength)
       : new Storage(new Memory(freshBuffer(operation, byteLength)), 0, byteLength, null);
-  if (traceHooks.listener !== null) traceHooks.listener.allocated("ndarray", storage, byteLength);
+  traceHooks.listener?.allocated("ndarray", storage, byteLength);
   return storage;
 }
 
@@ -73,7 +73,7 @@ function checkedByteLength(operation: string, count: number, itemsize: number): 
   const byteLength = count * itemsize;
   if (byteLength <= Number.MAX_SAFE_INTEGER && Number.isInteger(count)) return byteLength;
   throw new SizeOverflowError(
-    `${operation}: ${count} x ${itemsize} bytes is more than 2^53 - 1 bytes; ask for less`,
+    `${operation}: ${count} x ${itemsize} bytes is more than 2^53 - 1 bytes`,
     { sizes: [count, itemsize] },
   );
 }

@@ -107,7 +107,7 @@ export class Storage {
     if (this.#isShared && memory.used === end) memory.used = this.byteStart;
     if (this.allocation !== null && !this.allocation.released)
       this.#allocator?.free(this.allocation);
-    if (traceHooks.listener !== null) traceHooks.listener.freed("ndarray", this);
+    traceHooks.listener?.freed("ndarray", this);
   }
 }
 

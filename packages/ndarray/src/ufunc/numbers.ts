@@ -62,7 +62,8 @@ export function isNative(array: NDArray): boolean {
   return array.access === array.dtype.num;
 }
 
-function inputItems(
+/** An operand in a native number dtype, walked over `shape`; `slot` is where a plain value is kept meanwhile. */
+export function inputItems(
   name: string,
   { array, value }: Operand,
   num: number,

@@ -26,6 +26,13 @@ function layouts(dtype: string): NDArray[] {
   ];
 }
 
+/** A copy in the memory order of an array, filled. */
+function filled(a: NDArray, value: unknown): NDArray {
+  const copied = nd.copy(a, { order: "K" });
+  nd.fill(copied, value);
+  return copied;
+}
+
 type Call = readonly [title: string, run: () => unknown];
 
 function calls(): Call[] {
@@ -50,17 +57,32 @@ function calls(): Call[] {
         [`prod(${title})`, () => nd.prod(a, { axis: 0, keepdims: true })],
         [`max(${title})`, () => nd.max(a)],
         [`min(${title}, last axis)`, () => nd.min(a, { axis: -1 })],
+        [`fill(${title})`, () => filled(a, 1)],
+        [`fill(${title}, bigint)`, () => filled(nd.flip(a), 300n)],
         [`any(${title})`, () => nd.any(a)],
+        [`mean(${title})`, () => nd.mean(a)],
+        [`mean(${title}, last axis)`, () => nd.mean(a, { axis: -1, keepdims: true })],
+        [`mean(${title}, first axis)`, () => nd.mean(a, { axis: 0 })],
+        [`where(${title}, number)`, () => nd.where(nd.less(a, 2), a, 1)],
+        [`where(numbers, ${title})`, () => nd.where(nd.less(a, 2), 1, 2.5)],
       );
       if (a.ndim > 0) all.push([`take(${title}, 0)`, () => nd.take(a, 0, { axis: -1 })]);
       if (a.ndim > 2) {
         all.push(
           [`sum(${title}, two axes)`, () => nd.sum(a, { axis: [0, 2] })],
           [`max(${title}, two axes)`, () => nd.max(a, { axis: [2, 1], keepdims: true })],
+          [`mean(${title}, axes)`, () => nd.mean(a, { axis: [0, 2] })],
+          [`mean(${title}, nothing)`, () => nd.mean(nd.slice(a, [0, 0]), { axis: 0 })],
           [`min(${title}, nothing)`, () => nd.min(nd.slice(a, [0, 0]), { axis: 0 })],
           [`sum(${title}, nothing)`, () => nd.sum(nd.slice(a, [0, 0]), { axis: 0 })],
         );
       }
+    }
+  }
+  for (const [title, values] of lists) {
+    all.push([`array(${title})`, () => nd.array(values)]);
+    for (const dtype of names) {
+      all.push([`array(${title}, ${dtype})`, () => nd.array(values, { dtype })]);
     }
   }
   for (const [i, a] of arrays.entries()) {
@@ -69,12 +91,40 @@ function calls(): Call[] {
       all.push([`add(${title})`, () => nd.add(a, b)]);
       if (i % 4 === 1) all.push([`subtract(${title})`, () => nd.subtract(a, b)]);
       if (i % 4 === 2) all.push([`equal(${title})`, () => nd.equal(a, b)]);
+      if (i % 4 === 0) all.push([`where(${title})`, () => nd.where(nd.equal(a, b), a, b)]);
       if (i % 4 === 3) all.push([`divide(${title})`, () => nd.divide(a, b)]);
       all.push([`concatenate(${title})`, () => nd.concatenate([a, b], { axis: -1 })]);
     }
   }
   return all;
 }
+
+const lists: readonly (readonly [title: string, values: unknown])[] = [
+  ["a number", 5],
+  [
+    "a matrix",
+    [
+      [1, 2.5],
+      [3, -0],
+    ],
+  ],
+  ["no rows", []],
+  ["empty rows", [[], []]],
+  ["booleans", [true, false]],
+  ["booleans and numbers", [true, 2]],
+  ["bigints", [[1n], [-(2n ** 63n)]]],
+  ["large bigints", [2n ** 64n - 1n, 2n ** 63n]],
+  ["bigints of both signs", [2n ** 64n - 1n, -1n]],
+  ["bigints and booleans", [1n, true]],
+  ["bigints and numbers", [1n, 2.5]],
+  ["rows of unequal lengths", [[1, 2], [3]]],
+  ["a row and a number", [[1], 2]],
+  ["a number and a row", [1, [2]]],
+  ["rows too deep", [[1], [[2]]]],
+  ["arrays", [nd.zeros(2)]],
+  ["text", ["a"]],
+  ["nothing", null],
+];
 
 /** What a call gives, down to the memory order; null when it asks for the rest of the package. */
 function outcome(run: () => unknown): unknown {
@@ -107,6 +157,9 @@ describe("functions of functional alone", () => {
     ["lists", () => nd.add([1, 2], 1)],
     ["swapped bytes", () => nd.add(nd.zeros(2, { dtype: ">i4" }), 1)],
     ["text", () => nd.add("a", "b")],
+    ["typed arrays", () => nd.array(new Float64Array(2))],
+    ["places", () => nd.where(nd.zeros(2, { dtype: "bool" }))],
+    ["other means", () => nd.mean(nd.zeros(2), { dtype: "float32" })],
   ])("name the import that brings %s", (_, run) => {
     expect(run).toThrow(UnavailableError);
     expect(run).toThrow(/import "@tsmem\/ndarray\/register" once/);

@@ -3,7 +3,8 @@ import { array } from "../../../src/create/array.ts";
 import { cumsum } from "../../../src/reduce/cumulative.ts";
 import { argmax, argmin } from "../../../src/reduce/find.ts";
 import { all, any, max, min, prod, ptp, sum } from "../../../src/reduce/reductions.ts";
-import { mean, std, variance } from "../../../src/reduce/statistics.ts";
+import { mean } from "../../../src/reduce/mean.ts";
+import { std, variance } from "../../../src/reduce/statistics.ts";
 import "../../../src/register.ts";
 
 const grid = array(

@@ -1,0 +1,64 @@
+import { checkOptions } from "../arguments.ts";
+import type { Complex } from "../dtype/complex.ts";
+import { nums } from "../dtype/dtype.ts";
+import type { DTypeLike } from "../dtype/dtype-of.ts";
+import { checkAxis, sizeOf } from "../layout/shape.ts";
+import { isArray, type NDArray } from "../ndarray.ts";
+import { needsRest, registry } from "../rest.ts";
+import type { Results } from "../ufunc/apply.ts";
+import { addUfunc } from "../ufunc/folding.ts";
+import type { Operandlike } from "../ufunc/function.ts";
+import type { AxisOption } from "./axes.ts";
+import { reduceNumbers } from "./numbers.ts";
+import { sumFold } from "./reductions.ts";
+import { unwrap } from "./result.ts";
+
+/** What `mean` accepts. */
+export interface MeanOptions {
+  readonly axis?: AxisOption;
+  readonly keepdims?: boolean;
+  /** The dtype in which to compute, and of the result; float64 for integers. */
+  readonly dtype?: DTypeLike;
+  readonly out?: NDArray | null;
+  /** Which elements to include. */
+  readonly where?: NDArray | boolean;
+}
+
+/** Options that leave no axis: the result is one value. */
+export type Whole<T extends MeanOptions> = T & {
+  readonly axis?: null;
+  readonly keepdims?: false;
+  readonly out?: null;
+};
+
+/**
+ * Arithmetic mean over axes.
+ *
+ * Integers are averaged in float64, float16 in float32. The mean of nothing is NaN.
+ *
+ * @returns the mean of everything as a value, or with `axis` a new array without those axes
+ * @throws {AxisError} axis outside -ndim to ndim - 1
+ */
+export function mean(a: Operandlike, options?: Whole<MeanOptions>): number | bigint | Complex;
+export function mean(a: Operandlike, options: MeanOptions): NDArray;
+export function mean(a: Operandlike, options?: MeanOptions): unknown {
+  checkOptions("mean", options);
+  const { rest } = registry;
+  return unwrap(rest === null ? meanOfNumbers(a, options) : rest.mean(a, options), options);
+}
+
+/** The same of native numbers over axes, in the loops of JavaScript. */
+function meanOfNumbers(a: Operandlike, options: MeanOptions = {}): Results {
+  if (!isArray(a)) throw needsRest("mean");
+  // Unlike other reductions, means do not take axis 0 for the one that a 0-d array lacks.
+  if (typeof options.axis === "number") checkAxis("mean", options.axis, a.ndim);
+  const num = Math.max(a.dtype.num, a.dtype.num <= nums.uint64 ? nums.float64 : 0);
+  const results = reduceNumbers(addUfunc, a, options, sumFold, num);
+  const { storage, byteOffset, shape } = results.arrays[0]!;
+  const size = sizeOf(shape);
+  const data = storage.typed(num) as Float64Array;
+  const start = byteOffset / data.BYTES_PER_ELEMENT;
+  const count = num === nums.float32 ? Math.fround(a.size / size) : a.size / size;
+  for (let k = start; k < start + size; k++) data[k]! /= count;
+  return results;
+}
