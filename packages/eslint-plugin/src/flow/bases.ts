@@ -305,11 +305,18 @@ export class Bases {
   ): Base {
     const made = elementMadeFor(list, this.#around.source);
     const wholes = made ? this.of(made, [], true, depth) : [];
-    if (wholes.length === 0 || !wholes.every(({ isFresh }) => isFresh)) return own;
+    if (wholes.length === 0 || !wholes.every((whole) => this.#isMadeFromNothing(whole))) return own;
     const [held, ...others] = on(list);
     if (!held || others.length > 0) return own;
     const place: Target = { kind: "local", root: null, steps: [null] };
     return { ...own, id: held.id, node: variable.defs[0]!.name, isFresh: true, place };
+  }
+
+  /** New, and not by a function that is given an array: that one may give back a view of it. */
+  #isMadeFromNothing({ node, isFresh }: Base): boolean {
+    const given = "arguments" in node ? node.arguments : [];
+    const { facts } = this.#around;
+    return isFresh && given.every((argument) => (facts.kindOf(argument) & memoryKinds) === 0);
   }
 
   #rowsOf(node: TSESTree.Node): TSESTree.Node | null {
