@@ -50,7 +50,8 @@ export function numbersOf(a: NDArray): Float64Array {
 // In JavaScript a whole number is an integer, so lists of them name places.
 function integerArray(operation: string, value: unknown): NDArray {
   const isFlat = Array.isArray(value) && value.length > 0;
-  const list: readonly unknown[] = isFlat ? value : [value];
+  // Spread, holes are undefined, which every() would pass over.
+  const list: readonly unknown[] = isFlat ? [...(value as unknown[])] : [value];
   if (!list.every(Number.isSafeInteger)) return restOf(operation).integerArray(value);
   const made = newResult(operation, isFlat ? [list.length] : [], isFlat ? [8] : [], int64);
   const data = made.storage.typed(nums.int64) as BigInt64Array;

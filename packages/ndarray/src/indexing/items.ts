@@ -5,7 +5,7 @@ import { Scalar } from "../dtype/scalar.ts";
 import { maxDims, sameShape, tupleText } from "../layout/shape.ts";
 import { parseIndex, type Range } from "../layout/slice.ts";
 import { isArray, type NDArray } from "../ndarray.ts";
-import { numbersOf } from "./integers.ts";
+import { integerArrayOf, numbersOf } from "./integers.ts";
 import { alongAxes, truePlaces } from "./nonzero.ts";
 
 /** Integers that choose along one axis, in C order of `shape`. */
@@ -104,7 +104,7 @@ function readItem(operation: string, item: Index): RawItem | RawItem[] {
   if (item instanceof Scalar) return scalarItem(operation, item);
   if (isArray(item)) return arrayItem(operation, item);
   if (typeof item !== "object") throw notAnIndex(operation, item);
-  return arrayItem(operation, Array.isArray(item) ? listArray(item) : asarray(item));
+  return arrayItem(operation, Array.isArray(item) ? listArray(operation, item) : asarray(item));
 }
 
 function integer(operation: string, value: number | bigint): RawItem {
@@ -120,7 +120,9 @@ function scalarItem(operation: string, { dtype, value }: Scalar): RawItem {
 }
 
 /** Lists of integers or booleans; an empty list is one of integers. */
-function listArray(item: readonly unknown[]): NDArray {
+function listArray(operation: string, item: readonly unknown[]): NDArray {
+  // Most lists are flat ones of whole numbers, which need no look at what they nest.
+  if (item.length > 0 && item.every(Number.isSafeInteger)) return integerArrayOf(operation, item);
   const flat = item.flat(Infinity);
   if (flat.every((value) => Number.isInteger(value) || typeof value === "bigint")) {
     return asarray(

@@ -8,6 +8,7 @@ import {
   place,
   put,
   putmask,
+  take,
   zeros,
 } from "../../../src/index.ts";
 import { flatValues } from "../support/values.ts";
@@ -65,5 +66,19 @@ describe("meshgrid()", () => {
     expect(grid!.flags.writeable).toBe(true);
     const [repeated] = meshgrid([a, a], { copy: false });
     expect(repeated!.flags.writeable).toBe(false);
+  });
+});
+
+describe("a list of integers", () => {
+  it("gives the same places flat, nested and as bigints, and may not have holes", () => {
+    const a = array([5, 6, 7], { dtype: "int32" });
+    expect(flatValues(gather(a, [2, -3, 0]))).toEqual([7, 5, 5]);
+    expect(flatValues(gather(a, [[2], [-3]]))).toEqual([7, 5]);
+    expect(flatValues(gather(a, [2n, 0]))).toEqual([7, 5]);
+    expect(gather(a, []).shape).toEqual([0]);
+    const holes = new Array<number>(2);
+    for (const call of [() => gather(a, holes), () => take(a, holes)]) {
+      expect(call).toThrow(/^(gather|take|array|asarray|int64)/);
+    }
   });
 });
