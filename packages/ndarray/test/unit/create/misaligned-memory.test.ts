@@ -59,8 +59,12 @@ const operations: Record<string, (a: NDArray) => unknown> = {
   matmul: (a) => matmul(a, a),
   trace: (a) => trace(a),
   "view of another dtype": (a) => a.view("uint8").copy(),
-  assign: (a) => { a.assign(a.T.copy()); },
-  "assign a number": (a) => { a.assign(7); },
+  assign: (a) => {
+    a.assign(a.T.copy());
+  },
+  "assign a number": (a) => {
+    a.assign(7);
+  },
 };
 
 describe.runIf(available)("an array over memory of C at any address", () => {
