@@ -7,6 +7,7 @@
 #include "exports.h"
 #include "mapped_buffer.h"
 #include "page_cache.h"
+#include "pages.h"
 #include "policy.h"
 
 namespace tsmem {
@@ -24,6 +25,17 @@ napi_value Answer(napi_env env, Fault fault, napi_value buffer) {
   return NumberValue(env, static_cast<double>(fault));
 }
 
+// An address from JavaScript cannot be one that C gave when a part of the range is not mapped.
+Fault CheckMapped(const void* data, size_t byte_length) {
+  if (data == nullptr) return Fault::kNone;
+  size_t end = 0;
+  // A block without bytes is given back too, and one whose length is wrong.
+  if (!CheckedAdd(reinterpret_cast<uintptr_t>(data), byte_length, &end)) {
+    return IsMapped(data, 1) ? Fault::kNone : Fault::kWraps;
+  }
+  return IsMapped(data, byte_length == 0 ? 1 : byte_length) ? Fault::kNone : Fault::kNotMapped;
+}
+
 using NativeFree = void (*)(void*);
 
 void CallNativeFree(void* data, void* hint) { reinterpret_cast<NativeFree>(hint)(data); }
@@ -33,11 +45,15 @@ napi_value AdoptFunction(napi_env env, napi_callback_info info) {
   const Arguments<4> args(env, info);
   size_t byte_length = 0;
   SizeFromDouble(NumberOf(env, args.values[1]), &byte_length);
+  void* data = AddressOf(env, args.values[0]);
   void* native_free = AddressOf(env, args.values[2]);
   napi_value buffer = nullptr;
-  const Fault fault = Adopt(args.state, AddressOf(env, args.values[0]), byte_length,
-                            native_free == nullptr ? FreeDeleter : CallNativeFree, native_free,
-                            args.values[3], &buffer);
+  Fault fault = CheckMapped(data, byte_length);
+  if (fault == Fault::kNone) {
+    fault =
+        Adopt(args.state, data, byte_length, native_free == nullptr ? FreeDeleter : CallNativeFree,
+              native_free, args.values[3], &buffer);
+  }
   return Answer(env, fault, buffer);
 }
 
@@ -46,8 +62,10 @@ napi_value BorrowFunction(napi_env env, napi_callback_info info) {
   const Arguments<2> args(env, info);
   size_t byte_length = 0;
   SizeFromDouble(NumberOf(env, args.values[1]), &byte_length);
+  void* data = AddressOf(env, args.values[0]);
   napi_value buffer = nullptr;
-  const Fault fault = Borrow(args.state, AddressOf(env, args.values[0]), byte_length, &buffer);
+  Fault fault = CheckMapped(data, byte_length);
+  if (fault == Fault::kNone) fault = Borrow(args.state, data, byte_length, &buffer);
   return Answer(env, fault, buffer);
 }
 

@@ -8,6 +8,7 @@
 #include <windows.h>
 #else
 #include <sys/mman.h>
+#include <unistd.h>
 #endif
 
 #include "checked_math.h"
@@ -53,6 +54,17 @@ void UnmapExtent(const Extent& extent) { VirtualFree(extent.data, 0, MEM_RELEASE
 // Address space is released as it was reserved, never in parts.
 Extent MapPieces() { return {}; }
 
+bool IsMapped(const void* data, size_t byte_length) {
+  const auto start = reinterpret_cast<uintptr_t>(data);
+  for (uintptr_t at = start; at - start < byte_length;) {
+    MEMORY_BASIC_INFORMATION region;
+    if (VirtualQuery(reinterpret_cast<void*>(at), &region, sizeof region) == 0) return false;
+    if (region.State != MEM_COMMIT) return false;
+    at = reinterpret_cast<uintptr_t>(region.BaseAddress) + region.RegionSize;
+  }
+  return true;
+}
+
 #else
 
 namespace {
@@ -87,6 +99,15 @@ Extent MapExtent(size_t byte_length) {
 Extent MapPieces() { return Map(kHugePage, true); }
 
 void UnmapExtent(const Extent& extent) { munmap(extent.data, extent.capacity); }
+
+bool IsMapped(const void* data, size_t byte_length) {
+  if (byte_length == 0) return true;
+  const auto page = static_cast<uintptr_t>(sysconf(_SC_PAGESIZE));
+  const uintptr_t within_page = reinterpret_cast<uintptr_t>(data) % page;
+  // Refuses what is not mapped, and does nothing else to memory that is no file's.
+  auto* first = const_cast<char*>(static_cast<const char*>(data)) - within_page;
+  return msync(first, byte_length + within_page, MS_ASYNC) == 0;
+}
 
 #endif
 

@@ -20,13 +20,15 @@ export interface AdoptOptions {
  * The bytes are copied and freed at once when they are few (below 16 KiB), in workers, where the
  * runtime forbids external buffers, and while too much escaped memory waits for its finalizer.
  * Otherwise the block is the memory itself. Either way it is freed exactly once, also when
- * this call fails; the one exception is memory that a live block owns or borrows, which stays its.
+ * this call fails; the exceptions are memory that a live block owns or borrows, which stays its, and
+ * ranges that are not mapped.
  *
  * The caller vouches for the address: it came from the allocator of `free`, holds `byteLength`
  * bytes, and nobody else frees it.
  *
  * @throws {NotOwnedError} a live block has a byte of the range (adopting twice)
- * @throws {OutOfRangeError} the address is NULL and `byteLength` is not 0
+ * @throws {OutOfRangeError} the address is NULL and `byteLength` is not 0, or the process has no memory at
+ *   a part of the range
  * @throws {AllocationError} there is no memory for the copy
  * @throws {UnavailableError} the addon could not be loaded
  */

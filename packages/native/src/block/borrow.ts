@@ -28,7 +28,8 @@ const borrowed = new WeakMap<ArrayBuffer, Borrowed>();
  *   memory must be valid as long as this object is
  * @returns a block that shares the memory and never frees it; `dispose()` only ends the view
  * @throws {NotOwnedError} the range overlaps an adopted block, or sticks out of a borrowed one
- * @throws {OutOfRangeError} the address is NULL and `byteLength` is not 0
+ * @throws {OutOfRangeError} the address is NULL and `byteLength` is not 0, or the process has no memory at
+ *   a part of the range
  * @throws {UnavailableError} no addon, or the runtime forbids buffers over foreign memory
  */
 export function borrow(address: bigint, byteLength: number, keepAlive: object): Block {

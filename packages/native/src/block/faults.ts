@@ -8,7 +8,15 @@ import {
 } from "@tsmem/core";
 
 /** The same list as `enum class Fault` in addon/cpp/blocks.h. */
-const fault = { null: 1, wraps: 2, owned: 3, overlaps: 4, noMemory: 5, ending: 6 } as const;
+const fault = {
+  null: 1,
+  wraps: 2,
+  owned: 3,
+  overlaps: 4,
+  noMemory: 5,
+  ending: 6,
+  notMapped: 8,
+} as const;
 
 /** The answer of the addon that means: this runtime forbids external ArrayBuffers. */
 export const noExternals = 7;
@@ -37,6 +45,11 @@ export function faultError(
       return new NotOwnedError(
         `${operation}: ${range} overlap a live block; use that block, or dispose it first`,
         { code: "ERR_TSMEM_OTHER_OWNER", address },
+      );
+    case fault.notMapped:
+      return new OutOfRangeError(
+        `${operation}: the process has no memory at ${range}; check what C returned, and byteLength`,
+        { value: address },
       );
     case noExternals: {
       const reason = "this runtime forbids ArrayBuffers over foreign memory";

@@ -6,6 +6,10 @@ import { calloc, free, malloc, poke, realloc, type NativeFree } from "../../src/
 
 const large = 2 ** 20;
 const otherOwner = expect.objectContaining({ code: "ERR_TSMEM_OTHER_OWNER" }) as Error;
+const noMemoryThere = expect.objectContaining({
+  name: "OutOfRangeError",
+  message: expect.stringMatching(/has no memory at \d+ bytes at 0x/) as string,
+}) as Error;
 
 describe.runIf(available)("adopt()", () => {
   it.each([1, 64, 16 * 1024 - 1, 16 * 1024, large])("shows the %d bytes of C", (byteLength) => {
@@ -47,6 +51,28 @@ describe.runIf(available)("adopt()", () => {
     }).toThrow(otherOwner);
     expect(() => realloc(address, 2 * large)).toThrow(otherOwner);
     expect(block.released).toBe(false);
+  });
+
+  it.each([
+    [4096n, 0],
+    [4096n, 8],
+    [2n ** 63n, 100],
+  ])("refuses address %d with %d bytes, where no memory is", (address, byteLength) => {
+    const before = stats();
+    expect(() => adopt(address, byteLength)).toThrow(noMemoryThere);
+    expect(stats()).toEqual(before);
+  });
+
+  it("refuses a range that ends beyond the address space", () => {
+    expect(() => adopt(2n ** 64n - 4096n, 8192)).toThrow(
+      expect.objectContaining({ code: "ERR_TSMEM_SIZE_OVERFLOW" }),
+    );
+  });
+
+  it("refuses a length that goes beyond the memory, and leaves it", () => {
+    const address = malloc(64);
+    expect(() => adopt(address, 2 ** 50)).toThrow(noMemoryThere);
+    free(address);
   });
 
   it("takes the same address again after dispose()", () => {

@@ -7,9 +7,11 @@ const otherOwner = expect.objectContaining({ code: "ERR_TSMEM_OTHER_OWNER" }) as
 
 describe.runIf(available && areExternalsRefused)("borrow() without external buffers", () => {
   it("says so, and knows an empty range", () => {
-    expect(() => borrow(16n, 8, {})).toThrow(
+    const address = malloc(8);
+    expect(() => borrow(address, 8, {})).toThrow(
       expect.objectContaining({ code: "ERR_TSMEM_UNAVAILABLE" }),
     );
+    free(address);
     expect(borrow(0n, 0, {}).buffer.byteLength).toBe(0);
   });
 });
@@ -40,6 +42,15 @@ describe.runIf(available && !areExternalsRefused)("borrow()", () => {
     whole.dispose();
     expect([other.released, whole.released]).toEqual([true, true]);
     expect(() => other.buffer).toThrow(expect.objectContaining({ code: "ERR_TSMEM_RELEASED" }));
+    free(address);
+  });
+
+  it("refuses ranges where no memory is", () => {
+    const noMemoryThere = expect.objectContaining({ name: "OutOfRangeError" }) as Error;
+    expect(() => borrow(4096n, 8, {})).toThrow(noMemoryThere);
+    expect(() => borrow(2n ** 63n, 8, {})).toThrow(noMemoryThere);
+    const address = malloc(64);
+    expect(() => borrow(address, 2 ** 50, {})).toThrow(noMemoryThere);
     free(address);
   });
 
