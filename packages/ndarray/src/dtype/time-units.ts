@@ -121,6 +121,7 @@ function timeCodec(name: string, little: boolean): Codec {
 
 function toCount(value: unknown, name: string): bigint {
   if (typeof value === "number" && Number.isSafeInteger(value)) return BigInt(value);
+  if (typeof value === "boolean") return value ? 1n : 0n;
   if (value === null || value === "NaT" || value === "") return NaT;
   if (typeof value === "string") {
     throw new ValueError(`${name}: cannot parse ${shown(value)}; give the count as a bigint`, {

@@ -42,15 +42,17 @@ export function drawIntegers(
       { dtypes: [type] },
     );
   }
+  const given = size === null ? null : checkShape("integers", size);
+  // Nothing is drawn then, and NumPy does not look at the bounds.
+  if (given !== null && sizeOf(given) === 0) return newArray("integers", given, type);
   const limits = limitsOf(type);
   if (typeof low !== "object" && typeof high !== "object") {
     const { offset, range } = rangeOf(toInteger(low), toInteger(high), endpoint, type, limits);
     const draw = drawer(bits, type, offset, range);
-    if (size === null) return type === bool ? draw() === 1 : draw();
-    const shape = checkShape("integers", size);
-    return filled(type, shape, draw);
+    if (given === null) return type === bool ? draw() === 1 : draw();
+    return filled(type, given, draw);
   }
-  return fromArrays(bits, asBounds(low), asBounds(high), size, endpoint, type, limits);
+  return fromArrays(bits, asBounds(low), asBounds(high), given, endpoint, type, limits);
 }
 
 /** A function that draws integers of one range, as bigint for 64-bit dtypes. */
@@ -96,13 +98,13 @@ function fromArrays(
   bits: Pcg64,
   low: NDArray,
   high: NDArray,
-  size: Size,
+  size: readonly number[] | null,
   endpoint: boolean,
   type: DType,
   limits: Limits,
 ): NDArray {
   const common = broadcastShapes("integers", [low.shape, high.shape]);
-  const shape = size === null ? common : checkShape("integers", size);
+  const shape = size ?? common;
   if (size !== null && !sameShape(broadcastShapes("integers", [shape, common]), shape)) {
     throw new BroadcastError(
       `integers: Output size (${shape.join(",")}) is not compatible with broadcast dimensions of ` +

@@ -18,6 +18,7 @@ import type { Ufunc } from "../ufunc/definition.ts";
 import { Scalar } from "../dtype/scalar.ts";
 import { newArrayWithStrides } from "../create/empty.ts";
 import { noLoop } from "../ufunc/resolve.ts";
+import { loopDType } from "../ufunc/resolve-dtypes.ts";
 import { castArray, copyValues, isDirect } from "../ufunc/transfer.ts";
 import type { Operandlike } from "../ufunc/function.ts";
 import { arrayOf } from "./result.ts";
@@ -49,6 +50,7 @@ export function reduceAny(
   fold?: Ufunc<UnaryLoop>,
 ): Results {
   const array = arrayOf(ufunc.name, a);
+  loopDType(ufunc.name, options.dtype);
   return reduceArray(ufunc, array, reductionOf(ufunc, array, options, fold), options);
 }
 
@@ -207,7 +209,11 @@ export function reductionOf(
 ): Reduction {
   const { name } = ufunc;
   const given = options.dtype === undefined ? undefined : dtypeOf(options.dtype).asNative();
-  const dtype = given ?? naturalDType(ufunc, array, outOf(name, options.out));
+  const hasUnit = given?.num === nums.timedelta64 && given.num === array.dtype.num;
+  const dtype =
+    given === undefined || (hasUnit && given.unit?.unit === "")
+      ? naturalDType(ufunc, array, outOf(name, options.out))
+      : given;
   const signature = loopFor(ufunc, dtype);
   if (signature === undefined) throw noLoop(name, [String(array.dtype), String(dtype)]);
   if (signature.outputs[0] !== signature.inputs[0]) {
@@ -229,7 +235,10 @@ function loopFor(
   ufunc: Ufunc<BinaryLoop>,
   dtype: DType,
 ): Ufunc<BinaryLoop>["signatures"][number] | undefined {
-  if (ufunc.rule === "logic" || ufunc.rule === "comparison") return ufunc.uniform[0];
+  if (ufunc.rule === "logic") return ufunc.uniform[0];
+  // Comparisons and differences of flags: what they give must be what they take.
+  if (ufunc.rule === "comparison") return dtype.num === nums.bool ? ufunc.uniform[0] : undefined;
+  if (ufunc.rule === "numbers" && dtype.num === nums.bool) return undefined;
   const exact = ufunc.uniform[dtype.num];
   if (exact !== undefined || dtype.num > nums.complex128) return exact;
   if (ufunc.rule === "division" && dtype.num <= nums.uint64) return ufunc.uniform[nums.float64];

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "@tsmem/core";
 import { shown } from "../dtype/convert.ts";
 import { checkOptions } from "../arguments.ts";
-import type { DTypeLike } from "../dtype/dtype-of.ts";
+import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import { ValueError } from "../errors.ts";
 import { accessOf } from "../layout/access.ts";
 import { checkAxis } from "../layout/shape.ts";
@@ -42,7 +42,7 @@ export function traceResults(a: Operandlike, options: TraceOptions = {}): Result
   return sumResults(diagonal(array, offset, rows, columns), {
     axis: -1,
     out,
-    ...(dtype === undefined ? {} : { dtype }),
+    ...(dtype === undefined ? {} : { dtype: dtypeOf(dtype).asNative() }),
   });
 }
 

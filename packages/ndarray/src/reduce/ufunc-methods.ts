@@ -14,6 +14,7 @@ import type { Ufunc } from "../ufunc/definition.ts";
 import { forEachElement } from "../ufunc/elements.ts";
 import type { BinaryFunction, Operandlike } from "../ufunc/function.ts";
 import { operandOf } from "../ufunc/operand.ts";
+import { loopDType } from "../ufunc/resolve-dtypes.ts";
 import { castArray, copyValues, isDirect } from "../ufunc/transfer.ts";
 import { accumulateAlong, type AccumulateOptions } from "./cumulative.ts";
 import { slab } from "./accumulate.ts";
@@ -21,9 +22,12 @@ import { checkOut, reduceArray, type ReduceOptions, reductionOf } from "./engine
 import { reduceWith, sumFold } from "./reductions.ts";
 import { arrayOf, unwrap, type WholeOptions } from "./result.ts";
 
+/** A function of two operands whose results can be operands again; comparisons combine flags. */
+type Combination = BinaryFunction | BinaryFunction<"bool">;
+
 /** @internal */
 export function reduceResults(
-  fn: BinaryFunction,
+  fn: Combination,
   a: Operandlike,
   options: ReduceOptions = {},
 ): Results {
@@ -42,12 +46,12 @@ export function reduceResults(
  * @see numpy.ufunc.reduce
  */
 export function reduce(
-  fn: BinaryFunction,
+  fn: Combination,
   a: Operandlike,
   options: WholeOptions & { readonly axis: null },
 ): Element;
-export function reduce(fn: BinaryFunction, a: Operandlike, options?: ReduceOptions): NDArray;
-export function reduce(fn: BinaryFunction, a: Operandlike, options?: ReduceOptions): unknown {
+export function reduce(fn: Combination, a: Operandlike, options?: ReduceOptions): NDArray;
+export function reduce(fn: Combination, a: Operandlike, options?: ReduceOptions): unknown {
   checkOptions("reduce", options);
   return unwrap(reduceResults(fn, a, options), {
     ...options,
@@ -57,12 +61,13 @@ export function reduce(fn: BinaryFunction, a: Operandlike, options?: ReduceOptio
 
 /** @internal */
 export function accumulateResults(
-  fn: BinaryFunction,
+  fn: Combination,
   a: Operandlike,
   options: AccumulateOptions = {},
 ): Results {
   const ufunc = binaryOf("accumulate", fn);
   const array = arrayOf(ufunc.name, a);
+  loopDType(ufunc.name, options.dtype);
   const { axis = 0 } = options;
   return accumulateAlong(ufunc, array, onlyAxis(ufunc.name, array, axis), options);
 }
@@ -83,11 +88,7 @@ function onlyAxis(name: string, array: NDArray, axis: number | null): number {
  * @throws {AxisError} axis outside -ndim to ndim - 1
  * @see numpy.ufunc.accumulate
  */
-export function accumulate(
-  fn: BinaryFunction,
-  a: Operandlike,
-  options?: AccumulateOptions,
-): NDArray {
+export function accumulate(fn: Combination, a: Operandlike, options?: AccumulateOptions): NDArray {
   checkOptions("accumulate", options);
   return accumulateResults(fn, a, options).arrays[0]!;
 }
@@ -109,7 +110,7 @@ export interface ReduceatOptions {
  * @see numpy.ufunc.reduceat
  */
 export function reduceat(
-  fn: BinaryFunction,
+  fn: Combination,
   a: Operandlike,
   indices: Operandlike | readonly number[],
   options: ReduceatOptions = {},
@@ -122,6 +123,7 @@ export function reduceat(
       value: a,
     });
   }
+  loopDType(ufunc.name, options.dtype);
   const along = checkAxis(ufunc.name, options.axis ?? 0, array.ndim);
   const positions = indexList(ufunc.name, indices, array.shape[along]!);
   const reduction = reductionOf(ufunc, array, options, ufunc.name === "add" ? sumFold : undefined);

@@ -3,7 +3,7 @@ import { checkOptions } from "../arguments.ts";
 import { bool } from "../dtype/builtin.ts";
 import { canCastDType, type Casting } from "../dtype/casting.ts";
 import type { DType } from "../dtype/dtype.ts";
-import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
+import type { DTypeLike } from "../dtype/dtype-of.ts";
 import { castArray, copyValues, isDirect } from "./transfer.ts";
 import { type Order, resultStrides } from "../iterate/layout.ts";
 import { type Items, itemsOf, runFour, runThree, runTwo } from "../iterate/run-loops.ts";
@@ -11,15 +11,16 @@ import { broadcastShapes, sameShape, sizeOf, tupleText } from "../layout/shape.t
 import { byteBounds } from "../layout/strides.ts";
 import { NDArray, readOnly } from "../ndarray.ts";
 import { newArrayWithStrides, newResult } from "../create/empty.ts";
+import { ValueError } from "../errors.ts";
 import type { Ufunc } from "./definition.ts";
 import { runNative } from "./run-native.ts";
 import { type Operand, operandOf } from "./operand.ts";
-import { castError, resolveDTypes } from "./resolve-dtypes.ts";
+import { castError, loopDType, resolveDTypes } from "./resolve-dtypes.ts";
 import { scalarItems } from "./scalar-items.ts";
 
 /** What every elementwise function accepts beside its operands. */
 export interface UfuncOptions {
-  /** Where to write; its shape must be that of the result. Several results take a list. */
+  /** Where to write; its shape must be that of the result. Several results take a list with one entry each. */
   readonly out?: NDArray | readonly (NDArray | null)[] | null;
   /** Where to compute; elsewhere `out` keeps its values, and a new result holds zeros. */
   readonly where?: NDArray | boolean;
@@ -59,7 +60,7 @@ export function applyUfunc(
   const given = values.map((value) => operandOf(name, value));
   const operands = ufunc.prepare?.(given) ?? given;
   const casting = options.casting ?? "same_kind";
-  const dtype = options.dtype === undefined ? undefined : dtypeOf(options.dtype);
+  const dtype = loopDType(name, options.dtype);
   const { signature, inputs, outputs } = resolveDTypes(ufunc, operands, dtype, casting);
   const outs = outputsOf(ufunc, options.out);
   for (const [k, out] of outs.entries()) {
@@ -121,21 +122,26 @@ function inputItems(
   return itemsOf(isDirect(array, dtype) ? array : castArray(name, array, dtype), shape);
 }
 
-function outputsOf(ufunc: Ufunc, out: UfuncOptions["out"]): (NDArray | null)[] {
-  const list = Array.isArray(out)
-    ? [...(out as readonly (NDArray | null)[])]
-    : [(out ?? null) as NDArray | null];
-  if (
-    list.length > ufunc.outputCount ||
-    list.some((item) => item !== null && !(item instanceof NDArray))
-  ) {
+function outputsOf({ name, outputCount }: Ufunc, out: UfuncOptions["out"]): (NDArray | null)[] {
+  if (out === undefined || out === null) return new Array<null>(outputCount).fill(null);
+  const list = Array.isArray(out) ? (out as readonly (NDArray | null)[]) : [out as NDArray];
+  if (list.length === 1 && list[0] === out && outputCount > 1) {
     throw new InvalidArgumentError(
-      `${ufunc.name}: out must be an array, or a list of at most ${ufunc.outputCount} arrays or nulls`,
+      `${name}: 'out' must be a tuple of arrays; give a list of ${outputCount} arrays or nulls`,
       { value: out },
     );
   }
-  while (list.length < ufunc.outputCount) list.push(null);
-  return list;
+  if (list.some((item) => item !== null && !(item instanceof NDArray))) {
+    throw new InvalidArgumentError(
+      `${name}: return arrays must be of ArrayType; out takes an array, or a list of ${outputCount} arrays or nulls`,
+      { value: out },
+    );
+  }
+  if (list.length === outputCount) return [...list];
+  throw new ValueError(
+    `${name}: The 'out' tuple must have exactly one entry per ufunc output; give a list of ${outputCount}`,
+    { value: out },
+  );
 }
 
 /** The mask that `where` stands for, or null when it lets everything through. */

@@ -1,7 +1,8 @@
-import { CastError } from "@tsmem/core";
+import { CastError, DTypeError } from "@tsmem/core";
 import { builtins } from "../dtype/builtin.ts";
 import { canCastDType, type Casting } from "../dtype/casting.ts";
 import { type DType, nums } from "../dtype/dtype.ts";
+import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import { strong, weakInteger } from "../dtype/numeric-promotion.ts";
 import type { Signature, Ufunc } from "./definition.ts";
 import type { Operand } from "./operand.ts";
@@ -18,6 +19,25 @@ export interface Resolution {
 export const otherDTypes: {
   resolve: ((ufunc: Ufunc, operands: readonly Operand[]) => Resolution | undefined) | null;
 } = { resolve: null };
+
+/**
+ * The dtype that the option `dtype` means: it chooses among loops, which have no byte order of their own
+ * and find units and lengths from the operands.
+ *
+ * @throws {DTypeError} the dtype has a byte order, unit, length or fields
+ */
+export function loopDType(name: string, like: DTypeLike | undefined): DType | undefined {
+  if (like === undefined) return undefined;
+  const dtype = dtypeOf(like);
+  const { num, isNative, unit, itemsize } = dtype;
+  const isPlain = isNative && (num <= nums.complex128 || unit?.unit === "" || itemsize === 0);
+  if (isPlain && num !== nums.void) return dtype;
+  throw new DTypeError(
+    `${name}: The \`dtype\` and \`signature\` arguments to ufuncs only select the general DType and not ` +
+      `details such as the byte order or time unit, got ${String(dtype)}; use astype on the result`,
+    { dtypes: [dtype] },
+  );
+}
 
 /**
  * Find the loop for the operands and check the casts that it needs.
@@ -70,10 +90,10 @@ export function withBuiltins(signature: Signature<unknown>): Resolution {
 }
 
 function byDType(ufunc: Ufunc, operands: readonly Operand[], dtype: DType): Resolution | undefined {
-  if (dtype.num > nums.complex128) return byOperands(ufunc, operands);
   const gives = (signature: Signature<unknown>): boolean => signature.outputs[0] === dtype.num;
   const natural = byOperands(ufunc, operands);
   if (natural !== undefined && gives(natural.signature)) return natural;
+  if (dtype.num > nums.complex128) return undefined;
   const uniform = ufunc.uniform[dtype.num];
   const signature =
     uniform !== undefined && gives(uniform) ? uniform : ufunc.signatures.find(gives);

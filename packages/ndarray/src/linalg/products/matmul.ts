@@ -7,12 +7,13 @@ import { asarray } from "../../create/array.ts";
 import { newResult } from "../../create/empty.ts";
 import { canCastDType, type Casting } from "../../dtype/casting.ts";
 import type { DType } from "../../dtype/dtype.ts";
-import { type DTypeLike, dtypeOf } from "../../dtype/dtype-of.ts";
+import type { DTypeLike } from "../../dtype/dtype-of.ts";
 import { promoteDTypes } from "../../dtype/promote.ts";
 import { withAxis } from "../../join/parts.ts";
 import { broadcastShapes, sizeOf, tupleText } from "../../layout/shape.ts";
 import { contiguousStrides } from "../../layout/strides.ts";
 import type { NDArray } from "../../ndarray.ts";
+import { loopDType } from "../../ufunc/resolve-dtypes.ts";
 import { viewOf } from "../../views/view-of.ts";
 import { conjugated } from "./conjugate.ts";
 import { computeDType, multiplyMatrices } from "./dispatch.ts";
@@ -229,9 +230,10 @@ function checkRank(name: string, operand: number, a: NDArray, least: number): vo
 }
 
 function resultType(name: string, a: NDArray, b: NDArray, options: ProductOptions): DType {
-  const { casting = "same_kind", dtype } = options;
+  const { casting = "same_kind" } = options;
+  const dtype = loopDType(name, options.dtype);
   const out = outOf(name, options.out);
-  const type = dtype === undefined ? promoteDTypes(a.dtype, b.dtype) : dtypeOf(dtype);
+  const type = dtype ?? promoteDTypes(a.dtype, b.dtype);
   const check = (from: DType, to: DType, what: string): void => {
     if (canCastDType(from, to, casting)) return;
     throw new CastError(

@@ -129,6 +129,17 @@ describe("Generator", () => {
     expect(() => rng.integers(0.5, 3)).toThrow(/not an integer/);
   });
 
+  it("integers() does not look at the bounds when nothing is drawn", () => {
+    const rng = defaultRng(1);
+    const before = rng.bitGenerator.state;
+    expect((rng.integers(5, 2, { size: [0, 3] }) as NDArray).shape).toEqual([0, 3]);
+    const none = rng.integers([300], [1], { size: 0, dtype: "int8" }) as NDArray;
+    expect([none.dtype.name, none.size]).toEqual(["int8", 0]);
+    expect(rng.bitGenerator.state).toEqual(before);
+    expect(() => rng.integers(0, 5, { size: -1 })).toThrow(/negative dimensions/);
+    expect(() => rng.integers(0, 5, { size: 0, dtype: "float32" })).toThrow(/Unsupported dtype/);
+  });
+
   it("choice() refuses impossible samples and probabilities", () => {
     const rng = defaultRng(1);
     expect(() => rng.choice(3, { size: 4, replace: false })).toThrow(/larger sample/);

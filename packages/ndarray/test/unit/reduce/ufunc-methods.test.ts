@@ -5,6 +5,8 @@ import {
   array,
   at,
   broadcastTo,
+  equal,
+  less,
   maximum,
   multiply,
   type NDArray,
@@ -89,4 +91,21 @@ test("at() refuses a read-only array", () => {
   expect(() => {
     at(add, broadcastTo(array([1, 2]), [2, 2]), [[0]], 1);
   }).toThrow(/read-only/);
+});
+
+test("comparisons reduce flags, which is what they give", () => {
+  const flags = array([true, false]);
+  expect(list(accumulate(equal, flags))).toEqual([true, false]);
+  expect(list(reduceat(less, flags, [0, 1]))).toEqual([true, false]);
+  for (const a of [array([3, 1]), array(["a", "b"]), array([], { dtype: "int32" })]) {
+    expect(() => reduce(equal, a)).toThrow(/not supported for the input types/);
+    expect(() => accumulate(less, a)).toThrow(/not supported for the input types/);
+  }
+  expect(list(accumulate(equal, array([3, 1]), { dtype: "bool" }))).toEqual([true, true]);
+});
+
+test("reduce() refuses differences of flags, as subtract() does", () => {
+  const flags = array([true, false]);
+  expect(() => reduce(subtract, flags)).toThrow(/not supported for the input types/);
+  expect(reduce(subtract, flags, { axis: null, dtype: "int32" })).toBe(1);
 });

@@ -106,3 +106,15 @@ describe("reductions of single values", () => {
     expect(() => argmax(records)).toThrow(/data type not ordered/);
   });
 });
+
+describe("true and false among dates and spans", () => {
+  it("count as one and zero", () => {
+    const spans = array([true, false], { dtype: "m8[s]" });
+    expect(flatValues(spans)).toEqual([1n, 0n]);
+    expect(flatValues(add(spans, true))).toEqual([2n, 1n]);
+    const dates = zeros([2], { dtype: "M8[D]" });
+    dates.set(true, 1);
+    expect(flatValues(dates)).toEqual([0n, 1n]);
+    expect(() => array([1.5], { dtype: "m8[s]" })).toThrow(/cannot be stored/);
+  });
+});
