@@ -21,11 +21,12 @@ type Bound = number | bigint | Complex | Scalar | WeakFloat;
  * difference of the first two elements.
  *
  * @param start - first value, or the end when it stands alone
- * @param stop - end, not included; default `start`, from 0
+ * @param stop - end, not included; default `start`, from 0; for dates a count from `start`, or a date as a
+ *   `Scalar`
  * @param step - distance; default 1
  * @param options.dtype - default float64 for numbers and int64 for bigints
  * @returns new array that owns its data, of ceil((stop - start) / step) elements
- * @throws {ValueError} step is 0
+ * @throws {ValueError} step is 0; dates without a start or a unit, counts that are not whole
  * @throws {SizeOverflowError} more elements than an array can have
  * @example arange(2, 10, 3) // 2, 5, 8
  */
@@ -39,9 +40,10 @@ export function arange<const D extends DTypeLike = "float64">(
   const bounds = [start, stop, step].filter(isBound);
   const last = [options, step, stop].find((value) => value !== undefined && !isBound(value));
   const given = (last ?? {}) as CreateOptions;
-  const [from, to] = bounds.length === 1 ? [0, bounds[0]!] : [bounds[0]!, bounds[1]!];
   const dtype = given.dtype === undefined ? rangeDType(bounds) : dtypeOf(given.dtype);
-  const made = ranged(plain(from), plain(to), plain(bounds[2] ?? 1), dtype, given);
+  const [from, to, by] = dtype.unit === null ? bounds.map(plain) : timeBounds(bounds, dtype);
+  const made =
+    to === undefined ? ranged(0, from!, 1, dtype, given) : ranged(from!, to, by ?? 1, dtype, given);
   return made as unknown as NDArray<DTypeName<D>, readonly [number]>;
 }
 
@@ -72,6 +74,36 @@ function plain(bound: Bound): number | bigint | Complex {
   if (typeof value === "boolean") return Number(value);
   if (typeof value === "number" || typeof value === "bigint" || isComplex(value)) return value;
   throw new InvalidArgumentError(`arange: ${shown(value)} is not a number`, { value });
+}
+
+/** Whole counts of the unit; the end of a range of dates counts from its start, unless it is a date. */
+function timeBounds(bounds: readonly Bound[], dtype: DType): (number | bigint | Complex)[] {
+  const isDate = dtype.num === nums.datetime64;
+  if (isDate && bounds.length === 1) {
+    throw new ValueError(
+      "arange: arange requires both a start and a stop for NumPy datetime64 ranges; give both",
+      { value: bounds[0] },
+    );
+  }
+  const counts = bounds.map((bound, i) => {
+    const count = plain(bound);
+    if (typeof count === "bigint") return count;
+    if (Number.isSafeInteger(count)) return BigInt(count as number);
+    throw new ValueError(
+      `arange: Could not convert object to NumPy ${isDate && i < 2 ? "datetime" : "timedelta"}; ${shown(count)} is not a whole count`,
+      { value: bound },
+    );
+  });
+  if (isDate && dtype.unit!.unit === "") {
+    throw new ValueError(
+      "arange: Converting an integer to a NumPy datetime requires a specified unit; use a dtype such as M8[D]",
+      { value: bounds[0] },
+    );
+  }
+  const stop = bounds[1];
+  const isSpan = !(stop instanceof Scalar && stop.dtype.num === nums.datetime64);
+  if (isDate && isSpan) counts[1] = counts[0]! + counts[1]!;
+  return counts;
 }
 
 function ranged(

@@ -34,7 +34,8 @@ export function linesOf(operation: string, a: NDArray, axis: number): Lines {
     (a.access !== bytewise || isTextOrVoid(dtype)) &&
     dtype.isNative;
   if (isReady) return { buffer: moved, count, length, isCopy: false };
-  const buffer = newArray(operation, shape, dtype.asNative());
+  // The fields of a record may have different orders, and are read one by one.
+  const buffer = newArray(operation, shape, dtype.fields === null ? dtype.asNative() : dtype);
   copyInto("sort", buffer, moved, "unsafe");
   return { buffer, count, length, isCopy: true };
 }

@@ -34,7 +34,9 @@ export function array2string(a: NDArray, options: ArrayTextOptions = {}): string
   }
   const isSummary = a.size > full.threshold;
   const parts = visible(a, isSummary ? full.edgeitems : Infinity);
-  const values = parts.flat(Math.max(a.shape.length - 1, 0));
+  // Without items at the edges NumPy leaves room for all of them, and prints the last.
+  const printed = isSummary && full.edgeitems === 0 ? visible(a, Infinity) : parts;
+  const values = printed.flat(Math.max(a.shape.length - 1, 0));
   const format = elementFormatter(a.dtype, values, a.shape.length === 0, full);
   if (a.shape.length === 0) return format(values[0]);
   const layout = { separator, edgeitems: isSummary ? full.edgeitems : Infinity, format };
@@ -52,9 +54,8 @@ function visible(a: NDArray, edgeitems: number): unknown[] {
     const stride = strides[axis]!;
     const kept = (i: number): unknown => read(axis + 1, at + i * stride);
     if (length <= 2 * edgeitems) return Array.from({ length }, (_, i) => kept(i));
-    return Array.from({ length: 2 * edgeitems }, (_, i) =>
-      kept(i < edgeitems ? i : length - 2 * edgeitems + i),
-    );
+    const count = edgeitems + Math.max(edgeitems, 1);
+    return Array.from({ length: count }, (_, i) => kept(i < edgeitems ? i : length - count + i));
   };
   const nested = read(0, a.byteOffset);
   return shape.length === 0 ? [nested] : (nested as unknown[]);

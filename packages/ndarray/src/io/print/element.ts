@@ -54,7 +54,7 @@ export function elementFormatter(
     case "V":
       return dtype.fields === null
         ? (value) => rawRepr(value as Uint8Array)
-        : recordFormatter(dtype, values as Record<string, unknown>[], options);
+        : recordFormatter(dtype, values as Record<string, unknown>[], isScalar, options);
   }
 }
 
@@ -106,13 +106,14 @@ function timeFormatter(dtype: DType, values: readonly bigint[]): ElementFormatte
 function recordFormatter(
   dtype: DType,
   values: readonly Record<string, unknown>[],
+  isScalar: boolean,
   options: FullPrintOptions,
 ): ElementFormatter {
   const fields = dtype.fields!.map((field) => {
     const inner = values.map((value) => value[field.name]);
     const { subarray } = field.dtype;
     if (subarray === null) {
-      return { name: field.name, format: elementFormatter(field.dtype, inner, false, options) };
+      return { name: field.name, format: elementFormatter(field.dtype, inner, isScalar, options) };
     }
     const flat = inner.flat(subarray.shape.length);
     const format = elementFormatter(subarray.dtype, flat, false, options);
@@ -188,17 +189,25 @@ function recordText(
 ): string {
   const texts = dtype.fields!.map((field) => {
     const inner = value[field.name];
-    if (field.dtype.kind === "f") return floatText(inner as number, field.dtype.itemsize, ".0");
     const { subarray } = field.dtype;
-    if (subarray === null) return elementFormatter(field.dtype, [inner], true, options)(inner);
+    if (subarray === null) return allDigits(field.dtype, [inner], true, options)(inner);
     const flat = (inner as unknown[]).flat(subarray.shape.length - 1);
-    const format =
-      subarray.dtype.kind === "f"
-        ? (x: unknown) => floatText(x as number, subarray.dtype.itemsize, ".0")
-        : elementFormatter(subarray.dtype, flat, false, options);
+    const format = allDigits(subarray.dtype, flat, false, options);
     return subarrayFormatter(format, subarray.shape, options)(inner);
   });
   return texts.length === 1 ? `(${texts[0]},)` : `(${texts.join(", ")})`;
+}
+
+/** As `elementFormatter`, but floats have all their digits, in records within records too. */
+function allDigits(
+  dtype: DType,
+  values: readonly unknown[],
+  isScalar: boolean,
+  options: FullPrintOptions,
+): ElementFormatter {
+  if (dtype.kind === "f") return (x) => floatText(x as number, dtype.itemsize, ".0");
+  if (dtype.fields === null) return elementFormatter(dtype, values, isScalar, options);
+  return (record) => recordText(dtype, record as Record<string, unknown>, options);
 }
 
 function floatText(x: number, itemsize: number, ending: ".0" | ""): string {

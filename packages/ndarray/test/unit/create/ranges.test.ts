@@ -5,12 +5,14 @@ import {
   array,
   broadcastTo,
   copy,
+  dtypeOf,
   eye,
   full,
   indices,
   linspace,
   notEqual,
   ones,
+  Scalar,
   sum,
   tri,
   zerosLike,
@@ -22,6 +24,20 @@ describe("arange()", () => {
     expect(elements(arange(3))).toEqual([0, 1, 2]);
     expect(arange(3).dtype.name).toBe("float64");
     expect(elements(arange(0n, 5n, 2n))).toEqual([0n, 2n, 4n]);
+  });
+  it("counts the end of a range of dates from its start, unless it is a date", () => {
+    expect(elements(arange(5, 2, { dtype: "M8[D]" }))).toEqual([5n, 6n]);
+    const day = dtypeOf("M8[D]");
+    expect(elements(arange(new Scalar(day, 1n), new Scalar(day, 3n)))).toEqual([1n, 2n]);
+    expect(elements(arange(5, 7, { dtype: "m8[s]" }))).toEqual([5n, 6n]);
+    expect(elements(arange(2, { dtype: ">m8[s]" }))).toEqual([0n, 1n]);
+  });
+  it("refuses dates without a start or a unit, and counts that are not whole", () => {
+    expect(() => arange(3, { dtype: "M8[D]" })).toThrow(/requires both a start and a stop/);
+    expect(() => arange(0, 3, { dtype: "M8" })).toThrow(/requires a specified unit/);
+    expect(() => arange(0, 2.5, { dtype: "M8[D]" })).toThrow(/to NumPy datetime/);
+    expect(() => arange(0, 2, 0.5, { dtype: "M8[D]" })).toThrow(/to NumPy timedelta/);
+    expect(() => arange(0.5, { dtype: "m8[s]" })).toThrow(/to NumPy timedelta/);
   });
   it("takes options after any number of bounds", () => {
     expect(arange(2, { dtype: "int8" }).dtype.name).toBe("int8");

@@ -1,6 +1,18 @@
 import { expect, test } from "vitest";
-import { canCast, minScalarType, promoteTypes, resultType } from "../../../src/index.ts";
-import { array, asFloat } from "../../../src/index.ts";
+import {
+  array,
+  asFloat,
+  canCast,
+  concatenate,
+  type DTypeLike,
+  dtypeOf,
+  minScalarType,
+  promoteTypes,
+  resultType,
+  unique,
+  zeros,
+} from "../../../src/index.ts";
+import { sameDType } from "../../../src/dtype/dtype.ts";
 
 test("promoteTypes() of a number and a string has room for every number", () => {
   expect(promoteTypes("int32", "S3").name).toBe("S11");
@@ -47,4 +59,33 @@ test("minScalarType() finds the smallest dtype for a value", () => {
   expect(minScalarType(255).name).toBe("uint8");
   expect(minScalarType(-129).name).toBe("int16");
   expect(minScalarType(1e5 + 0.5).name).toBe("float32");
+});
+
+test("promoteTypes() lays records out anew, with every field in native byte order", () => {
+  const mixed: DTypeLike = {
+    names: ["x", "y"],
+    formats: [">i4", "f8"],
+    offsets: [4, 8],
+    itemsize: 24,
+  };
+  const plain = dtypeOf([
+    ["x", "i4"],
+    ["y", "f8"],
+  ]);
+  for (const dtype of [mixed, dtypeOf(mixed)]) {
+    expect(sameDType(promoteTypes(dtype, dtype), plain)).toBe(true);
+    expect(sameDType(promoteTypes(dtype, plain), plain)).toBe(true);
+  }
+  const a = array([{ x: 3, y: 1.5 }], { dtype: mixed });
+  const both = concatenate([a, a]);
+  expect(sameDType(both.dtype, plain)).toBe(true);
+  expect(both.get(1)).toEqual({ x: 3, y: 1.5 });
+});
+
+test("unique() keeps the byte order of every field", () => {
+  const dtype = dtypeOf([
+    ["x", ">i4"],
+    ["y", "f8"],
+  ]);
+  expect(sameDType(unique(zeros([2], { dtype })).dtype, dtype)).toBe(true);
 });

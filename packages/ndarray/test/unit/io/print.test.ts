@@ -25,6 +25,34 @@ describe("printing", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("prints the last element when there are none at the edges", () => {
+    const options = { edgeitems: 0, threshold: 3 };
+    expect(arrayStr(array([100, 1, 1, 1, 4]), options)).toBe("[...   4.]");
+    const matrix = array([
+      [1n, 2n],
+      [3n, 4n],
+      [5n, 6n],
+    ]);
+    expect(arrayRepr(matrix, options)).toBe("array([...,\n       [..., 6]], shape=(3, 2))");
+  });
+
+  it("arrayStr() of one record has all digits, in records within it too", () => {
+    const dtype: DTypeLike = [
+      ["a", "f4"],
+      [
+        "b",
+        [
+          ["c", "f8"],
+          ["d", "f4", 2],
+          ["e", "bool"],
+        ],
+      ],
+    ];
+    const a = array({ a: 1.1, b: { c: 2.123456789, d: [1e-7, 1], e: true } }, { dtype });
+    expect(arrayStr(a)).toBe("(1.1, (2.123456789, [1e-07, 1.0], True))");
+    expect(arrayRepr(a)).toContain("array((1.1, (2.12345679, [1.e-07, 1.e+00], True)),");
+  });
+
   it("array2string() takes a separator and indents below its prefix", () => {
     const a = array([
       [1, 2],
