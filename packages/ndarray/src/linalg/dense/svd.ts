@@ -17,7 +17,7 @@ const maximumSweeps = 60;
  *
  * @param columns - column after column; complex ones as (re, im) pairs
  * @param step - 1 for real, 2 for complex
- * @returns false when it did not converge
+ * @returns false when it did not converge; columns that are only rounding are zero afterwards
  */
 export function orthogonalize(
   columns: Float64Array,
@@ -27,16 +27,44 @@ export function orthogonalize(
   vLength: number,
   step: 1 | 2,
 ): boolean {
+  // A column that depends on others is nothing but rounding, which no rotation makes orthogonal: each
+  // sweep shortens it by another factor of epsilon, until it is too short to be rotated.
+  const negligible = epsilon ** 2 * longest(columns, length * step);
   for (let sweep = 0; sweep < maximumSweeps; sweep++) {
     let rotated = false;
     for (let p = 0; p < count - 1; p++) {
       for (let q = p + 1; q < count; q++) {
-        if (orthogonalizePair(columns, p, q, length, v, vLength, step)) rotated = true;
+        if (orthogonalizePair(columns, p, q, length, v, vLength, step, negligible)) rotated = true;
       }
     }
-    if (!rotated) return true;
+    if (!rotated) {
+      clearShort(columns, length * step, negligible);
+      return true;
+    }
   }
   return false;
+}
+
+/** The length of the longest column of `n` numbers. */
+function longest(columns: Float64Array, n: number): number {
+  let most = 0;
+  for (let start = 0; start < columns.length; start += n) {
+    most = Math.max(most, lengthOf(columns, start, n));
+  }
+  return most;
+}
+
+/** Their directions mean nothing, so they must not become singular vectors. */
+function clearShort(columns: Float64Array, n: number, negligible: number): void {
+  for (let start = 0; start < columns.length; start += n) {
+    if (lengthOf(columns, start, n) <= negligible) columns.fill(0, start, start + n);
+  }
+}
+
+function lengthOf(columns: Float64Array, start: number, n: number): number {
+  let squares = 0;
+  for (let i = start; i < start + n; i++) squares += columns[i]! ** 2;
+  return Math.sqrt(squares);
 }
 
 function orthogonalizePair(
@@ -47,6 +75,7 @@ function orthogonalizePair(
   v: Float64Array,
   vLength: number,
   step: 1 | 2,
+  negligible: number,
 ): boolean {
   const n = length * step;
   const pa = p * n;
@@ -68,6 +97,7 @@ function orthogonalizePair(
     }
   }
   const size = step === 2 ? Math.hypot(re, im) : Math.abs(re);
+  if (Math.sqrt(Math.min(alpha, beta)) <= negligible) return false;
   if (!(size > epsilon * Math.sqrt(alpha) * Math.sqrt(beta))) return false;
   const zeta = (beta - alpha) / (2 * size);
   const t = (zeta >= 0 ? 1 : -1) / (Math.abs(zeta) + Math.hypot(1, zeta));

@@ -188,3 +188,35 @@ function rowsOf(a: NDArray, rows: number): NDArray {
   const values = flatValues(a);
   return array(Array.from({ length: rows }, (_, i) => values.slice(i * width, (i + 1) * width)));
 }
+
+describe("svd() of matrices with rows or columns that depend on others", () => {
+  const counts = fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 36, maxLength: 36 });
+  it("converges, with orthonormal vectors", () => {
+    fc.assert(
+      fc.property(counts, fc.integer({ min: 2, max: 6 }), fc.boolean(), (numbers, n, isColumn) => {
+        const rows = Array.from({ length: n }, (_, i) => numbers.slice(i * n, (i + 1) * n));
+        if (isColumn) for (const row of rows) row[n - 1] = row[0]! / 3 + row[n - 2]! / 7;
+        else rows[n - 1] = rows[0]!;
+        const a = array(rows);
+        const { u, s, vh } = svd(a);
+        expect(size(subtract(matmulArray(u, multiply(reshape(s, [n, 1]), vh)), a))).toBeLessThan(
+          1e-12,
+        );
+        for (const q of [u, adjoint(vh)]) {
+          expect(size(subtract(matmulArray(adjoint(q), q), identity(n)))).toBeLessThan(1e-13);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("gives pinv() and matrixRank() what they need", () => {
+    const a = array([
+      [5, 7, -8],
+      [-4, -5, -6],
+      [5, 7, -8],
+    ]);
+    expect(Number(matrixRank(a))).toBe(2);
+    expect(size(subtract(matmulArray(matmulArray(a, pinv(a)), a), a))).toBeLessThan(1e-13);
+  });
+});
