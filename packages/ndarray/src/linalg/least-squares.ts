@@ -3,13 +3,15 @@ import { checkOptions } from "../arguments.ts";
 import { asarray } from "../create/array.ts";
 import { float32, int64 } from "../dtype/builtin.ts";
 import { newArray } from "../create/empty.ts";
+import { promoteDTypes } from "../dtype/promote.ts";
 import type { NDArray } from "../ndarray.ts";
 import { absolute, multiply, square, subtract } from "../ufunc/arithmetic.ts";
 import { sum } from "../reduce/reductions.ts";
 import { viewOf } from "../views/view-of.ts";
-import { checkFinite, fromDoubles, matricesOf } from "./matrices.ts";
+import { checkFinite, fromDoubles, matricesOf, resultType } from "./matrices.ts";
 import { conjugated } from "./products/conjugate.ts";
 import { matmulArray, orScalar, transposed } from "./products/matmul.ts";
+import { inDType } from "./products/operand.ts";
 import { singularValues, svd } from "./svd.ts";
 
 /** How small a singular value counts as zero, relative to the largest one. */
@@ -101,15 +103,18 @@ export interface LeastSquares {
  */
 export function lstsq(a: unknown, b: unknown, options: RankOptions = {}): LeastSquares {
   checkOptions("lstsq", options);
-  const left = asarray(a);
-  const right = asarray(b);
-  const [m, n] = left.shape as [number, number];
-  if (left.shape.length !== 2 || right.shape.length > 2 || right.shape[0] !== m) {
+  const matrix = asarray(a);
+  const sides = asarray(b);
+  const [m, n] = matrix.shape as [number, number];
+  if (matrix.shape.length !== 2 || sides.shape.length > 2 || sides.shape[0] !== m) {
     throw new ShapeError(
-      `lstsq: Incompatible dimensions: ${left.shape.join("x")} and ${right.shape.join("x")}`,
-      { shape: right.shape },
+      `lstsq: Incompatible dimensions: ${matrix.shape.join("x")} and ${sides.shape.join("x")}`,
+      { shape: sides.shape },
     );
   }
+  const type = resultType("lstsq", promoteDTypes(matrix.dtype, sides.dtype));
+  const left = inDType(matrix, type);
+  const right = inDType(sides, type);
   checkFinite("lstsq", "SVD", matricesOf("lstsq", left).data);
   const { s } = svd(left, { fullMatrices: false });
   const x = matmulArray(pinv(left, options), right);

@@ -220,3 +220,15 @@ describe("svd() of matrices with rows or columns that depend on others", () => {
     expect(size(subtract(matmulArray(matmulArray(a, pinv(a)), a), a))).toBeLessThan(1e-13);
   });
 });
+
+it("lstsq() computes in the common dtype of both operands", () => {
+  const a = array([[3], [1]], { dtype: "float32" });
+  const { x, s, residuals } = lstsq(a, array([0.1, 0.2]));
+  expect([x, s, residuals].map(({ dtype }) => dtype.name)).toEqual([
+    "float64",
+    "float64",
+    "float64",
+  ]);
+  expect(x.get(0)).toBeCloseTo(0.05, 14);
+  expect(lstsq(a, a).x.dtype.name).toBe("float32");
+});
