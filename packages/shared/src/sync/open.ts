@@ -44,8 +44,8 @@ export function openPage(operation: string, kind: PageKind, source: SyncHandle |
       ? parseHandleText(operation, source)
       : source;
   if (typeof handle === "object" && handle !== null) {
-    const { tsmem, memory } = handle as Partial<SyncHandle>;
-    if (tsmem === kind && typeof memory === "object") {
+    const { tsmem, memory } = handle as { tsmem?: unknown; memory?: SyncHandle["memory"] | null };
+    if (tsmem === kind && typeof memory === "object" && memory !== null) {
       return memory instanceof SharedArrayBuffer
         ? ThreadPage.open(operation, kind, memory)
         : ProcessPage.open(operation, kind, memory);
