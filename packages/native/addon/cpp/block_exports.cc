@@ -25,7 +25,7 @@ napi_value Answer(napi_env env, Fault fault, napi_value buffer) {
   return NumberValue(env, static_cast<double>(fault));
 }
 
-// An address from JavaScript cannot be one that C gave when a part of the range is not mapped.
+// An address from JavaScript cannot be one that C gave when an end of the range is not mapped.
 Fault CheckMapped(const void* data, size_t byte_length) {
   if (data == nullptr) return Fault::kNone;
   size_t end = 0;

@@ -15,7 +15,7 @@ enum class Fault : uint8_t {
   kNoMemory,     // the engine or the system gave none
   kEnding,       // the environment is being terminated
   kNoExternals,  // this runtime forbids external ArrayBuffers
-  kNotMapped,    // the process has no memory at some byte of the range
+  kNotMapped,    // the process has no memory at an end of the range
 };
 
 // Each gives the ArrayBuffer in *buffer and writes kRegId (-1: memory of the engine), kRegAddress,

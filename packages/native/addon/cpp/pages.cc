@@ -1,5 +1,6 @@
 #include "pages.h"
 
+#include <cerrno>
 #include <cstdint>
 #ifdef _WIN32
 #ifndef NOMINMAX
@@ -103,10 +104,17 @@ void UnmapExtent(const Extent& extent) { munmap(extent.data, extent.capacity); }
 bool IsMapped(const void* data, size_t byte_length) {
   if (byte_length == 0) return true;
   const auto page = static_cast<uintptr_t>(sysconf(_SC_PAGESIZE));
-  const uintptr_t within_page = reinterpret_cast<uintptr_t>(data) % page;
-  // Refuses what is not mapped, and does nothing else to memory that is no file's.
-  auto* first = const_cast<char*>(static_cast<const char*>(data)) - within_page;
-  return msync(first, byte_length + within_page, MS_ASYNC) == 0;
+  const auto is_page_mapped = [page](uintptr_t at) {
+    void* start = reinterpret_cast<void*>(at - at % page);
+#ifdef __linux__
+    unsigned char is_resident = 0;
+    return mincore(start, page, &is_resident) == 0 || errno != ENOMEM;
+#else
+    return msync(start, page, MS_ASYNC) == 0;
+#endif
+  };
+  const auto first = reinterpret_cast<uintptr_t>(data);
+  return is_page_mapped(first) && is_page_mapped(first + byte_length - 1);
 }
 
 #endif

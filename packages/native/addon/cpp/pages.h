@@ -29,7 +29,7 @@ size_t PieceCapacity(size_t byte_length);
 // cannot do that.
 Extent MapPieces();
 
-// Whether the process has memory at every byte of the range, which does not end beyond the address space.
+// Whether the process has memory at both ends of the range, which does not end beyond the address space.
 // Says nothing of who owns it.
 bool IsMapped(const void* data, size_t byte_length);
 

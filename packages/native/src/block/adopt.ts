@@ -28,7 +28,7 @@ export interface AdoptOptions {
  *
  * @throws {NotOwnedError} a live block has a byte of the range (adopting twice)
  * @throws {OutOfRangeError} the address is NULL and `byteLength` is not 0, or the process has no memory at
- *   a part of the range
+ *   an end of the range
  * @throws {AllocationError} there is no memory for the copy
  * @throws {UnavailableError} the addon could not be loaded
  */

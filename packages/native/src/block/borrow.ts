@@ -29,7 +29,7 @@ const borrowed = new WeakMap<ArrayBuffer, Borrowed>();
  * @returns a block that shares the memory and never frees it; `dispose()` only ends the view
  * @throws {NotOwnedError} the range overlaps an adopted block, or sticks out of a borrowed one
  * @throws {OutOfRangeError} the address is NULL and `byteLength` is not 0, or the process has no memory at
- *   a part of the range
+ *   an end of the range
  * @throws {UnavailableError} no addon, or the runtime forbids buffers over foreign memory
  */
 export function borrow(address: bigint, byteLength: number, keepAlive: object): Block {
