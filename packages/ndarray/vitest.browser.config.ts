@@ -2,11 +2,13 @@ import { browserConfig } from "../../tools/vitest-browser.ts";
 
 export default browserConfig(
   ["test/unit/**/*.test.ts", "test/browser/**/*.test.ts"],
-  // These read files, run processes, or look at what `util.inspect` of Node shows.
+  // These read files, run processes, use threads of native kernels, or look at what `util.inspect` shows.
   [
     "test/unit/kernels/generated.test.ts",
     "test/unit/docs/**",
     "test/unit/methods/compute.test.ts",
     "test/unit/io/files.test.ts",
+    "test/unit/io/mapped.test.ts",
+    "test/unit/kernels/threads.test.ts",
   ],
 );

@@ -1,5 +1,5 @@
 import { checkSize, InvalidArgumentError } from "@tsmem/core";
-import { checkOptions, checkOrder } from "../arguments.ts";
+import { checkNumber, checkOptions, checkOrder } from "../arguments.ts";
 import { float64 } from "../dtype/builtin.ts";
 import { shown } from "../dtype/convert.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
@@ -42,6 +42,8 @@ export function tri<const D extends DTypeLike = "float64">(
 ): Matrix<D> {
   checkOptions("tri", options);
   const { columns = rows } = options;
+  checkNumber("tri", "rows", rows);
+  checkNumber("tri", "columns", columns);
   const given = { ...options, columns: columns < 0 ? 0 : columns };
   return marked("tri", rows < 0 ? 0 : rows, given, (i, j, k) => j - i <= k) as unknown as Matrix<D>;
 }

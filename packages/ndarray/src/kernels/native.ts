@@ -1,4 +1,4 @@
-import { requireOptional } from "@tsmem/core";
+import { requireOptional, SizeOverflowError } from "@tsmem/core";
 import { nativeSetting } from "./setting.ts";
 
 /**
@@ -149,6 +149,7 @@ export interface KernelStorage {
  * The memory of an array as the kernels take it.
  *
  * @throws {ReleasedError} it was released
+ * @throws {SizeOverflowError} one typed array does not reach all of it (8 GiB on Node 20)
  */
 export function kernelMemoryOf(kernels: NativeKernels, storage: KernelStorage): KernelMemory {
   const { memory } = storage;
@@ -156,5 +157,16 @@ export function kernelMemoryOf(kernels: NativeKernels, storage: KernelStorage): 
   // Its length is that of a typed array, which costs less to ask than that of the buffer.
   if (known !== null && known.byteLength === memory.byteLength && !storage.isReleased) return known;
   storage.check();
-  return (memory.kernelMemory ??= new kernels.KernelMemory(memory.buffer));
+  return (memory.kernelMemory ??= wholeMemory(kernels, memory.buffer));
+}
+
+function wholeMemory(kernels: NativeKernels, buffer: ArrayBufferLike): KernelMemory {
+  try {
+    return new kernels.KernelMemory(buffer);
+  } catch (cause) {
+    throw new SizeOverflowError(
+      `array: ${buffer.byteLength} bytes are more than one typed array of this engine reaches; work in parts`,
+      { sizes: [buffer.byteLength], cause },
+    );
+  }
 }

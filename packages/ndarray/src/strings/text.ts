@@ -152,7 +152,7 @@ export function repeated(text: string, count: number): string {
       { sizes: [count, text.length] },
     );
   }
-  return count > 0 ? text.repeat(count) : "";
+  return count > 0 && text !== "" ? text.repeat(count) : "";
 }
 
 const mostCharacters = 2 ** 28;

@@ -78,6 +78,11 @@ describe("tri()", () => {
   it("takes negative numbers of rows and columns for none", () => {
     expect(tri(3, { columns: -3 }).shape).toEqual([3, 0]);
     expect(tri(-3).shape).toEqual([0, 0]);
+    for (const rows of [{}, Symbol("s"), null, "3"]) {
+      expect(() => tri(rows as unknown as number)).toThrow(
+        expect.objectContaining({ code: "ERR_TSMEM_INVALID_ARGUMENT" }),
+      );
+    }
     expect(() => eye(3, { columns: -3 })).toThrow(/columns is -3/);
   });
 });
