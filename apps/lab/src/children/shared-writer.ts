@@ -2,7 +2,13 @@
 // int16 numbers 0 to 4 into an array that it was sent, under a lock. Told to "hold", it keeps the lock.
 import { parentPort, workerData } from "node:worker_threads";
 import { asarray } from "@tsmem/ndarray";
-import { Lock, openSharedArray, type SharedArrayHandle, type SyncHandle } from "@tsmem/shared";
+import {
+  Lock,
+  type LockGuard,
+  openSharedArray,
+  type SharedArrayHandle,
+  type SyncHandle,
+} from "@tsmem/shared";
 
 interface Order {
   readonly array: SharedArrayHandle | string;
@@ -10,12 +16,16 @@ interface Order {
   readonly hold: boolean;
 }
 
+// A lock that nobody can reach any more passes on when it is collected, long before a kill.
+const held: LockGuard[] = [];
+
 function write(order: Order, done: () => void): void {
   const array = openSharedArray<"int16">(order.array);
   const lock = Lock.open(order.lock);
   const guard = lock.lock();
   asarray(array).assign([0, 1, 2, 3, 4]);
-  if (!order.hold) guard.unlock();
+  if (order.hold) held.push(guard);
+  else guard.unlock();
   done();
 }
 
