@@ -34,6 +34,7 @@ export function copyto(
   checkArray("copyto", target, options);
   const { casting = "same_kind", where = null } = options;
   if (where !== null) {
+    checkArray("copyto", where);
     checkCast("copyto", where.dtype, bool, "safe");
     // Unlike the source, the mask may not even have more axes of length 1.
     if (where.ndim > target.ndim) {
