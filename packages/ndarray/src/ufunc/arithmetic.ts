@@ -44,7 +44,7 @@ export const divide: BinaryFunction = /* @__PURE__ */ binaryFunction(
 
 /** Quotient rounded towards minus infinity; an integer divided by zero gives 0. */
 export const floorDivide: BinaryFunction = /* @__PURE__ */ binaryFunction(
-  /* @__PURE__ */ defineUfunc("floor_divide", floorDivideLoops, { kernel: "floorDivide" }),
+  /* @__PURE__ */ defineUfunc("floor_divide", floorDivideLoops, { kernel: "floor_divide" }),
 );
 
 /** Rest of `floorDivide`, with the sign of the divisor; an integer modulo zero gives 0. */

@@ -19,20 +19,20 @@ import {
 export const bitwiseAnd: BinaryFunction = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("bitwise_and", bitwiseAndLoops, {
     identity: -1,
-    kernel: "bitwiseAnd",
+    kernel: "bitwise_and",
   }),
 );
 
 /** Bits that are set in one of the operands. */
 export const bitwiseOr: BinaryFunction = /* @__PURE__ */ binaryFunction(
-  /* @__PURE__ */ defineUfunc("bitwise_or", bitwiseOrLoops, { identity: 0, kernel: "bitwiseOr" }),
+  /* @__PURE__ */ defineUfunc("bitwise_or", bitwiseOrLoops, { identity: 0, kernel: "bitwise_or" }),
 );
 
 /** Bits that are set in exactly one of the operands. */
 export const bitwiseXor: BinaryFunction = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("bitwise_xor", bitwiseXorLoops, {
     identity: 0,
-    kernel: "bitwiseXor",
+    kernel: "bitwise_xor",
   }),
 );
 
@@ -43,12 +43,12 @@ export const invert: UnaryFunction = /* @__PURE__ */ unaryFunction(
 
 /** Bits moved up; shifts by the width or more give 0. */
 export const leftShift: BinaryFunction = /* @__PURE__ */ binaryFunction(
-  /* @__PURE__ */ defineUfunc("left_shift", leftShiftLoops, { kernel: "leftShift" }),
+  /* @__PURE__ */ defineUfunc("left_shift", leftShiftLoops, { kernel: "left_shift" }),
 );
 
 /** Bits moved down, with copies of the sign. */
 export const rightShift: BinaryFunction = /* @__PURE__ */ binaryFunction(
-  /* @__PURE__ */ defineUfunc("right_shift", rightShiftLoops, { kernel: "rightShift" }),
+  /* @__PURE__ */ defineUfunc("right_shift", rightShiftLoops, { kernel: "right_shift" }),
 );
 
 /** How many bits of the magnitude are set, as uint8. */

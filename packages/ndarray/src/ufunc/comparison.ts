@@ -24,7 +24,7 @@ export const notEqual: BinaryFunction<"bool"> = /* @__PURE__ */ binaryFunction(
     rule: "comparison",
     exception: mixedComparison,
     prepare: beyondLimits,
-    kernel: "notEqual",
+    kernel: "not_equal",
   }),
 );
 
@@ -44,7 +44,7 @@ export const lessEqual: BinaryFunction<"bool"> = /* @__PURE__ */ binaryFunction(
     rule: "comparison",
     exception: mixedComparison,
     prepare: beyondLimits,
-    kernel: "lessEqual",
+    kernel: "less_equal",
   }),
 );
 
@@ -64,6 +64,6 @@ export const greaterEqual: BinaryFunction<"bool"> = /* @__PURE__ */ binaryFuncti
     rule: "comparison",
     exception: mixedComparison,
     prepare: beyondLimits,
-    kernel: "greaterEqual",
+    kernel: "greater_equal",
   }),
 );

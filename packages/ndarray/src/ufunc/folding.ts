@@ -46,7 +46,7 @@ export const logicalAndUfunc: Ufunc<BinaryLoop> = /* @__PURE__ */ defineUfunc(
   {
     rule: "logic",
     identity: 1,
-    kernel: "logicalAnd",
+    kernel: "logical_and",
   },
 );
 
@@ -56,6 +56,6 @@ export const logicalOrUfunc: Ufunc<BinaryLoop> = /* @__PURE__ */ defineUfunc(
   {
     rule: "logic",
     identity: 0,
-    kernel: "logicalOr",
+    kernel: "logical_or",
   },
 );

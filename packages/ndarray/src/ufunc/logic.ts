@@ -20,7 +20,7 @@ export const logicalXor: BinaryFunction<"bool"> = /* @__PURE__ */ binaryFunction
   /* @__PURE__ */ defineUfunc("logical_xor", logicalXorLoops, {
     rule: "logic",
     identity: 0,
-    kernel: "logicalXor",
+    kernel: "logical_xor",
   }),
 );
 
@@ -28,6 +28,6 @@ export const logicalXor: BinaryFunction<"bool"> = /* @__PURE__ */ binaryFunction
 export const logicalNot: UnaryFunction<"bool"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("logical_not", logicalNotLoops, {
     rule: "logic",
-    kernel: "logicalNot",
+    kernel: "logical_not",
   }),
 );
