@@ -114,13 +114,22 @@ export function defineUfunc<Loop>(
   return ufunc;
 }
 
-/** The first uniform loop to which `num` casts safely, or undefined. */
-export function uniformLoopFor<Loop>(ufunc: Ufunc<Loop>, num: number): Signature<Loop> | undefined {
+/**
+ * The uniform loop of dtype `num`, or the first one after it to which every operand casts safely, or
+ * undefined: int8 and uint8 meet in int16, but a function of floats takes both as float16.
+ */
+export function uniformLoopFor<Loop>(
+  ufunc: Ufunc<Loop>,
+  num: number,
+  operands: readonly number[],
+): Signature<Loop> | undefined {
   const exact = ufunc.uniform[num];
   if (exact !== undefined) return exact;
   for (let candidate = num + 1; candidate <= 13; candidate++) {
     const signature = ufunc.uniform[candidate];
-    if (signature !== undefined && isSafeNumberCast(num, candidate)) return signature;
+    if (signature && operands.every((operand) => isSafeNumberCast(operand, candidate))) {
+      return signature;
+    }
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { DTypeError } from "@tsmem/core";
-import { commonNumber, float64Num, uint64Num } from "../dtype/numeric-promotion.ts";
+import { commonNumber, float64Num, strong, uint64Num } from "../dtype/numeric-promotion.ts";
 import { type Signature, type Ufunc, uniformLoopFor } from "./definition.ts";
 
 /**
@@ -19,7 +19,7 @@ export function resolveNumbers<Loop>(
   let common = commonNumber(nums, strengths);
   if (ufunc.rule === "division" && common <= uint64Num) common = float64Num;
   if (ufunc.rule === "numbers" && common === 0) return undefined;
-  return uniformLoopFor(ufunc, common);
+  return uniformLoopFor(ufunc, common, Math.max(...strengths) > strong ? [common] : nums);
 }
 
 /** The error for operands that no loop takes. */
