@@ -34,7 +34,7 @@ export interface Flags {
  * @typeParam D - name of the dtype; decides the type of the elements
  * @typeParam S - shape, as a tuple of lengths where they are known
  */
-export class NDArray<D extends string = string, S extends Shape = Shape> {
+export class NDArray<out D extends string = string, out S extends Shape = Shape> {
   static {
     Object.defineProperty(this.prototype, arraySymbol, {
       get(this: NDArray) {

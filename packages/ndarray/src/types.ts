@@ -12,33 +12,57 @@ export interface RecordValue {
 /** Any value that an element can have. */
 export type Element = number | bigint | boolean | string | Complex | Uint8Array | RecordValue;
 
-/** The JavaScript value of an element, by the name of the dtype. */
-export type ElementOf<D extends string> = string extends D
-  ? Element
-  : D extends "bool"
-    ? boolean
-    : D extends "int64" | "uint64" | `datetime64${string}` | `timedelta64${string}`
-      ? bigint
-      : D extends "complex64" | "complex128"
-        ? Complex
-        : D extends `int${number}` | `uint${number}` | `float${number}`
-          ? number
-          : D extends `S${number}` | `U${number}`
-            ? string
-            : D extends `V${number}`
-              ? Uint8Array | RecordValue
-              : Element;
+/**
+ * The JavaScript value of an element, by the name of the dtype. A look-up and no condition, so that types
+ * know that arrays with more known are arrays with less known.
+ */
+export type ElementOf<D extends string> = Elements[D];
+
+interface Elements {
+  readonly bool: boolean;
+  readonly int8: number;
+  readonly uint8: number;
+  readonly int16: number;
+  readonly uint16: number;
+  readonly int32: number;
+  readonly uint32: number;
+  readonly int64: bigint;
+  readonly uint64: bigint;
+  readonly float16: number;
+  readonly float32: number;
+  readonly float64: number;
+  readonly complex64: Complex;
+  readonly complex128: Complex;
+  readonly [time: `datetime64${string}` | `timedelta64${string}`]: bigint;
+  readonly [text: `S${string}` | `U${string}`]: string;
+  readonly [records: `V${string}`]: Uint8Array | RecordValue;
+  readonly [unknown: string]: Element;
+}
 
 /** What can be stored in an element: its own value, or one that converts to it. */
-export type Storable<D extends string> = string extends D
-  ? unknown
-  : ElementOf<D> extends string
-    ? string | number | bigint | boolean
-    : ElementOf<D> extends Complex
-      ? Complex | number | bigint | boolean | { readonly re: number; readonly im: number }
-      : ElementOf<D> extends number | bigint | boolean
-        ? number | bigint | boolean | string
-        : unknown;
+export type Storable<D extends string> = Stored[D];
+
+type RealLike = number | bigint | boolean;
+type ComplexLike = RealLike | Complex | { readonly re: number; readonly im: number };
+
+interface Stored {
+  readonly bool: RealLike;
+  readonly int8: RealLike;
+  readonly uint8: RealLike;
+  readonly int16: RealLike;
+  readonly uint16: RealLike;
+  readonly int32: RealLike;
+  readonly uint32: RealLike;
+  readonly int64: RealLike;
+  readonly uint64: RealLike;
+  readonly float16: RealLike;
+  readonly float32: RealLike;
+  readonly float64: RealLike;
+  readonly complex64: ComplexLike;
+  readonly complex128: ComplexLike;
+  readonly [text: `S${string}` | `U${string}`]: string | RealLike;
+  readonly [other: string]: unknown;
+}
 
 /** True for `any` and `unknown`, of which nothing is known. */
 type IsUnknown<T> = unknown extends T ? true : false;
@@ -92,12 +116,7 @@ type NameOfLeaf<L> =
 export type NameOfValues<V, T> = IsUnknown<T> extends true ? NameOfLeaf<Leaf<V>> : DTypeName<T>;
 
 /** One index per axis. */
-export type IndexOf<S extends Shape> = {
-  // A list of numbers even where S is a parameter, so that any array is assignable to NDArray<D>.
-  readonly [K in keyof S]: number;
-} extends infer Index extends readonly number[]
-  ? Index
-  : never;
+export type IndexOf<S extends Shape> = { readonly [K in keyof S]: number };
 
 /** The name of the dtype that a specification gives, when it is a name that is known in full. */
 export type DTypeName<T> =

@@ -8,7 +8,7 @@ import { checkShape, sizeOf } from "../layout/shape.ts";
 import { contiguousStrides } from "../layout/strides.ts";
 import { NDArray } from "../ndarray.ts";
 import { allocateResult, allocateStorage } from "../storage/allocate.ts";
-import type { ShapeOf } from "../shape-types.ts";
+import type { ShapeOf } from "../types/axes.ts";
 import type { DTypeName, Shape } from "../types.ts";
 
 /** Memory order of a new array: rows first (C) or columns first (F). */

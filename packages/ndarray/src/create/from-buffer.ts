@@ -11,7 +11,7 @@ import { checkShape, tupleText } from "../layout/shape.ts";
 import { filledStrides } from "../layout/reshape.ts";
 import { byteBounds } from "../layout/strides.ts";
 import { NDArray } from "../ndarray.ts";
-import type { ShapeOf } from "../shape-types.ts";
+import type { ShapeOf } from "../types/axes.ts";
 import { Memory } from "../storage/memory.ts";
 import { Storage } from "../storage/storage.ts";
 import type { DTypeName, Shape } from "../types.ts";

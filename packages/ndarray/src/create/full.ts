@@ -5,7 +5,7 @@ import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import { checkShape } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
 import { restOf } from "../rest.ts";
-import type { ShapeOf } from "../shape-types.ts";
+import type { ShapeOf } from "../types/axes.ts";
 import type { DTypeName, Shape } from "../types.ts";
 import { type CreateOptions, newFilled } from "./empty.ts";
 import { fillNew, fillWith } from "./fill-new.ts";

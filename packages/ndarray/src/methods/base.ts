@@ -18,7 +18,7 @@ import type {
   Squeezed,
   Swapped,
   Transposed,
-} from "../shape-types.ts";
+} from "../types/axes.ts";
 import type { DTypeName, ElementOf, Shape, View } from "../types.ts";
 import { byteswap } from "../values/byteswap.ts";
 import { item } from "../values/item.ts";
@@ -48,18 +48,32 @@ declare module "../ndarray.ts" {
     readonly imag: NDArray;
     slice(...index: readonly BasicIndex[]): View<NDArray<D>>;
     pick(...index: readonly (number | null)[]): View<NDArray<D>>;
-    transpose<const A extends readonly number[] | null | undefined = undefined>(
+    transpose<
+      D extends string,
+      S extends Shape,
+      const A extends readonly number[] | null | undefined = undefined,
+    >(
+      this: NDArray<D, S>,
       axes?: A,
     ): View<NDArray<D, Transposed<S, A>>>;
-    swapaxes<A extends number, B extends number>(
+    swapaxes<D extends string, S extends Shape, A extends number, B extends number>(
+      this: NDArray<D, S>,
       axis1: A,
       axis2: B,
     ): View<NDArray<D, Swapped<S, A, B>>>;
-    moveaxis(source: Axes, destination: Axes): View<NDArray<D, Permuted<S>>>;
-    squeeze<const A extends Axes | null | undefined = undefined>(
+    moveaxis<D extends string, S extends Shape>(
+      this: NDArray<D, S>,
+      source: Axes,
+      destination: Axes,
+    ): View<NDArray<D, Permuted<S>>>;
+    squeeze<D extends string, S extends Shape, const A extends Axes | null | undefined = undefined>(
+      this: NDArray<D, S>,
       axis?: A,
     ): View<NDArray<D, Squeezed<S, A>>>;
-    expandDims<const A extends Axes>(axis: A): View<NDArray<D, Expanded<S, A>>>;
+    expandDims<D extends string, S extends Shape, const A extends Axes>(
+      this: NDArray<D, S>,
+      axis: A,
+    ): View<NDArray<D, Expanded<S, A>>>;
     flip(axis?: Axes | null): View<NDArray<D, S>>;
     diagonal(offset?: number, axis1?: number, axis2?: number): View<NDArray<D>>;
     broadcastTo<const T extends Axes>(shape: T): View<NDArray<D, ShapeOf<T>>>;

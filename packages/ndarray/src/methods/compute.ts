@@ -12,7 +12,8 @@ import { type AccumulateOptions, cumprod, cumsum } from "../reduce/cumulative.ts
 import type { ReduceOptions } from "../reduce/engine.ts";
 import { argmax, argmin, type FindOptions } from "../reduce/find.ts";
 import { all, any, max, min, prod, ptp, sum } from "../reduce/reductions.ts";
-import type { SumName, WholeOptions } from "../reduce/result.ts";
+import type { WholeOptions } from "../reduce/result.ts";
+import type { SumName } from "../types/promotion.ts";
 import { mean, type MeanOptions } from "../reduce/mean.ts";
 import { type SpreadOptions, std, variance } from "../reduce/statistics.ts";
 import { trace, type TraceOptions } from "../reduce/trace.ts";

@@ -10,7 +10,7 @@ import type { BinaryLoop, UnaryLoop } from "../kernels/types.ts";
 import { sizeOf } from "../layout/shape.ts";
 import { isArray, NDArray, readOnly } from "../ndarray.ts";
 import type { Ufunc } from "../ufunc/definition.ts";
-import type { BinaryFunction, Operandlike, UnaryFunction } from "../ufunc/function.ts";
+import type { BinaryUfunc, Operandlike, UnaryUfunc } from "../ufunc/function.ts";
 import { operandOf } from "../ufunc/operand.ts";
 import { copyValues } from "../ufunc/transfer.ts";
 import { arrayOf } from "./result.ts";
@@ -28,7 +28,7 @@ import { arrayOf } from "./result.ts";
  * @example at(add, counts, [[0, 0, 2]], 1) // counts[0] += 2, counts[2] += 1
  */
 export function at(
-  fn: UnaryFunction | BinaryFunction,
+  fn: UnaryUfunc | BinaryUfunc,
   a: NDArray,
   index: readonly unknown[],
   values?: Operandlike,

@@ -20,7 +20,8 @@ import {
 } from "../ufunc/folding.ts";
 import type { ReduceOptions } from "./engine.ts";
 import { reduceNumbers } from "./numbers.ts";
-import { type SumName, unwrap, type WholeOptions } from "./result.ts";
+import type { SumName } from "../types/promotion.ts";
+import { unwrap, type WholeOptions } from "./result.ts";
 
 /** Loops that fold a whole run, by the ufunc that they belong to. */
 export const sumFold: Ufunc<UnaryLoop> = /* @__PURE__ */ defineUfunc("sum", sumLoops);

@@ -13,13 +13,6 @@ export type WholeOptions = ReduceOptions & {
   readonly out?: null;
 };
 
-/** The dtype of sums and products: integers are summed in 64 bits. */
-export type SumName<D extends string> = D extends "bool" | "int8" | "int16" | "int32"
-  ? "int64"
-  : D extends "uint8" | "uint16" | "uint32"
-    ? "uint64"
-    : D;
-
 /** The argument as an array; a plain value becomes a 0-d one. */
 export function arrayOf(name: string, value: Operandlike): NDArray {
   const operand = operandOf(name, value);

@@ -12,7 +12,9 @@ import type { Element } from "../types.ts";
 import { applyUfunc, type Results, type UfuncOptions } from "../ufunc/apply.ts";
 import type { Ufunc } from "../ufunc/definition.ts";
 import { forEachElement } from "../ufunc/elements.ts";
-import type { BinaryFunction, Operandlike } from "../ufunc/function.ts";
+import type { BinaryKind, BinaryNames, Elementwise, Out, Where } from "../types/elementwise.ts";
+import type { OperandName, OperandShape } from "../types/operands.ts";
+import type { BinaryUfunc, Operandlike } from "../ufunc/function.ts";
 import { operandOf } from "../ufunc/operand.ts";
 import { loopDType } from "../ufunc/resolve-dtypes.ts";
 import { castArray, copyValues, isDirect } from "../ufunc/transfer.ts";
@@ -22,12 +24,9 @@ import { checkOut, reduceArray, type ReduceOptions, reductionOf } from "./engine
 import { reduceWith, sumFold } from "./reductions.ts";
 import { arrayOf, unwrap, type WholeOptions } from "./result.ts";
 
-/** A function of two operands whose results can be operands again; comparisons combine flags. */
-type Combination = BinaryFunction | BinaryFunction<"bool">;
-
 /** @internal */
 export function reduceResults(
-  fn: Combination,
+  fn: BinaryUfunc,
   a: Operandlike,
   options: ReduceOptions = {},
 ): Results {
@@ -46,12 +45,12 @@ export function reduceResults(
  * @see numpy.ufunc.reduce
  */
 export function reduce(
-  fn: Combination,
+  fn: BinaryUfunc,
   a: Operandlike,
   options: WholeOptions & { readonly axis: null },
 ): Element;
-export function reduce(fn: Combination, a: Operandlike, options?: ReduceOptions): NDArray;
-export function reduce(fn: Combination, a: Operandlike, options?: ReduceOptions): unknown {
+export function reduce(fn: BinaryUfunc, a: Operandlike, options?: ReduceOptions): NDArray;
+export function reduce(fn: BinaryUfunc, a: Operandlike, options?: ReduceOptions): unknown {
   checkOptions("reduce", options);
   return unwrap(reduceResults(fn, a, options), {
     ...options,
@@ -61,7 +60,7 @@ export function reduce(fn: Combination, a: Operandlike, options?: ReduceOptions)
 
 /** @internal */
 export function accumulateResults(
-  fn: Combination,
+  fn: BinaryUfunc,
   a: Operandlike,
   options: AccumulateOptions = {},
 ): Results {
@@ -88,7 +87,7 @@ function onlyAxis(name: string, array: NDArray, axis: number | null): number {
  * @throws {AxisError} axis outside -ndim to ndim - 1
  * @see numpy.ufunc.accumulate
  */
-export function accumulate(fn: Combination, a: Operandlike, options?: AccumulateOptions): NDArray {
+export function accumulate(fn: BinaryUfunc, a: Operandlike, options?: AccumulateOptions): NDArray {
   checkOptions("accumulate", options);
   return accumulateResults(fn, a, options).arrays[0]!;
 }
@@ -110,7 +109,7 @@ export interface ReduceatOptions {
  * @see numpy.ufunc.reduceat
  */
 export function reduceat(
-  fn: Combination,
+  fn: BinaryUfunc,
   a: Operandlike,
   indices: Operandlike | readonly number[],
   options: ReduceatOptions = {},
@@ -202,12 +201,32 @@ export function outerResults(
  * @returns new array; shape of `x` followed by the shape of `y`
  * @see numpy.ufunc.outer
  */
-export function outerOf<R extends string>(
-  fn: BinaryFunction<R>,
+export function outerOf<
+  Kind extends BinaryKind,
+  const X extends Operandlike,
+  const Y extends Operandlike,
+  O extends Out = undefined,
+  T extends DTypeLike | undefined = undefined,
+  W extends Where = undefined,
+>(
+  fn: BinaryUfunc<Kind>,
+  x: X,
+  y: Y,
+  options?: UfuncOptions<O, T, W>,
+): Elementwise<
+  Kind,
+  BinaryNames<OperandName<X>, OperandName<Y>>[Kind],
+  readonly [...OperandShape<X>, ...OperandShape<Y>],
+  O,
+  T,
+  W
+>;
+export function outerOf(
+  fn: BinaryUfunc,
   x: Operandlike,
   y: Operandlike,
   options?: UfuncOptions,
-): NDArray<R> {
+): NDArray {
   checkOptions("outerOf", options);
-  return outerResults(fn, x, y, options).arrays[0] as NDArray<R>;
+  return outerResults(fn, x, y, options).arrays[0]!;
 }

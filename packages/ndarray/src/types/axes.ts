@@ -1,4 +1,4 @@
-import type { Shape } from "./types.ts";
+import type { Shape } from "../types.ts";
 
 /** What shapes become, as far as types know them: literal lengths where they are known, else the number of axes. */
 
@@ -22,29 +22,38 @@ type Length<N> = N extends number ? (`${N}` extends `-${string}` ? number : N) :
  * The same type, which is a shape even where parameters are not known yet: without that, no array whose
  * shape is a parameter would be assignable to `NDArray<D>`.
  */
-type Known<S> = S extends infer Lengths extends Shape ? Lengths : never;
+export type Known<S> = S extends infer Lengths extends Shape ? Lengths : never;
 
 /** Lengths of which only the number of axes is known. */
-type SameRank<S extends Shape> = { readonly [K in keyof S]: number };
+export type SameRank<S extends Shape> = { readonly [K in keyof S]: number };
 
 /** True when types know how many axes there are. */
-type HasRank<S extends Shape> = number extends S["length"] ? false : true;
+export type HasRank<S extends Shape> = number extends S["length"] ? false : true;
 
-/** Axes in the opposite order. */
-export type Reversed<S extends Shape> = Known<Reverse<S>>;
+/**
+ * Axes in the opposite order. A look-up by the number of axes and no condition, so that types know that
+ * arrays with more known are arrays with less known; beyond eight axes nothing is claimed.
+ */
+export type Reversed<S extends Shape> = ReversedByRank<S>[S["length"]];
 
-type Reverse<S extends Shape> =
-  HasRank<S> extends false
-    ? Shape
-    : S extends readonly [infer First extends number, ...infer Rest extends Shape]
-      ? readonly [...Reverse<Rest>, First]
-      : readonly [];
+interface ReversedByRank<S extends Shape> {
+  readonly 0: readonly [];
+  readonly 1: readonly [S[0]];
+  readonly 2: readonly [S[1], S[0]];
+  readonly 3: readonly [S[2], S[1], S[0]];
+  readonly 4: readonly [S[3], S[2], S[1], S[0]];
+  readonly 5: readonly [S[4], S[3], S[2], S[1], S[0]];
+  readonly 6: readonly [S[5], S[4], S[3], S[2], S[1], S[0]];
+  readonly 7: readonly [S[6], S[5], S[4], S[3], S[2], S[1], S[0]];
+  readonly 8: readonly [S[7], S[6], S[5], S[4], S[3], S[2], S[1], S[0]];
+  readonly [rank: number]: Shape;
+}
 
 /** Axes in the order that a list of them gives; one of unknown axes keeps the number. */
 export type Transposed<S extends Shape, A> = Known<Transpose<S, A>>;
 
 type Transpose<S extends Shape, A> = A extends undefined | null
-  ? Reverse<S>
+  ? Reversed<S>
   : HasRank<S> extends false
     ? Shape
     : A extends Shape
@@ -56,19 +65,17 @@ type Transpose<S extends Shape, A> = A extends undefined | null
 type LengthAt<S extends Shape, A> =
   Place<S, A> extends infer P extends keyof S & number ? S[P] : number;
 
-/** The last two axes swapped. */
-export type MatrixTransposed<S extends Shape> = Known<SwapLast<S>>;
+/** The last two axes swapped; a look-up as `Reversed`. */
+export type MatrixTransposed<S extends Shape> = MatrixTransposedByRank<S>[S["length"]];
 
-type SwapLast<S extends Shape> =
-  HasRank<S> extends false
-    ? Shape
-    : S extends readonly [
-          ...infer Rest extends Shape,
-          infer M extends number,
-          infer N extends number,
-        ]
-      ? readonly [...Rest, N, M]
-      : Shape;
+interface MatrixTransposedByRank<S extends Shape> {
+  readonly 2: readonly [S[1], S[0]];
+  readonly 3: readonly [S[0], S[2], S[1]];
+  readonly 4: readonly [S[0], S[1], S[3], S[2]];
+  readonly 5: readonly [S[0], S[1], S[2], S[4], S[3]];
+  readonly 6: readonly [S[0], S[1], S[2], S[3], S[5], S[4]];
+  readonly [rank: number]: Shape;
+}
 
 /** Two axes swapped. */
 export type Swapped<S extends Shape, A extends number, B extends number> = Known<Swap<S, A, B>>;
@@ -94,7 +101,7 @@ export type Permuted<S extends Shape> = Known<Permute<S>>;
 type Permute<S extends Shape> = HasRank<S> extends true ? SameRank<S> : Shape;
 
 /** An axis counted from the front; `number` when it is not known. */
-type Place<S extends Shape, A> = A extends number
+export type Place<S extends Shape, A> = A extends number
   ? `${A}` extends `-${infer N extends number}`
     ? LengthWithout<S, N>
     : A

@@ -12,6 +12,7 @@ import { byteBounds } from "../layout/strides.ts";
 import { NDArray, readOnly } from "../ndarray.ts";
 import { newArrayWithStrides, newResult } from "../create/empty.ts";
 import { ValueError } from "../errors.ts";
+import type { Out, Where } from "../types/elementwise.ts";
 import type { Ufunc } from "./definition.ts";
 import { runNative } from "./run-native.ts";
 import { type Operand, operandOf } from "./operand.ts";
@@ -19,13 +20,17 @@ import { castError, loopDType, resolveDTypes } from "./resolve-dtypes.ts";
 import { scalarItems } from "./scalar-items.ts";
 
 /** What every elementwise function accepts beside its operands. */
-export interface UfuncOptions {
+export interface UfuncOptions<
+  O extends Out = Out,
+  T extends DTypeLike | undefined = DTypeLike,
+  W extends Where = NDArray | boolean,
+> {
   /** Where to write; its shape must be that of the result. Several results take a list with one entry each. */
-  readonly out?: NDArray | readonly (NDArray | null)[] | null;
+  readonly out?: O;
   /** Where to compute; elsewhere `out` keeps its values, and a new result holds zeros. */
-  readonly where?: NDArray | boolean;
+  readonly where?: W;
   /** The dtype of the result, in which the computation is done. */
-  readonly dtype?: DTypeLike;
+  readonly dtype?: T;
   /** Which conversions of operands and into `out` are allowed; `same_kind` by default. */
   readonly casting?: Casting;
   /** Memory order of new results; `K` by default: as the operands. */

@@ -27,38 +27,38 @@ import {
 } from "./function.ts";
 
 /** Sum of two operands, element by element; booleans are or-ed. */
-export const add: BinaryFunction = /* @__PURE__ */ binaryFunction(addUfunc);
+export const add: BinaryFunction<"common"> = /* @__PURE__ */ binaryFunction(addUfunc);
 
 /** Difference of two operands. Booleans have none: use `logicalXor`. */
-export const subtract: BinaryFunction = /* @__PURE__ */ binaryFunction(
+export const subtract: BinaryFunction<"common"> = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("subtract", subtractLoops, { rule: "numbers", kernel: "subtract" }),
 );
 
 /** Product of two operands; booleans are and-ed. */
-export const multiply: BinaryFunction = /* @__PURE__ */ binaryFunction(multiplyUfunc);
+export const multiply: BinaryFunction<"common"> = /* @__PURE__ */ binaryFunction(multiplyUfunc);
 
 /** Quotient of two operands; integers are divided as float64. */
-export const divide: BinaryFunction = /* @__PURE__ */ binaryFunction(
+export const divide: BinaryFunction<"quotient"> = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("divide", divideLoops, { rule: "division", kernel: "divide" }),
 );
 
 /** Quotient rounded towards minus infinity; an integer divided by zero gives 0. */
-export const floorDivide: BinaryFunction = /* @__PURE__ */ binaryFunction(
+export const floorDivide: BinaryFunction<"counted"> = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("floor_divide", floorDivideLoops, { kernel: "floor_divide" }),
 );
 
 /** Rest of `floorDivide`, with the sign of the divisor; an integer modulo zero gives 0. */
-export const remainder: BinaryFunction = /* @__PURE__ */ binaryFunction(
+export const remainder: BinaryFunction<"counted"> = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("remainder", remainderLoops, { kernel: "remainder" }),
 );
 
 /** Rest of the division rounded towards zero, with the sign of the dividend. */
-export const fmod: BinaryFunction = /* @__PURE__ */ binaryFunction(
+export const fmod: BinaryFunction<"counted"> = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("fmod", fmodLoops, { kernel: "fmod" }),
 );
 
 /** `floorDivide` and `remainder` at once. */
-export const divmod: BinaryPairFunction = /* @__PURE__ */ binaryPairFunction(
+export const divmod: BinaryPairFunction<"counted"> = /* @__PURE__ */ binaryPairFunction(
   /* @__PURE__ */ defineUfunc("divmod", divmodLoops),
 );
 
@@ -67,51 +67,51 @@ export const divmod: BinaryPairFunction = /* @__PURE__ */ binaryPairFunction(
  *
  * @throws {ValueError} integers to negative integer powers
  */
-export const power: BinaryFunction = /* @__PURE__ */ binaryFunction(
+export const power: BinaryFunction<"counted"> = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("power", powerLoops, { check: checkPower, kernel: "power" }),
 );
 
 /** First operand to the power of the second, computed in float64 or complex128. */
-export const floatPower: BinaryFunction = /* @__PURE__ */ binaryFunction(
+export const floatPower: BinaryFunction<"double"> = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("float_power", floatPowerLoops),
 );
 
 /** The number with its sign changed; unsigned integers wrap. */
-export const negative: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const negative: UnaryFunction<"same"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("negative", negativeLoops, { rule: "numbers", kernel: "negative" }),
 );
 
 /** A copy of the numbers. */
-export const positive: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const positive: UnaryFunction<"same"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("positive", positiveLoops, { rule: "numbers" }),
 );
 
 /** Magnitude; of complex numbers the modulus, in the dtype of their parts. */
-export const absolute: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const absolute: UnaryFunction<"part"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("absolute", absoluteLoops, { kernel: "absolute" }),
 );
 
 /** Magnitude as a float. */
-export const fabs: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const fabs: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("fabs", fabsLoops),
 );
 
 /** -1, 0 or 1; `z / |z|` for complex numbers; NaN stays NaN. */
-export const sign: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const sign: UnaryFunction<"same"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("sign", signLoops, { rule: "numbers", kernel: "sign" }),
 );
 
 /** Product with itself. */
-export const square: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const square: UnaryFunction<"counted"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("square", squareLoops, { kernel: "square" }),
 );
 
 /** 1 divided by the number, in its own dtype: 0 for integers other than 1 and -1. */
-export const reciprocal: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const reciprocal: UnaryFunction<"counted"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("reciprocal", reciprocalLoops, { kernel: "reciprocal" }),
 );
 
 /** Complex conjugate; other numbers are copied. */
-export const conjugate: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const conjugate: UnaryFunction<"counted"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("conjugate", conjugateLoops, { kernel: "conjugate" }),
 );

@@ -16,7 +16,7 @@ import {
 } from "./function.ts";
 
 /** Bits that are set in both operands. */
-export const bitwiseAnd: BinaryFunction = /* @__PURE__ */ binaryFunction(
+export const bitwiseAnd: BinaryFunction<"common"> = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("bitwise_and", bitwiseAndLoops, {
     identity: -1,
     kernel: "bitwise_and",
@@ -24,12 +24,12 @@ export const bitwiseAnd: BinaryFunction = /* @__PURE__ */ binaryFunction(
 );
 
 /** Bits that are set in one of the operands. */
-export const bitwiseOr: BinaryFunction = /* @__PURE__ */ binaryFunction(
+export const bitwiseOr: BinaryFunction<"common"> = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("bitwise_or", bitwiseOrLoops, { identity: 0, kernel: "bitwise_or" }),
 );
 
 /** Bits that are set in exactly one of the operands. */
-export const bitwiseXor: BinaryFunction = /* @__PURE__ */ binaryFunction(
+export const bitwiseXor: BinaryFunction<"common"> = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("bitwise_xor", bitwiseXorLoops, {
     identity: 0,
     kernel: "bitwise_xor",
@@ -37,31 +37,31 @@ export const bitwiseXor: BinaryFunction = /* @__PURE__ */ binaryFunction(
 );
 
 /** All bits flipped; of booleans the negation. */
-export const invert: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const invert: UnaryFunction<"same"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("invert", invertLoops, { kernel: "invert" }),
 );
 
 /** Bits moved up; shifts by the width or more give 0. */
-export const leftShift: BinaryFunction = /* @__PURE__ */ binaryFunction(
+export const leftShift: BinaryFunction<"counted"> = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("left_shift", leftShiftLoops, { kernel: "left_shift" }),
 );
 
 /** Bits moved down, with copies of the sign. */
-export const rightShift: BinaryFunction = /* @__PURE__ */ binaryFunction(
+export const rightShift: BinaryFunction<"counted"> = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("right_shift", rightShiftLoops, { kernel: "right_shift" }),
 );
 
 /** How many bits of the magnitude are set, as uint8. */
-export const bitwiseCount: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const bitwiseCount: UnaryFunction<"uint8"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("bitwise_count", bitwiseCountLoops),
 );
 
 /** Greatest common divisor of the magnitudes. */
-export const gcd: BinaryFunction = /* @__PURE__ */ binaryFunction(
+export const gcd: BinaryFunction<"common"> = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("gcd", gcdLoops, { rule: "numbers", identity: 0 }),
 );
 
 /** Least common multiple of the magnitudes. */
-export const lcm: BinaryFunction = /* @__PURE__ */ binaryFunction(
+export const lcm: BinaryFunction<"common"> = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("lcm", lcmLoops, { rule: "numbers", isReorderable: true }),
 );

@@ -18,56 +18,56 @@ import {
 } from "./function.ts";
 
 /** Square root; NaN for negative reals. */
-export const sqrt: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const sqrt: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("sqrt", sqrtLoops, { kernel: "sqrt" }),
 );
 
 /** Cube root. */
-export const cbrt: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const cbrt: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("cbrt", cbrtLoops, { kernel: "cbrt", isCostly: true }),
 );
 
 /** e to the power of the number. */
-export const exp: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const exp: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("exp", expLoops, { kernel: "exp", isCostly: true }),
 );
 
 /** 2 to the power of the number. */
-export const exp2: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const exp2: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("exp2", exp2Loops, { kernel: "exp2", isCostly: true }),
 );
 
 /** `exp(x) - 1`, exact for small numbers. */
-export const expm1: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const expm1: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("expm1", expm1Loops, { kernel: "expm1", isCostly: true }),
 );
 
 /** Natural logarithm; minus infinity for 0, NaN for negative reals. */
-export const log: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const log: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("log", logLoops, { kernel: "log", isCostly: true }),
 );
 
 /** Logarithm to base 2. */
-export const log2: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const log2: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("log2", log2Loops, { kernel: "log2", isCostly: true }),
 );
 
 /** Logarithm to base 10. */
-export const log10: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const log10: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("log10", log10Loops, { kernel: "log10", isCostly: true }),
 );
 
 /** `log(1 + x)`, exact for small numbers. */
-export const log1p: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const log1p: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("log1p", log1pLoops, { kernel: "log1p", isCostly: true }),
 );
 
 /** `log(exp(x) + exp(y))` without overflow in between. */
-export const logaddexp: BinaryFunction = /* @__PURE__ */ binaryFunction(
+export const logaddexp: BinaryFunction<"float"> = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("logaddexp", logaddexpLoops, { identity: -Infinity }),
 );
 
 /** `log2(2 ** x + 2 ** y)` without overflow in between. */
-export const logaddexp2: BinaryFunction = /* @__PURE__ */ binaryFunction(
+export const logaddexp2: BinaryFunction<"float"> = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("logaddexp2", logaddexp2Loops, { identity: -Infinity }),
 );

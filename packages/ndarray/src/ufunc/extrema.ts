@@ -5,13 +5,13 @@ import { maximumUfunc, minimumUfunc } from "./folding.ts";
 import { binaryFunction, type BinaryFunction } from "./function.ts";
 
 /** The larger operand; NaN if either is. */
-export const maximum: BinaryFunction = /* @__PURE__ */ binaryFunction(maximumUfunc);
+export const maximum: BinaryFunction<"common"> = /* @__PURE__ */ binaryFunction(maximumUfunc);
 
 /** The smaller operand; NaN if either is. */
-export const minimum: BinaryFunction = /* @__PURE__ */ binaryFunction(minimumUfunc);
+export const minimum: BinaryFunction<"common"> = /* @__PURE__ */ binaryFunction(minimumUfunc);
 
 /** The larger operand; the other one if one is NaN. */
-export const fmax: BinaryFunction = /* @__PURE__ */ binaryFunction(
+export const fmax: BinaryFunction<"common"> = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("fmax", fmaxLoops, {
     isReorderable: true,
     isIdempotent: true,
@@ -20,7 +20,7 @@ export const fmax: BinaryFunction = /* @__PURE__ */ binaryFunction(
 );
 
 /** The smaller operand; the other one if one is NaN. */
-export const fmin: BinaryFunction = /* @__PURE__ */ binaryFunction(
+export const fmin: BinaryFunction<"common"> = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("fmin", fminLoops, {
     isReorderable: true,
     isIdempotent: true,

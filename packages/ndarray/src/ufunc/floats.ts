@@ -46,31 +46,31 @@ export const signbit: UnaryFunction<"bool"> = /* @__PURE__ */ unaryFunction(
 );
 
 /** Magnitude of the first operand with the sign of the second. */
-export const copysign: BinaryFunction = /* @__PURE__ */ binaryFunction(
+export const copysign: BinaryFunction<"float"> = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("copysign", copysignLoops, { kernel: "copysign" }),
 );
 
 /** The next representable number after the first operand in the direction of the second. */
-export const nextafter: BinaryFunction = /* @__PURE__ */ binaryFunction(
+export const nextafter: BinaryFunction<"float"> = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("nextafter", nextafterLoops),
 );
 
 /** Distance to the next representable number away from zero. */
-export const spacing: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const spacing: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("spacing", spacingLoops),
 );
 
 /** Mantissa in [0.5, 1) and binary exponent as int32. */
-export const frexp: UnaryPairFunction = /* @__PURE__ */ unaryPairFunction(
+export const frexp: UnaryPairFunction<"float", "int32"> = /* @__PURE__ */ unaryPairFunction(
   /* @__PURE__ */ defineUfunc("frexp", frexpLoops),
 );
 
 /** `x * 2 ** y`, rounded once. */
-export const ldexp: BinaryFunction = /* @__PURE__ */ binaryFunction(
+export const ldexp: BinaryFunction<"first"> = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("ldexp", ldexpLoops, { rule: "each", exception: firstLoopForEach }),
 );
 
 /** 0 for negative `x`, 1 for positive, `y` for zero. */
-export const heaviside: BinaryFunction = /* @__PURE__ */ binaryFunction(
+export const heaviside: BinaryFunction<"float"> = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("heaviside", heavisideLoops),
 );

@@ -12,26 +12,26 @@ import {
 } from "./function.ts";
 
 /** Nearest integer as a float, ties to the even one. */
-export const rint: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const rint: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("rint", rintLoops, { kernel: "rint" }),
 );
 
 /** Largest integer not above; integers stay as they are. */
-export const floor: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const floor: UnaryFunction<"same"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("floor", floorLoops, { kernel: "floor" }),
 );
 
 /** Smallest integer not below; integers stay as they are. */
-export const ceil: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const ceil: UnaryFunction<"same"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("ceil", ceilLoops, { kernel: "ceil" }),
 );
 
 /** Integer part, towards zero; integers stay as they are. */
-export const trunc: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const trunc: UnaryFunction<"same"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("trunc", truncLoops, { kernel: "trunc" }),
 );
 
 /** Fractional and integer part, both with the sign of the number. */
-export const modf: UnaryPairFunction = /* @__PURE__ */ unaryPairFunction(
+export const modf: UnaryPairFunction<"float", "float"> = /* @__PURE__ */ unaryPairFunction(
   /* @__PURE__ */ defineUfunc("modf", modfLoops),
 );

@@ -23,81 +23,81 @@ import {
 } from "./function.ts";
 
 /** Sine of an angle in radians. */
-export const sin: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const sin: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("sin", sinLoops, { kernel: "sin", isCostly: true }),
 );
 
 /** Cosine of an angle in radians. */
-export const cos: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const cos: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("cos", cosLoops, { kernel: "cos", isCostly: true }),
 );
 
 /** Tangent of an angle in radians. */
-export const tan: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const tan: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("tan", tanLoops, { kernel: "tan", isCostly: true }),
 );
 
 /** Angle in radians, from -π/2 to π/2, with this sine. */
-export const arcsin: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const arcsin: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("arcsin", arcsinLoops, { kernel: "arcsin", isCostly: true }),
 );
 
 /** Angle in radians, from 0 to π, with this cosine. */
-export const arccos: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const arccos: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("arccos", arccosLoops, { kernel: "arccos", isCostly: true }),
 );
 
 /** Angle in radians, from -π/2 to π/2, with this tangent. */
-export const arctan: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const arctan: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("arctan", arctanLoops, { kernel: "arctan", isCostly: true }),
 );
 
 /** Angle in radians, from -π to π, of the point with ordinate `x` and abscissa `y`. */
-export const arctan2: BinaryFunction = /* @__PURE__ */ binaryFunction(
+export const arctan2: BinaryFunction<"float"> = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("arctan2", arctan2Loops, { kernel: "arctan2", isCostly: true }),
 );
 
 /** Hyperbolic sine. */
-export const sinh: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const sinh: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("sinh", sinhLoops, { kernel: "sinh", isCostly: true }),
 );
 
 /** Hyperbolic cosine. */
-export const cosh: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const cosh: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("cosh", coshLoops, { kernel: "cosh", isCostly: true }),
 );
 
 /** Hyperbolic tangent. */
-export const tanh: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const tanh: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("tanh", tanhLoops, { kernel: "tanh", isCostly: true }),
 );
 
 /** Inverse hyperbolic sine. */
-export const arcsinh: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const arcsinh: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("arcsinh", arcsinhLoops, { kernel: "arcsinh", isCostly: true }),
 );
 
 /** Inverse hyperbolic cosine; NaN below 1. */
-export const arccosh: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const arccosh: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("arccosh", arccoshLoops, { kernel: "arccosh", isCostly: true }),
 );
 
 /** Inverse hyperbolic tangent; NaN beyond -1 and 1. */
-export const arctanh: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const arctanh: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("arctanh", arctanhLoops, { kernel: "arctanh", isCostly: true }),
 );
 
 /** Length of the hypotenuse, without overflow in between. */
-export const hypot: BinaryFunction = /* @__PURE__ */ binaryFunction(
+export const hypot: BinaryFunction<"float"> = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("hypot", hypotLoops, { identity: 0, kernel: "hypot" }),
 );
 
 /** Radians to degrees. */
-export const degrees: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const degrees: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("degrees", degreesLoops),
 );
 
 /** Degrees to radians. */
-export const radians: UnaryFunction = /* @__PURE__ */ unaryFunction(
+export const radians: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("radians", radiansLoops),
 );

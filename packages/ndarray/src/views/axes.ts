@@ -3,7 +3,7 @@ import { checkArray } from "../arguments.ts";
 import { shown } from "../dtype/convert.ts";
 import { checkAxes, checkAxis, listOf, tupleText } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
-import type { Expanded, Squeezed } from "../shape-types.ts";
+import type { Expanded, Squeezed } from "../types/axes.ts";
 import type { Shape, View } from "../types.ts";
 import { reshapeView } from "./reshape-view.ts";
 import { slice } from "./slice.ts";

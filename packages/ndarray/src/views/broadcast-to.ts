@@ -2,7 +2,7 @@ import { BroadcastError } from "@tsmem/core";
 import { checkArray } from "../arguments.ts";
 import { checkShape, tupleText } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
-import type { ShapeOf } from "../shape-types.ts";
+import type { ShapeOf } from "../types/axes.ts";
 import type { Shape, View } from "../types.ts";
 import { viewOf } from "./view-of.ts";
 

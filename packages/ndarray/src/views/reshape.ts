@@ -6,7 +6,7 @@ import { resolveShape } from "../layout/reshape.ts";
 import { sizeOf, tupleText } from "../layout/shape.ts";
 import { contiguousStrides, isCContiguous, isFContiguous } from "../layout/strides.ts";
 import type { NDArray } from "../ndarray.ts";
-import type { Reshaped } from "../shape-types.ts";
+import type { Reshaped } from "../types/axes.ts";
 import type { Shape } from "../types.ts";
 import { reshapeView } from "./reshape-view.ts";
 import { viewOf } from "./view-of.ts";

@@ -2,7 +2,7 @@ import { ShapeError } from "@tsmem/core";
 import { checkArray, checkList } from "../arguments.ts";
 import { checkAxes, checkAxis, tupleText } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
-import type { MatrixTransposed, Permuted, Swapped, Transposed } from "../shape-types.ts";
+import type { MatrixTransposed, Permuted, Swapped, Transposed } from "../types/axes.ts";
 import type { Shape, View } from "../types.ts";
 import { viewOf } from "./view-of.ts";
 

@@ -44,7 +44,7 @@ test("add() refuses a plain integer that does not fit the dtype", () => {
 });
 
 test("add() refuses shapes that do not broadcast", () => {
-  expect(() => add(array([1, 2]), array([1, 2, 3]))).toThrow(
+  expect(() => add(array([1, 2]), array([1, 2, 3]) as NDArray)).toThrow(
     /add: operands could not be broadcast together with shapes \(2,\) \(3,\)/,
   );
 });
