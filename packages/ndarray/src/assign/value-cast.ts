@@ -4,8 +4,9 @@ import { type DType, nums } from "../dtype/dtype.ts";
 import { formatFloat } from "../dtype/format-float.ts";
 import { halfToNumber, numberToHalf } from "../dtype/half.ts";
 import { castDate, castSpan } from "../dtype/time-cast.ts";
+import { datetimeText, timedeltaText } from "../dtype/time-text.ts";
 import { ValueError } from "../errors.ts";
-import { NaT } from "../dtype/time-units.ts";
+import { NaT } from "../dtype/not-a-time.ts";
 
 /** Turns a value read from one dtype into one that the other dtype's codec stores. */
 export type ValueCast = (value: unknown) => unknown;
@@ -126,7 +127,10 @@ function timeCast(from: DType, to: DType): ValueCast {
 }
 
 function textCast(from: DType, to: DType): ValueCast {
-  if (from.kind === "U" && to.kind === "S") return asciiOnly;
+  if (from.kind === "U" && to.kind === "S") return asciiOnly("encode");
+  if (from.kind === "S" && to.kind === "U") return asciiOnly("decode");
+  if (from.kind === "M") return (value) => datetimeText(value as bigint, from.unit!);
+  if (from.kind === "m") return (value) => timedeltaText(value as bigint, from.unit!);
   if (from.num === nums.float32) return (value) => shortText(value as number, Math.fround, 9);
   if (from.num === nums.float16) {
     return (value) => shortText(value as number, (x) => halfToNumber(numberToHalf(x)), 5);
@@ -135,15 +139,21 @@ function textCast(from: DType, to: DType): ValueCast {
   return same;
 }
 
-function asciiOnly(value: unknown): unknown {
-  for (const character of value as string) {
-    if (character <= "\u007f") continue;
-    throw new ValueError(
-      `astype: 'ascii' codec can't encode character ${JSON.stringify(character)}: ordinal not in range(128); use a U dtype`,
-      { value },
-    );
-  }
-  return value;
+/** Python's codec between text and bytes: refuses what is beyond ASCII. */
+function asciiOnly(doing: "encode" | "decode"): ValueCast {
+  return (value) => {
+    for (const [position, character] of Array.from(value as string).entries()) {
+      if (character <= "\u007f") continue;
+      const code = character.codePointAt(0)!.toString(16);
+      const what = doing === "encode" ? `character ${JSON.stringify(character)}` : `byte 0x${code}`;
+      throw new ValueError(
+        `astype: 'ascii' codec can't ${doing} ${what} in position ${position}: ordinal not in range(128); ` +
+          (doing === "encode" ? "use a U dtype" : "use an S dtype"),
+        { value },
+      );
+    }
+    return value;
+  };
 }
 
 // The shortest decimal that reads back as the same value of the narrower type.

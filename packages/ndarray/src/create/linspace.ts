@@ -2,6 +2,7 @@ import { OutOfRangeError } from "@tsmem/core";
 import { shown } from "../dtype/convert.ts";
 import { checkNumber, checkOptions } from "../arguments.ts";
 import { float64 } from "../dtype/builtin.ts";
+import type { DType } from "../dtype/dtype.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { DTypeName } from "../types.ts";
@@ -18,7 +19,8 @@ export interface LinspaceOptions<T extends DTypeLike = DTypeLike> extends Create
  * Evenly spaced values in a range, by their number.
  *
  * @param num - how many; default 50
- * @param options.dtype - default float64; integers take the floor of each value
+ * @param options.dtype - default float64; integers take the floor of each value, and its low bits when it
+ *   does not fit
  * @returns new array that owns its data, of shape (num,)
  * @throws {OutOfRangeError} num is negative or not an integer
  * @example linspace(0, 1, 5) // 0, 0.25, 0.5, 0.75, 1
@@ -52,7 +54,14 @@ export function linspace<const D extends DTypeLike = "float64">(
     else
       value =
         (parts > 0 && step !== 0 ? i * step : parts > 0 ? (i / parts) * span : i * span) + start;
-    return isInteger ? Math.floor(value) : value;
+    return isInteger ? wrapped(value, dtype) : value;
   });
   return a as unknown as NDArray<DTypeName<D>, readonly [number]>;
+}
+
+// As C converts: rounded down, then the low bits.
+function wrapped(value: number, dtype: DType): bigint {
+  const whole = Number.isFinite(value) ? BigInt(Math.floor(value)) : -(2n ** 63n);
+  const bits = dtype.itemsize * 8;
+  return dtype.kind === "i" ? BigInt.asIntN(bits, whole) : BigInt.asUintN(bits, whole);
 }

@@ -15,7 +15,9 @@ export function castLevel(from: DType, to: DType): CastLevel {
     return numericKindRank(from.num) <= numericKindRank(to.num) ? "same_kind" : "unsafe";
   }
   if (to.num === nums.bytes || to.num === nums.str) return toTextLevel(from, to);
-  if (to.num === nums.timedelta64 && from.num <= nums.int64) return "safe";
+  if (to.num === nums.timedelta64 && from.num <= nums.uint64) {
+    return from.num === nums.uint64 ? "same_kind" : "safe";
+  }
   return "unsafe";
 }
 

@@ -1,5 +1,5 @@
 import type { TimeUnit } from "./dtype.ts";
-import { NaT } from "./time-units.ts";
+import { NaT } from "./not-a-time.ts";
 
 // Attoseconds per unit, for the units of fixed length.
 const attoseconds: Readonly<Record<string, bigint>> = {

@@ -4,9 +4,8 @@ import { isLittleEndian } from "./number-codecs.ts";
 import type { Codec } from "./codec.ts";
 import { shown, unusable } from "./convert.ts";
 import { DType, nums, type TimeUnit } from "./dtype.ts";
-
-/** The stored count of "not a time". */
-export const NaT: bigint = -(2n ** 63n);
+import { NaT } from "./not-a-time.ts";
+import { parseDate } from "./time-parse.ts";
 
 const unitNames = ["Y", "M", "W", "D", "h", "m", "s", "ms", "us", "ns", "ps", "fs", "as"] as const;
 const unitText = /^\[(\d*)(Y|M|W|D|h|m|s|ms|us|μs|ns|ps|fs|as)(?:\/(\d+))?\]$/;
@@ -22,7 +21,7 @@ export function timeDType(kind: "M" | "m", unit: TimeUnit, isNative = true): DTy
     itemsize: 8,
     alignment: 8,
     isNative,
-    ownCodec: timeCodec(base, isNative === isLittleEndian),
+    ownCodec: timeCodec(kind, unit, isNative === isLittleEndian),
     unit,
     swap: () => timeDType(kind, unit, !isNative),
   });
@@ -110,25 +109,34 @@ function divided(unit: string, count: number, divisor: number, text: string): Ti
   });
 }
 
-function timeCodec(name: string, little: boolean): Codec {
+function timeCodec(kind: "M" | "m", unit: TimeUnit, little: boolean): Codec {
   return {
     read: (view, at) => view.getBigInt64(at, little),
     write: (view, at, value) => {
-      view.setBigInt64(at, toCount(value, name), little);
+      view.setBigInt64(at, toCount(value, kind, unit), little);
     },
   };
 }
 
-function toCount(value: unknown, name: string): bigint {
+function toCount(value: unknown, kind: "M" | "m", unit: TimeUnit): bigint {
   if (typeof value === "number" && Number.isSafeInteger(value)) return BigInt(value);
   if (typeof value === "boolean") return value ? 1n : 0n;
-  if (value === null || value === "NaT" || value === "") return NaT;
-  if (typeof value === "string") {
-    throw new ValueError(`${name}: cannot parse ${shown(value)}; give the count as a bigint`, {
-      value,
-    });
-  }
+  if (value === null) return NaT;
+  if (typeof value === "string") return countOfText(value, kind, unit);
+  const name = kind === "M" ? "datetime64" : "timedelta64";
   if (typeof value !== "bigint") throw unusable(name, value);
   if (value >= NaT && value < 2n ** 63n) return value;
   throw new OverflowError(`${name}: count ${value} is out of bounds for 64 bits`, { value });
+}
+
+function countOfText(text: string, kind: "M" | "m", unit: TimeUnit): bigint {
+  if (/^(nat)?$/i.test(text)) return NaT;
+  if (kind === "M" && unit.unit !== "") return parseDate(text, unit);
+  if (kind === "m" && /^\s*[+-]?\d+$/.test(text)) return BigInt(text.trim().replace("+", ""));
+  throw new ValueError(
+    kind === "M"
+      ? `datetime64: cannot parse ${shown(text)} without a unit; name one, as in M8[s]`
+      : `timedelta64: Could not convert object to NumPy timedelta: ${shown(text)}; give the count`,
+    { value: text },
+  );
 }

@@ -1,4 +1,4 @@
-import { ShapeError } from "@tsmem/core";
+import { IndexError, ShapeError } from "@tsmem/core";
 import { checkArray } from "../arguments.ts";
 import { astype } from "../assign/astype.ts";
 import { checkCast } from "../assign/check-cast.ts";
@@ -32,7 +32,13 @@ export function put(
   const size = a.size;
   const places = integersOf("put", indices).values;
   const items = valuesFor(a, values);
-  if (places.length === 0 || items.size === 0) return;
+  if (places.length === 0) return;
+  if (size === 0) {
+    throw new IndexError("put: cannot replace elements of an empty array", {
+      index: places[0]!,
+    });
+  }
+  if (items.size === 0) return;
   const checked = places.map((index) => placeOf("put", index, size, mode, 0));
   writeItems(a, checked, items, (i) => i);
 }

@@ -73,6 +73,11 @@ export function ravelMultiIndex(
     lists.map((list) => list.shape),
   );
   const result = newArray("ravelMultiIndex", common, int64);
+  if (result.size > 0 && sizeOf(lengths) === 0) {
+    throw new ValueError("ravelMultiIndex: cannot unravel if shape has zero entries (is empty).", {
+      value: lengths,
+    });
+  }
   const steps = lengths.map((_, axis) =>
     sizeOf(order === "C" ? lengths.slice(axis + 1) : lengths.slice(0, axis)),
   );

@@ -28,7 +28,8 @@ export function broadcastStrides(
  *
  * @param shape - what the operands broadcast to
  * @param itemsize - of the result
- * @param isSingle - false for several results and for results behind a mask, for which NumPy always sorts
+ * @param isSingle - false for several results, for results behind a mask and for operands with two axes or
+ *   more that are converted, for all of which NumPy sorts the axes
  */
 export function resultStrides(
   shape: readonly number[],
@@ -38,11 +39,15 @@ export function resultStrides(
   isSingle = true,
 ): number[] {
   if (order === "K") return stridesAs(shape, itemsize, operands, isSingle);
-  const isF =
-    order === "F" ||
-    (order === "A" &&
-      operands.every((operand) => isFContiguous(operand.shape, operand.strides, operand.itemsize)));
-  return contiguousStrides(shape, itemsize, isF ? "F" : "C");
+  if (order !== "A") return contiguousStrides(shape, itemsize, order);
+  const areAll = (fits: typeof isCContiguous): boolean =>
+    operands.every((operand) => fits(operand.shape, operand.strides, operand.itemsize));
+  // Operands of one shape that fit both orders are walked in C order.
+  const isPlain =
+    isSingle &&
+    areAll(isCContiguous) &&
+    operands.every((operand) => operand.shape.length === 0 || sameShape(operand.shape, shape));
+  return contiguousStrides(shape, itemsize, !isPlain && areAll(isFContiguous) ? "F" : "C");
 }
 
 /** The same in order `K`, which follows the operands. */

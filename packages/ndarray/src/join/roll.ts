@@ -40,7 +40,8 @@ export function roll(
     );
   }
   const totals = new Map<number, number>();
-  for (let i = 0; i < Math.max(axes.length, shifts.length); i++) {
+  const count = axes.length === 0 || shifts.length === 0 ? 0 : Math.max(axes.length, shifts.length);
+  for (let i = 0; i < count; i++) {
     const along = axes[axes.length === 1 ? 0 : i]!;
     const by = shifts[shifts.length === 1 ? 0 : i]!;
     if (!Number.isSafeInteger(by)) {

@@ -4,8 +4,9 @@ import { checkOptions } from "../arguments.ts";
 import { newArray } from "../create/empty.ts";
 import { float64, int64 } from "../dtype/builtin.ts";
 import { canCastDType } from "../dtype/casting.ts";
+import { nums } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
-import type { NDArray } from "../ndarray.ts";
+import { isArray, type NDArray } from "../ndarray.ts";
 import { forEachElement } from "../ufunc/elements.ts";
 import type { Operandlike } from "../ufunc/function.ts";
 import { castArray } from "../ufunc/transfer.ts";
@@ -31,7 +32,8 @@ export function bincount(x: Operandlike, options: BincountOptions = {}): NDArray
   checkOptions("bincount", options);
   const array = arrayOf("bincount", x);
   const { minlength = 0 } = options;
-  if (!canCastDType(array.dtype, int64, "safe") && array.size > 0) {
+  const isCountable = array.dtype.num === nums.uint64 || canCastDType(array.dtype, int64, "safe");
+  if (!isCountable && (array.size > 0 || isArray(x))) {
     throw new CastError(
       `bincount: Cannot cast array data from dtype('${String(array.dtype)}') to dtype('int64') according to ` +
         "the rule 'safe'; convert it with astype",
@@ -48,7 +50,9 @@ export function bincount(x: Operandlike, options: BincountOptions = {}): NDArray
       value: minlength,
     });
   }
-  const numbers = inOrder(array).map(Number);
+  const numbers = inOrder(array.dtype === int64 ? array : castArray("bincount", array, int64)).map(
+    Number,
+  );
   let length = minlength;
   for (const number of numbers) {
     if (number < 0) {
@@ -59,7 +63,7 @@ export function bincount(x: Operandlike, options: BincountOptions = {}): NDArray
     }
     length = Math.max(length, number + 1);
   }
-  if (options.weights === undefined) {
+  if (options.weights === undefined || numbers.length === 0) {
     const counts = newArray("bincount", [length], int64);
     const data = counts.storage.typed(int64.num) as BigInt64Array;
     const start = counts.byteOffset / 8;

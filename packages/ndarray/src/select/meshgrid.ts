@@ -5,7 +5,7 @@ import { astype } from "../assign/astype.ts";
 import { copy } from "../assign/copy.ts";
 import { nonzero } from "../indexing/nonzero.ts";
 import { broadcastShapes, sameShape } from "../layout/shape.ts";
-import type { NDArray } from "../ndarray.ts";
+import { isArray, type NDArray } from "../ndarray.ts";
 import { broadcastTo } from "../views/broadcast-to.ts";
 import { reshape } from "../views/reshape.ts";
 
@@ -59,7 +59,8 @@ export function ix(...arrays: readonly unknown[]): NDArray[] {
       throw new ShapeError("ix: Cross index must be 1 dimensional", { shape: [...a.shape] });
     }
     // Empty lists would be floats.
-    const places = a.size === 0 ? (astype(a, "int64") as NDArray) : a;
+    const isEmptyList = a.size === 0 && !isArray(arrays[i]);
+    const places = isEmptyList ? (astype(a, "int64") as NDArray) : a;
     return alongAxis(places.dtype.kind === "b" ? nonzero(places)[0]! : places, i, arrays.length);
   });
 }

@@ -78,7 +78,12 @@ export function applyUfunc(
   const mask = maskOf(name, options.where);
   const shape = commonShape(name, operands, outs, mask);
   ufunc.check?.(operands, inputs);
-  const isSingle = outs.length === 1 && mask === null;
+  const isSingle =
+    outs.length === 1 &&
+    mask === null &&
+    operands.every(
+      ({ array }, k) => array === null || array.ndim < 2 || isDirect(array, inputs[k]!),
+    );
   const order = options.order ?? "K";
   const arrays = outs.map(
     (out, k) => out ?? resultLike(name, outputs[k]!, shape, operands, order, isSingle),

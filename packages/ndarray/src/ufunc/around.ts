@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from "@tsmem/core";
 import { checkOptions, outOf } from "../arguments.ts";
+import { astype } from "../assign/astype.ts";
 import { shown } from "../dtype/convert.ts";
 import { nums } from "../dtype/dtype.ts";
 import { WeakFloat } from "../dtype/weak-float.ts";
@@ -18,6 +19,16 @@ export interface AroundOptions {
 
 /** @internal */
 export function aroundResults(a: Operandlike, decimals = 0, options: AroundOptions = {}): Results {
+  const results = nativeResults(a, decimals, options);
+  const { array, dtype } = operandOf("around", a);
+  const isKept = decimals !== 0 || (dtype.num >= nums.int8 && dtype.num <= nums.uint64);
+  if (array === null || dtype.isNative || results.isScalar || !isKept) return results;
+  if (options.out !== undefined && options.out !== null) return results;
+  // NumPy keeps the byte order where it does not just call rint.
+  return { arrays: [astype(results.arrays[0]!, dtype)], isScalar: false };
+}
+
+function nativeResults(a: Operandlike, decimals: number, options: AroundOptions): Results {
   const out = outOf("around", options.out);
   if (!Number.isInteger(decimals)) {
     throw new InvalidArgumentError(`around: decimals is ${shown(decimals)}; give an integer`, {

@@ -23,9 +23,11 @@ export function clipResults(
   const all = operands.map((operand) => operand.dtype.num);
   const { out, ...rest } = options;
   if (rest.dtype === undefined && all.every((num) => num <= nums.complex128)) {
+    // Floats first, as in promoteAll.
+    const sorted = [...operands].sort((x, y) => y.dtype.num - x.dtype.num);
     const common = commonNumber(
-      all,
-      operands.map((operand) => operand.strength),
+      sorted.map((operand) => operand.dtype.num),
+      sorted.map((operand) => operand.strength),
     );
     const dtype = builtins[common]!;
     const raised = applyUfunc(maximum.ufunc, [a, low], { ...rest, dtype });

@@ -55,9 +55,11 @@ export function resultType(...operands: readonly (Operandlike | DType)[]): DType
     isDType(operand) ? { dtype: operand, strength: strong } : operandOf("resultType", operand),
   );
   if (all.every(({ dtype }) => dtype.num <= nums.complex128)) {
+    // Floats first, as in promoteAll.
+    const sorted = [...all].sort((a, b) => b.dtype.num - a.dtype.num);
     const common = commonNumber(
-      all.map(({ dtype }) => dtype.num),
-      all.map(({ strength }) => strength),
+      sorted.map(({ dtype }) => dtype.num),
+      sorted.map(({ strength }) => strength),
     );
     return all.length === 1 && all[0]!.strength === strong
       ? all[0]!.dtype.asNative()

@@ -29,13 +29,14 @@ export function resize<D extends string>(
   checkArray("resize", a);
   const target = checkShape("resize", shape);
   const native = a.dtype.asNative();
+  // Without elements there is nothing to join, so NumPy keeps the byte order.
+  if (a.size === 0 || sizeOf(target) === 0) return newArray("resize", target, a.dtype);
   const made = newArray("resize", target, native);
   const flat = ravel(a.dtype === native ? a : astype(a, native));
   const to = made.storage.typed(nums.uint8) as Uint8Array;
   const from = flat.storage.typed(nums.uint8) as Uint8Array;
   const have = sizeOf(a.shape) * a.dtype.itemsize;
   const need = sizeOf(target) * a.dtype.itemsize;
-  if (have === 0) return made;
   for (let done = 0; done < need; done += have) {
     const count = Math.min(have, need - done);
     const part = from.subarray(flat.byteOffset, flat.byteOffset + count);

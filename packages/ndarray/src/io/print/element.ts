@@ -5,7 +5,7 @@ import { pythonRepr } from "../npy/python-literal.ts";
 import { formatPositional, formatScientific } from "./digits.ts";
 import { floatFormatter, type FloatWidth } from "./floating.ts";
 import type { FullPrintOptions } from "./options.ts";
-import { datetimeText, timedeltaText } from "./time-text.ts";
+import { datetimeText, timedeltaText } from "../../dtype/time-text.ts";
 
 /** Prints one element in the common width of an array. */
 export type ElementFormatter = (value: unknown) => string;

@@ -41,5 +41,5 @@ function stripped(value: unknown): unknown {
 /** An array without axes as NumPy's scalar, anything else as it is. */
 export function orScalar(a: NDArray): NDArray | Scalar {
   if (a.shape.length > 0) return a;
-  return new Scalar(a.dtype, a.dtype.codec.read(a.storage.view, a.byteOffset));
+  return new Scalar(a.dtype.asNative(), a.dtype.codec.read(a.storage.view, a.byteOffset));
 }

@@ -94,7 +94,7 @@ export const views: Ops = {
   flip: (args, program) => {
     const flipped = flip(program.array(args["a"]), args["axis"] as Axes | undefined);
     // NumPy takes an array without axes for a scalar here.
-    return flipped.ndim === 0 ? new Scalar(flipped.dtype, flipped.get()) : flipped;
+    return flipped.ndim === 0 ? new Scalar(flipped.dtype.asNative(), flipped.get()) : flipped;
   },
   fliplr: (args, program) => fliplr(program.array(args["a"])),
   flipud: (args, program) => flipud(program.array(args["a"])),

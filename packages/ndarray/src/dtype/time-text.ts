@@ -1,6 +1,5 @@
-import type { TimeUnit } from "../../dtype/dtype.ts";
-
-const nat = -(2n ** 63n);
+import type { TimeUnit } from "./dtype.ts";
+import { NaT } from "./not-a-time.ts";
 
 /** Steps per day, for the units shorter than a day. */
 const perDay: Readonly<Record<string, bigint>> = {
@@ -26,7 +25,7 @@ const fractionDigits: Readonly<Record<string, number>> = {
 
 /** A date in ISO 8601, as precise as its unit: `1970-01`, `1970-01-01T00:00`. */
 export function datetimeText(count: bigint, { unit, count: step }: TimeUnit): string {
-  if (count === nat || unit === "") return "NaT";
+  if (count === NaT || unit === "") return "NaT";
   const steps = count * BigInt(step);
   if (unit === "Y") return yearText(steps + 1970n);
   if (unit === "M") {
@@ -104,6 +103,6 @@ const unitWords: Readonly<Record<string, string>> = {
 
 /** A span with its unit in words: `75 seconds`. */
 export function timedeltaText(count: bigint, { unit, count: step }: TimeUnit): string {
-  if (count === nat) return "NaT";
+  if (count === NaT) return "NaT";
   return `${count * BigInt(step)} ${unitWords[unit] ?? "generic time units"}`;
 }

@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import {
+  add,
+  arange,
+  array,
+  around,
+  bincount,
+  fill,
+  ix,
+  linspace,
+  type NDArray,
+  put,
+  ravelMultiIndex,
+  resize,
+  roll,
+  slice,
+  square,
+  transpose,
+  zeros,
+} from "../../src/index.ts";
+import { flatValues } from "./support/values.ts";
+
+// What NumPy 2.4.6 gives for arguments at the edge.
+
+test.each<[string, () => NDArray, string]>([
+  ["around of integers", () => around(zeros(2, { dtype: ">u2" })), ">uint16"],
+  ["around to decimals", () => around(zeros(2, { dtype: ">f4" }), 2), ">float32"],
+  ["around to whole numbers", () => around(zeros(2, { dtype: ">f4" })), "float32"],
+  ["resize of nothing", () => resize(zeros(0, { dtype: ">i8" }), 2), ">int64"],
+  ["resize to nothing", () => resize(zeros(3, { dtype: ">i8" }), 0), ">int64"],
+  ["resize", () => resize(zeros(3, { dtype: ">i8" }), 2), "int64"],
+  ["ix of an empty array", () => ix(zeros(0, { dtype: "uint16" }))[0]!, "uint16"],
+  ["ix of an empty list", () => ix([])[0]!, "int64"],
+  ["bincount without numbers", () => bincount([], { weights: [] }), "int64"],
+])("%s", (_, made, dtype) => {
+  expect(String(made().dtype)).toBe(dtype);
+});
+
+test("bincount() counts uint64 and refuses floats, even none of them", () => {
+  expect(flatValues(bincount(array([2, 2], { dtype: "uint64" })))).toEqual([0n, 0n, 2n]);
+  expect(() => bincount(zeros(0))).toThrow("according to the rule 'safe'");
+});
+
+test("linspace() of integers keeps the low bits of what does not fit", () => {
+  expect(flatValues(linspace(-2, 10, 5, { dtype: "uint16" }))).toEqual([65534, 1, 4, 7, 10]);
+});
+
+test("roll() along no axis copies", () => {
+  expect(flatValues(roll(arange(3), 1, []))).toEqual([0, 1, 2]);
+});
+
+test("nothing can be put into an empty array", () => {
+  const message = "cannot replace elements of an empty array";
+  expect(() => {
+    put(zeros(0), [1], [2], "clip");
+  }).toThrow(message);
+  expect(() => ravelMultiIndex([[1], [1]], [2, 0], "clip")).toThrow(
+    "cannot unravel if shape has zero entries",
+  );
+});
+
+test("fill() takes an array without axes, converted as C does", () => {
+  const a = zeros(2, { dtype: "int32" });
+  fill(a, array(3.7));
+  expect(flatValues(a)).toEqual([3, 3]);
+});
+
+test("results follow the operands as NumPy's iterator does", () => {
+  const both = transpose(zeros([2, 1, 1], { order: "F" }));
+  expect(square(both, { order: "A" }).strides).toEqual([16, 16, 8]);
+  const swapped = zeros([1, 2, 2, 1], { dtype: ">f8", order: "F" });
+  const turned = slice(swapped, [null, null, -1]);
+  expect(square(turned).strides).toEqual([32, 8, 16, 8]);
+  expect(add(zeros([2, 4, 1], { dtype: "int32", order: "F" }), 1.5).strides).toEqual([8, 16, 8]);
+});
