@@ -12,16 +12,13 @@ import { type AccumulateOptions, cumprod, cumsum } from "../reduce/cumulative.ts
 import type { ReduceOptions } from "../reduce/engine.ts";
 import { argmax, argmin, type FindOptions } from "../reduce/find.ts";
 import { all, any, max, min, prod, ptp, sum } from "../reduce/reductions.ts";
-import type { WholeOptions } from "../reduce/result.ts";
-import type { SumName } from "../types/promotion.ts";
 import { mean, type MeanOptions } from "../reduce/mean.ts";
 import { type SpreadOptions, std, variance } from "../reduce/statistics.ts";
 import { trace, type TraceOptions } from "../reduce/trace.ts";
 import { argpartition, partition } from "../sort/partition.ts";
 import { searchsorted, type SearchOptions } from "../sort/searchsorted.ts";
 import { argsort, sortInPlace, type SortOptions } from "../sort/sort.ts";
-import type { Complex } from "../dtype/complex.ts";
-import type { Element, ElementOf, Shape } from "../types.ts";
+import type { Element, Shape } from "../types.ts";
 import { conjugate } from "../ufunc/arithmetic.ts";
 import { around, type AroundOptions } from "../ufunc/around.ts";
 import { clip } from "../ufunc/clip.ts";
@@ -29,38 +26,33 @@ import type { UfuncOptions } from "../ufunc/apply.ts";
 import type { Operandlike } from "../ufunc/function.ts";
 import { attach } from "./base.ts";
 
+import type {
+  AccumulationMethod,
+  FindMethod,
+  MeanMethod,
+  ReductionMethod,
+  SpreadMethod,
+} from "./reductions.ts";
+
 type Limit = Operandlike | null;
-type Whole<T> = T & { readonly axis?: null; readonly keepdims?: false; readonly out?: null };
 
 // Each method calls the function of the same name, which has the documentation.
 declare module "../ndarray.ts" {
   interface NDArray<D extends string = string, S extends Shape = Shape> {
-    sum(options?: WholeOptions): ElementOf<SumName<D>>;
-    sum(options: ReduceOptions): NDArray;
-    prod(options?: WholeOptions): ElementOf<SumName<D>>;
-    prod(options: ReduceOptions): NDArray;
-    max(options?: WholeOptions): ElementOf<D>;
-    max(options: ReduceOptions): NDArray<D>;
-    min(options?: WholeOptions): ElementOf<D>;
-    min(options: ReduceOptions): NDArray<D>;
-    ptp(options?: WholeOptions): ElementOf<D>;
-    ptp(options: ReduceOptions): NDArray<D>;
-    all(options?: WholeOptions): boolean;
-    all(options: ReduceOptions): NDArray<"bool">;
-    any(options?: WholeOptions): boolean;
-    any(options: ReduceOptions): NDArray<"bool">;
-    mean(options?: Whole<MeanOptions>): number | bigint | Complex;
-    mean(options: MeanOptions): NDArray;
-    std(options?: Whole<SpreadOptions>): number;
-    std(options: SpreadOptions): NDArray;
-    variance(options?: Whole<SpreadOptions>): number;
-    variance(options: SpreadOptions): NDArray;
-    argmax(options?: Whole<FindOptions>): bigint;
-    argmax(options: FindOptions): NDArray<"int64">;
-    argmin(options?: Whole<FindOptions>): bigint;
-    argmin(options: FindOptions): NDArray<"int64">;
-    cumsum(options?: AccumulateOptions): NDArray;
-    cumprod(options?: AccumulateOptions): NDArray;
+    readonly sum: ReductionMethod<"sum">;
+    readonly prod: ReductionMethod<"sum">;
+    readonly max: ReductionMethod<"same">;
+    readonly min: ReductionMethod<"same">;
+    readonly ptp: ReductionMethod<"range">;
+    readonly all: ReductionMethod<"bool">;
+    readonly any: ReductionMethod<"bool">;
+    readonly mean: MeanMethod<"mean">;
+    readonly std: SpreadMethod<"spread">;
+    readonly variance: SpreadMethod<"spread">;
+    readonly argmax: FindMethod;
+    readonly argmin: FindMethod;
+    readonly cumsum: AccumulationMethod;
+    readonly cumprod: AccumulationMethod;
     trace(options?: TraceOptions): Element | NDArray;
     /** Sorts the array itself, as NumPy's method does; the function `sort` gives a new one. */
     sort(options?: SortOptions & { readonly axis?: number }): void;
@@ -86,25 +78,25 @@ declare module "../ndarray.ts" {
 
 attach({
   sum(options?: ReduceOptions) {
-    return sum(this, options as WholeOptions);
+    return sum(this, options);
   },
   prod(options?: ReduceOptions) {
-    return prod(this, options as WholeOptions);
+    return prod(this, options);
   },
   max(options?: ReduceOptions) {
-    return max(this, options as WholeOptions);
+    return max(this, options);
   },
   min(options?: ReduceOptions) {
-    return min(this, options as WholeOptions);
+    return min(this, options);
   },
   ptp(options?: ReduceOptions) {
-    return ptp(this, options as WholeOptions);
+    return ptp(this, options);
   },
   all(options?: ReduceOptions) {
-    return all(this, options as WholeOptions);
+    return all(this, options);
   },
   any(options?: ReduceOptions) {
-    return any(this, options as WholeOptions);
+    return any(this, options);
   },
   mean(options: MeanOptions = {}) {
     return mean(this, options);

@@ -2,19 +2,20 @@ import { checkOptions } from "../arguments.ts";
 import { bool, int64 } from "../dtype/builtin.ts";
 import { full } from "../create/full.ts";
 import { countNative } from "../indexing/native.ts";
-import type { NDArray } from "../ndarray.ts";
 import type { Results } from "../ufunc/apply.ts";
 import { addUfunc } from "../ufunc/folding.ts";
 import type { Operandlike } from "../ufunc/function.ts";
 import { castArray } from "../ufunc/transfer.ts";
+import type { OperandShape } from "../types/operands.ts";
+import type { AxisWithin, Reduced } from "../types/reduced.ts";
 import type { AxisOption } from "./axes.ts";
 import { reduceWith } from "./reductions.ts";
 import { arrayOf, unwrap } from "./result.ts";
 
 /** What `countNonzero` accepts. */
-export interface CountOptions {
-  readonly axis?: AxisOption;
-  readonly keepdims?: boolean;
+export interface CountOptions<A extends AxisOption = AxisOption, K extends boolean = boolean> {
+  readonly axis?: A;
+  readonly keepdims?: K;
 }
 
 /** @internal */
@@ -34,11 +35,14 @@ export function countNonzeroResults(a: Operandlike, options: CountOptions = {}):
  * @returns the count of everything as a bigint, or with `axis` a new int64 array without those axes
  * @throws {AxisError} axis outside -ndim to ndim - 1
  */
-export function countNonzero(
-  a: Operandlike,
-  options?: CountOptions & { readonly axis?: null; readonly keepdims?: false },
-): bigint;
-export function countNonzero(a: Operandlike, options: CountOptions): NDArray<"int64">;
+export function countNonzero<
+  const X extends Operandlike,
+  const A extends AxisOption = null,
+  K extends boolean = false,
+>(
+  a: X,
+  options?: CountOptions<A, K> & AxisWithin<OperandShape<X>, A>,
+): Reduced<"int64", "int64", OperandShape<X>, A, K, undefined, undefined>;
 export function countNonzero(a: Operandlike, options?: CountOptions): unknown {
   checkOptions("countNonzero", options);
   return unwrap(countNonzeroResults(a, options), options);

@@ -2,6 +2,8 @@ import { InvalidArgumentError } from "@tsmem/core";
 import { checkOptions, outOf } from "../arguments.ts";
 import { newArrayWithStrides } from "../create/empty.ts";
 import type { DTypeLike } from "../dtype/dtype-of.ts";
+import type { OperandName, OperandShape, OwnName } from "../types/operands.ts";
+import type { Accumulated, AxisWithin, ReductionOut } from "../types/reduced.ts";
 import { forEachRun, planForwardWalk, sortAxes, stridesAlong } from "../iterate/axes.ts";
 import type { BinaryLoop } from "../kernels/types.ts";
 import { checkAxis, sizeOf } from "../layout/shape.ts";
@@ -17,12 +19,16 @@ import { checkOut, reductionOf } from "./engine.ts";
 import { arrayOf } from "./result.ts";
 
 /** What `cumsum`, `cumprod` and `accumulate` accept. */
-export interface AccumulateOptions {
-  readonly axis?: number | null;
+export interface AccumulateOptions<
+  A extends number | null = number | null,
+  T extends DTypeLike | undefined = DTypeLike,
+  O extends ReductionOut = NDArray | null,
+> {
+  readonly axis?: A;
   /** The dtype in which to compute, and of the result. */
-  readonly dtype?: DTypeLike;
+  readonly dtype?: T;
   /** Where to write; its shape must be that of the array. */
-  readonly out?: NDArray | null;
+  readonly out?: O;
 }
 
 /** @internal Combine each element with the result so far along one axis. */
@@ -123,6 +129,15 @@ export function cumsumResults(a: Operandlike, options?: AccumulateOptions): Resu
  * @returns new array; shape of `a`, or one axis without `axis`
  * @throws {AxisError} axis outside -ndim to ndim - 1
  */
+export function cumsum<
+  const X extends Operandlike,
+  A extends number | null = null,
+  T extends DTypeLike | undefined = undefined,
+  O extends ReductionOut = undefined,
+>(
+  a: X,
+  options?: AccumulateOptions<A, T, O> & AxisWithin<OperandShape<X>, A>,
+): Accumulated<OwnName<OperandName<X>>, OperandShape<X>, A, T, O>;
 export function cumsum(a: Operandlike, options?: AccumulateOptions): NDArray {
   checkOptions("cumsum", options);
   return cumsumResults(a, options).arrays[0]!;
@@ -140,6 +155,15 @@ export function cumprodResults(a: Operandlike, options?: AccumulateOptions): Res
  * @returns new array; shape of `a`, or one axis without `axis`
  * @throws {AxisError} axis outside -ndim to ndim - 1
  */
+export function cumprod<
+  const X extends Operandlike,
+  A extends number | null = null,
+  T extends DTypeLike | undefined = undefined,
+  O extends ReductionOut = undefined,
+>(
+  a: X,
+  options?: AccumulateOptions<A, T, O> & AxisWithin<OperandShape<X>, A>,
+): Accumulated<OwnName<OperandName<X>>, OperandShape<X>, A, T, O>;
 export function cumprod(a: Operandlike, options?: AccumulateOptions): NDArray {
   checkOptions("cumprod", options);
   return cumprodResults(a, options).arrays[0]!;

@@ -24,18 +24,24 @@ import type { Operandlike } from "../ufunc/function.ts";
 import { arrayOf } from "./result.ts";
 import { type AxisOption, reducedShape, reductionAxes } from "./axes.ts";
 import { accumulate, noIdentity, type Reduction, slab, withShape } from "./accumulate.ts";
+import type { ReductionOut } from "../types/reduced.ts";
 import { reduceNative } from "./native.ts";
 
 /** What every reduction accepts. */
-export interface ReduceOptions {
+export interface ReduceOptions<
+  A extends AxisOption = AxisOption,
+  K extends boolean = boolean,
+  T extends DTypeLike | undefined = DTypeLike,
+  O extends ReductionOut = NDArray | null,
+> {
   /** Axes to remove; negative ones count from the end; all by default. */
-  readonly axis?: AxisOption;
+  readonly axis?: A;
   /** Keep the removed axes with length 1, so that the result broadcasts against the operand. */
-  readonly keepdims?: boolean;
+  readonly keepdims?: K;
   /** The dtype in which to compute, and of the result. */
-  readonly dtype?: DTypeLike;
+  readonly dtype?: T;
   /** Where to write; its shape must be that of the result. */
-  readonly out?: NDArray | null;
+  readonly out?: O;
   /** Start value; null to start from the first element. */
   readonly initial?: unknown;
   /** Which elements to include; broadcasts against the operand. */

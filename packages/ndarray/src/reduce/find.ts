@@ -17,20 +17,24 @@ import { defineUfunc, type Ufunc } from "../ufunc/definition.ts";
 import type { Operandlike } from "../ufunc/function.ts";
 import { castError } from "../ufunc/resolve-dtypes.ts";
 import { castArray, copyValues, isDirect } from "../ufunc/transfer.ts";
+import type { OperandShape } from "../types/operands.ts";
+import type { AxisWithin, Reduced, ReductionOut } from "../types/reduced.ts";
 import { reducedShape } from "./axes.ts";
 import { checkOut } from "./engine.ts";
 import { findNative } from "./native.ts";
 import { arrayOf, unwrap } from "./result.ts";
 
 /** What `argmax` and `argmin` accept. */
-export interface FindOptions {
+export interface FindOptions<
+  A extends number | null = number | null,
+  K extends boolean = boolean,
+  O extends ReductionOut = NDArray | null,
+> {
   /** Axis to search along; by default all elements in C order. */
-  readonly axis?: number | null;
-  readonly out?: NDArray | null;
-  readonly keepdims?: boolean;
+  readonly axis?: A;
+  readonly out?: O;
+  readonly keepdims?: K;
 }
-
-type Whole = FindOptions & { readonly axis?: null; readonly keepdims?: false; readonly out?: null };
 
 const argmaxUfunc = /* @__PURE__ */ defineUfunc("argmax", argmaxLoops);
 const argminUfunc = /* @__PURE__ */ defineUfunc("argmin", argminLoops);
@@ -153,8 +157,15 @@ export function argmaxResults(a: Operandlike, options?: FindOptions): Results {
  * @throws {ValueError} there is no element
  * @throws {AxisError} axis outside -ndim to ndim - 1
  */
-export function argmax(a: Operandlike, options?: Whole): bigint;
-export function argmax(a: Operandlike, options: FindOptions): NDArray<"int64">;
+export function argmax<
+  const X extends Operandlike,
+  const A extends number | null = null,
+  K extends boolean = false,
+  O extends ReductionOut = undefined,
+>(
+  a: X,
+  options?: FindOptions<A, K, O> & AxisWithin<OperandShape<X>, A>,
+): Reduced<"int64", "int64", OperandShape<X>, A, K, undefined, O>;
 export function argmax(a: Operandlike, options?: FindOptions): unknown {
   checkOptions("argmax", options);
   return unwrap(argmaxResults(a, options), options);
@@ -172,8 +183,15 @@ export function argminResults(a: Operandlike, options?: FindOptions): Results {
  * @throws {ValueError} there is no element
  * @throws {AxisError} axis outside -ndim to ndim - 1
  */
-export function argmin(a: Operandlike, options?: Whole): bigint;
-export function argmin(a: Operandlike, options: FindOptions): NDArray<"int64">;
+export function argmin<
+  const X extends Operandlike,
+  const A extends number | null = null,
+  K extends boolean = false,
+  O extends ReductionOut = undefined,
+>(
+  a: X,
+  options?: FindOptions<A, K, O> & AxisWithin<OperandShape<X>, A>,
+): Reduced<"int64", "int64", OperandShape<X>, A, K, undefined, O>;
 export function argmin(a: Operandlike, options?: FindOptions): unknown {
   checkOptions("argmin", options);
   return unwrap(argminResults(a, options), options);

@@ -1,5 +1,4 @@
 import { checkOptions } from "../arguments.ts";
-import type { Complex } from "../dtype/complex.ts";
 import { nums } from "../dtype/dtype.ts";
 import type { DTypeLike } from "../dtype/dtype-of.ts";
 import { checkAxis, sizeOf } from "../layout/shape.ts";
@@ -8,28 +7,28 @@ import { needsRest, registry } from "../rest.ts";
 import type { Results } from "../ufunc/apply.ts";
 import { addUfunc } from "../ufunc/folding.ts";
 import type { Operandlike } from "../ufunc/function.ts";
+import type { OperandName, OperandShape, OwnName } from "../types/operands.ts";
+import type { AxisWithin, Reduced, ReductionOut } from "../types/reduced.ts";
 import type { AxisOption } from "./axes.ts";
 import { reduceNumbers } from "./numbers.ts";
 import { sumFold } from "./reductions.ts";
 import { unwrap } from "./result.ts";
 
 /** What `mean` accepts. */
-export interface MeanOptions {
-  readonly axis?: AxisOption;
-  readonly keepdims?: boolean;
+export interface MeanOptions<
+  A extends AxisOption = AxisOption,
+  K extends boolean = boolean,
+  T extends DTypeLike | undefined = DTypeLike,
+  O extends ReductionOut = NDArray | null,
+> {
+  readonly axis?: A;
+  readonly keepdims?: K;
   /** The dtype in which to compute, and of the result; float64 for integers. */
-  readonly dtype?: DTypeLike;
-  readonly out?: NDArray | null;
+  readonly dtype?: T;
+  readonly out?: O;
   /** Which elements to include. */
   readonly where?: NDArray | boolean;
 }
-
-/** Options that leave no axis: the result is one value. */
-export type Whole<T extends MeanOptions> = T & {
-  readonly axis?: null;
-  readonly keepdims?: false;
-  readonly out?: null;
-};
 
 /**
  * Arithmetic mean over axes.
@@ -39,8 +38,16 @@ export type Whole<T extends MeanOptions> = T & {
  * @returns the mean of everything as a value, or with `axis` a new array without those axes
  * @throws {AxisError} axis outside -ndim to ndim - 1
  */
-export function mean(a: Operandlike, options?: Whole<MeanOptions>): number | bigint | Complex;
-export function mean(a: Operandlike, options: MeanOptions): NDArray;
+export function mean<
+  const X extends Operandlike,
+  const A extends AxisOption = null,
+  K extends boolean = false,
+  T extends DTypeLike | undefined = undefined,
+  O extends ReductionOut = undefined,
+>(
+  a: X,
+  options?: MeanOptions<A, K, T, O> & AxisWithin<OperandShape<X>, A>,
+): Reduced<"mean", OwnName<OperandName<X>>, OperandShape<X>, A, K, T, O>;
 export function mean(a: Operandlike, options?: MeanOptions): unknown {
   checkOptions("mean", options);
   const { rest } = registry;

@@ -4,7 +4,10 @@ import { anyLoops } from "../kernels/generated/any.ts";
 import { sumLoops } from "../kernels/generated/sum.ts";
 import type { BinaryLoop, UnaryLoop } from "../kernels/types.ts";
 import type { NDArray } from "../ndarray.ts";
-import type { Element, ElementOf } from "../types.ts";
+import type { DTypeLike } from "../dtype/dtype-of.ts";
+import type { Element } from "../types.ts";
+import type { OperandName, OperandShape, OwnName } from "../types/operands.ts";
+import type { AxisWithin, Reduced, ReductionOut } from "../types/reduced.ts";
 import type { Results } from "../ufunc/apply.ts";
 import { registry } from "../rest.ts";
 import { subtract } from "../ufunc/arithmetic.ts";
@@ -20,8 +23,8 @@ import {
 } from "../ufunc/folding.ts";
 import type { ReduceOptions } from "./engine.ts";
 import { reduceNumbers } from "./numbers.ts";
-import type { SumName } from "../types/promotion.ts";
-import { unwrap, type WholeOptions } from "./result.ts";
+import type { AxisOption } from "./axes.ts";
+import { unwrap } from "./result.ts";
 
 /** Loops that fold a whole run, by the ufunc that they belong to. */
 export const sumFold: Ufunc<UnaryLoop> = /* @__PURE__ */ defineUfunc("sum", sumLoops);
@@ -68,9 +71,16 @@ export function sumResults(a: Operandlike, options?: ReduceOptions): Results {
  * @example sum(array([[1, 2], [3, 4]]), { axis: 0 }) // array([4, 6])
  * @see numpy.sum. Pairwise order: N. J. Higham 1993, "The accuracy of floating point summation".
  */
-export function sum<D extends string>(a: NDArray<D>, options?: WholeOptions): ElementOf<SumName<D>>;
-export function sum(a: Operandlike, options?: WholeOptions): Element;
-export function sum(a: Operandlike, options: ReduceOptions): NDArray;
+export function sum<
+  const X extends Operandlike,
+  const A extends AxisOption = null,
+  K extends boolean = false,
+  T extends DTypeLike | undefined = undefined,
+  O extends ReductionOut = undefined,
+>(
+  a: X,
+  options?: ReduceOptions<A, K, T, O> & AxisWithin<OperandShape<X>, A>,
+): Reduced<"sum", OwnName<OperandName<X>>, OperandShape<X>, A, K, T, O>;
 export function sum(a: Operandlike, options?: ReduceOptions): unknown {
   checkOptions("sum", options);
   return wholeOf(addUfunc, a, options, sumFold) ?? unwrap(sumResults(a, options), options);
@@ -87,12 +97,16 @@ export function prodResults(a: Operandlike, options?: ReduceOptions): Results {
  * @returns the product of everything as a value, or with `axis` a new array without those axes
  * @throws {AxisError} axis outside -ndim to ndim - 1
  */
-export function prod<D extends string>(
-  a: NDArray<D>,
-  options?: WholeOptions,
-): ElementOf<SumName<D>>;
-export function prod(a: Operandlike, options?: WholeOptions): Element;
-export function prod(a: Operandlike, options: ReduceOptions): NDArray;
+export function prod<
+  const X extends Operandlike,
+  const A extends AxisOption = null,
+  K extends boolean = false,
+  T extends DTypeLike | undefined = undefined,
+  O extends ReductionOut = undefined,
+>(
+  a: X,
+  options?: ReduceOptions<A, K, T, O> & AxisWithin<OperandShape<X>, A>,
+): Reduced<"sum", OwnName<OperandName<X>>, OperandShape<X>, A, K, T, O>;
 export function prod(a: Operandlike, options?: ReduceOptions): unknown {
   checkOptions("prod", options);
   return wholeOf(multiplyUfunc, a, options, null) ?? unwrap(prodResults(a, options), options);
@@ -110,9 +124,16 @@ export function maxResults(a: Operandlike, options?: ReduceOptions): Results {
  * @throws {ValueError} there is no element and no `initial`
  * @throws {AxisError} axis outside -ndim to ndim - 1
  */
-export function max<D extends string>(a: NDArray<D>, options?: WholeOptions): ElementOf<D>;
-export function max(a: Operandlike, options?: WholeOptions): Element;
-export function max(a: Operandlike, options: ReduceOptions): NDArray;
+export function max<
+  const X extends Operandlike,
+  const A extends AxisOption = null,
+  K extends boolean = false,
+  T extends DTypeLike | undefined = undefined,
+  O extends ReductionOut = undefined,
+>(
+  a: X,
+  options?: ReduceOptions<A, K, T, O> & AxisWithin<OperandShape<X>, A>,
+): Reduced<"same", OwnName<OperandName<X>>, OperandShape<X>, A, K, T, O>;
 export function max(a: Operandlike, options?: ReduceOptions): unknown {
   checkOptions("max", options);
   return wholeOf(maximumUfunc, a, options, null) ?? unwrap(maxResults(a, options), options);
@@ -130,9 +151,16 @@ export function minResults(a: Operandlike, options?: ReduceOptions): Results {
  * @throws {ValueError} there is no element and no `initial`
  * @throws {AxisError} axis outside -ndim to ndim - 1
  */
-export function min<D extends string>(a: NDArray<D>, options?: WholeOptions): ElementOf<D>;
-export function min(a: Operandlike, options?: WholeOptions): Element;
-export function min(a: Operandlike, options: ReduceOptions): NDArray;
+export function min<
+  const X extends Operandlike,
+  const A extends AxisOption = null,
+  K extends boolean = false,
+  T extends DTypeLike | undefined = undefined,
+  O extends ReductionOut = undefined,
+>(
+  a: X,
+  options?: ReduceOptions<A, K, T, O> & AxisWithin<OperandShape<X>, A>,
+): Reduced<"same", OwnName<OperandName<X>>, OperandShape<X>, A, K, T, O>;
 export function min(a: Operandlike, options?: ReduceOptions): unknown {
   checkOptions("min", options);
   return wholeOf(minimumUfunc, a, options, null) ?? unwrap(minResults(a, options), options);
@@ -149,8 +177,16 @@ export function anyResults(a: Operandlike, options?: ReduceOptions): Results {
  * @returns a boolean for everything, or with `axis` a new boolean array without those axes
  * @throws {AxisError} axis outside -ndim to ndim - 1
  */
-export function any(a: Operandlike, options?: WholeOptions): boolean;
-export function any(a: Operandlike, options: ReduceOptions): NDArray<"bool">;
+export function any<
+  const X extends Operandlike,
+  const A extends AxisOption = null,
+  K extends boolean = false,
+  T extends DTypeLike | undefined = undefined,
+  O extends ReductionOut = undefined,
+>(
+  a: X,
+  options?: ReduceOptions<A, K, T, O> & AxisWithin<OperandShape<X>, A>,
+): Reduced<"bool", OwnName<OperandName<X>>, OperandShape<X>, A, K, T, O>;
 export function any(a: Operandlike, options?: ReduceOptions): unknown {
   checkOptions("any", options);
   return wholeOf(logicalOrUfunc, a, options, null) ?? unwrap(anyResults(a, options), options);
@@ -167,8 +203,16 @@ export function allResults(a: Operandlike, options?: ReduceOptions): Results {
  * @returns a boolean for everything, or with `axis` a new boolean array without those axes
  * @throws {AxisError} axis outside -ndim to ndim - 1
  */
-export function all(a: Operandlike, options?: WholeOptions): boolean;
-export function all(a: Operandlike, options: ReduceOptions): NDArray<"bool">;
+export function all<
+  const X extends Operandlike,
+  const A extends AxisOption = null,
+  K extends boolean = false,
+  T extends DTypeLike | undefined = undefined,
+  O extends ReductionOut = undefined,
+>(
+  a: X,
+  options?: ReduceOptions<A, K, T, O> & AxisWithin<OperandShape<X>, A>,
+): Reduced<"bool", OwnName<OperandName<X>>, OperandShape<X>, A, K, T, O>;
 export function all(a: Operandlike, options?: ReduceOptions): unknown {
   checkOptions("all", options);
   return wholeOf(logicalAndUfunc, a, options, null) ?? unwrap(allResults(a, options), options);
@@ -191,9 +235,16 @@ export function ptpResults(a: Operandlike, options: ReduceOptions = {}): Results
  * @throws {ValueError} there is no element
  * @throws {AxisError} axis outside -ndim to ndim - 1
  */
-export function ptp<D extends string>(a: NDArray<D>, options?: WholeOptions): ElementOf<D>;
-export function ptp(a: Operandlike, options?: WholeOptions): Element;
-export function ptp(a: Operandlike, options: ReduceOptions): NDArray;
+export function ptp<
+  const X extends Operandlike,
+  const A extends AxisOption = null,
+  K extends boolean = false,
+  T extends DTypeLike | undefined = undefined,
+  O extends ReductionOut = undefined,
+>(
+  a: X,
+  options?: ReduceOptions<A, K, T, O> & AxisWithin<OperandShape<X>, A>,
+): Reduced<"range", OwnName<OperandName<X>>, OperandShape<X>, A, K, T, O>;
 export function ptp(a: Operandlike, options?: ReduceOptions): unknown {
   checkOptions("ptp", options);
   return unwrap(ptpResults(a, options), options);

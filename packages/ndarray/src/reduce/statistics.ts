@@ -13,14 +13,21 @@ import { sqrt } from "../ufunc/exponents.ts";
 import { maximum } from "../ufunc/extrema.ts";
 import type { Operandlike } from "../ufunc/function.ts";
 import { castArray } from "../ufunc/transfer.ts";
-import { reductionAxes } from "./axes.ts";
+import { type AxisOption, reductionAxes } from "./axes.ts";
 import type { ReduceOptions } from "./engine.ts";
 import { sumResults } from "./reductions.ts";
-import type { MeanOptions, Whole } from "./mean.ts";
+import type { OperandName, OperandShape, OwnName } from "../types/operands.ts";
+import type { AxisWithin, Reduced, ReductionOut } from "../types/reduced.ts";
+import type { MeanOptions } from "./mean.ts";
 import { arrayOf, unwrap } from "./result.ts";
 
 /** What `variance` and `std` accept. */
-export interface SpreadOptions extends MeanOptions {
+export interface SpreadOptions<
+  A extends AxisOption = AxisOption,
+  K extends boolean = boolean,
+  T extends DTypeLike | undefined = DTypeLike,
+  O extends ReductionOut = NDArray | null,
+> extends MeanOptions<A, K, T, O> {
   /** Subtracted from the number of elements in the divisor; 0 by default. */
   readonly ddof?: number;
   /** Another name of `ddof`. */
@@ -134,8 +141,16 @@ function part(values: NDArray, k: number): NDArray {
  * @throws {AxisError} axis outside -ndim to ndim - 1
  * @see numpy.var
  */
-export function variance(a: Operandlike, options?: Whole<SpreadOptions>): number;
-export function variance(a: Operandlike, options: SpreadOptions): NDArray;
+export function variance<
+  const X extends Operandlike,
+  const A extends AxisOption = null,
+  K extends boolean = false,
+  T extends DTypeLike | undefined = undefined,
+  O extends ReductionOut = undefined,
+>(
+  a: X,
+  options?: SpreadOptions<A, K, T, O> & AxisWithin<OperandShape<X>, A>,
+): Reduced<"spread", OwnName<OperandName<X>>, OperandShape<X>, A, K, T, O>;
 export function variance(a: Operandlike, options?: SpreadOptions): unknown {
   checkOptions("variance", options);
   return unwrap(varianceResults(a, options), options);
@@ -154,8 +169,16 @@ export function stdResults(a: Operandlike, options?: SpreadOptions): Results {
  * @returns the deviation of everything as a value, or with `axis` a new array without those axes
  * @throws {AxisError} axis outside -ndim to ndim - 1
  */
-export function std(a: Operandlike, options?: Whole<SpreadOptions>): number;
-export function std(a: Operandlike, options: SpreadOptions): NDArray;
+export function std<
+  const X extends Operandlike,
+  const A extends AxisOption = null,
+  K extends boolean = false,
+  T extends DTypeLike | undefined = undefined,
+  O extends ReductionOut = undefined,
+>(
+  a: X,
+  options?: SpreadOptions<A, K, T, O> & AxisWithin<OperandShape<X>, A>,
+): Reduced<"spread", OwnName<OperandName<X>>, OperandShape<X>, A, K, T, O>;
 export function std(a: Operandlike, options?: SpreadOptions): unknown {
   checkOptions("std", options);
   return unwrap(stdResults(a, options), options);

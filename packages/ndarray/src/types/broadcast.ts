@@ -1,6 +1,6 @@
 import type { Shape } from "../types.ts";
 import type { HasRank } from "./axes.ts";
-import type { Refused } from "./refused.ts";
+import type { Fine, Unless, Wrong } from "./refused.ts";
 
 /** What broadcasting makes of shapes, as far as types know them. */
 
@@ -9,10 +9,10 @@ export type Broadcast<A extends Shape, B extends Shape> =
   Joined<A, B> extends infer S extends Shape ? S : Shape;
 
 /** Refuses operands whose known lengths do not go together; allows all others. */
-export type Broadcastable<A extends Shape, B extends Shape> =
-  Joined<A, B> extends null
-    ? Refused<`operands could not be broadcast together with shapes ${ShapeText<A>} ${ShapeText<B>}`>
-    : unknown;
+export type Broadcastable<A extends Shape, B extends Shape> = Unless<
+  Joined<A, B> extends null ? Wrong : Fine,
+  `operands could not be broadcast together with shapes ${ShapeText<A>} ${ShapeText<B>}`
+>;
 
 /** A shape as errors print it: `(2,3)`. */
 export type ShapeText<S extends Shape> = S extends readonly [number]

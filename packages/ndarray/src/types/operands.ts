@@ -1,5 +1,5 @@
+import type { DType } from "../dtype/dtype.ts";
 import type { WeakFloat } from "../dtype/weak-float.ts";
-import type { NDArray } from "../ndarray.ts";
 import type { NameOfValues, Shape, ShapeOfValues } from "../types.ts";
 import type { Known } from "./axes.ts";
 import type { WeakName } from "./promotion.ts";
@@ -7,22 +7,21 @@ import type { WeakName } from "./promotion.ts";
 /** What types know of an operand: an array, a value that is repeated, or nested lists. */
 
 /** The dtype of an operand: its name, a `WeakName` for plain numbers, `string` when it is not known. */
-export type OperandName<X> =
-  X extends NDArray<infer D>
-    ? D
-    : X extends number
-      ? NumberName<X>
-      : X extends bigint
-        ? "weak integer"
-        : X extends boolean
-          ? "bool"
-          : X extends { readonly re: number; readonly im: number }
-            ? "weak complex"
-            : X extends WeakFloat
-              ? "weak float"
-              : X extends readonly unknown[]
-                ? NameOfValues<X, unknown>
-                : string;
+export type OperandName<X> = X extends { readonly dtype: DType<infer D> }
+  ? D
+  : X extends number
+    ? NumberName<X>
+    : X extends bigint
+      ? "weak integer"
+      : X extends boolean
+        ? "bool"
+        : X extends { readonly re: number; readonly im: number }
+          ? "weak complex"
+          : X extends WeakFloat
+            ? "weak float"
+            : X extends readonly unknown[]
+              ? NameOfValues<X, unknown>
+              : string;
 
 /** Whole numbers are weak integers, others weak floats; of a `number` that is not literal it is not known. */
 type NumberName<X extends number> = number extends X
@@ -45,7 +44,7 @@ interface OwnNames {
 
 /** The shape of an operand. */
 export type OperandShape<X> = Known<
-  X extends NDArray<string, infer S>
+  X extends { readonly shape: infer S extends Shape }
     ? S
     : X extends number | bigint | boolean
       ? readonly []

@@ -114,9 +114,12 @@ export type SumName<D extends string> = D extends "bool" | "int8" | "int16" | "i
   ? "int64"
   : D extends "uint8" | "uint16" | "uint32"
     ? "uint64"
-    : D;
+    : Summable<D>;
 
 /** The dtype of means: integers are averaged in float64. */
-export type MeanName<D extends string> = D extends Integer | "bool" ? "float64" : D;
+export type MeanName<D extends string> = D extends Integer | "bool" ? "float64" : Summable<D>;
+
+/** Of dtypes other than numbers and spans of time, nothing is claimed. */
+type Summable<D extends string> = D extends keyof SafeCasts | `timedelta64${string}` ? D : string;
 
 type Integer = `int${number}` | `uint${number}`;

@@ -55,7 +55,7 @@ expectTypeOf(doubles.gather([0])).toEqualTypeOf<NDArray<"float64">>();
 
 // Reductions give a value without an axis and an array with one.
 expectTypeOf(doubles.max()).toEqualTypeOf<number>();
-expectTypeOf(doubles.max({ axis: 0 })).toEqualTypeOf<NDArray<"float64">>();
+expectTypeOf(doubles.max({ axis: 0 })).toEqualTypeOf<NDArray<"float64", readonly [3]>>();
 expectTypeOf(doubles.any()).toEqualTypeOf<boolean>();
 expectTypeOf(longs.argmax()).toEqualTypeOf<bigint>();
 

@@ -66,7 +66,7 @@ test("any() and all() see NaN as true", () => {
 });
 
 test("an axis out of bounds is refused with the axis as given", () => {
-  expect(() => sum(grid, { axis: -3 })).toThrow(
+  expect(() => sum(grid, { axis: -3 as number })).toThrow(
     /axis -3 is out of bounds for array of dimension 2/,
   );
 });
