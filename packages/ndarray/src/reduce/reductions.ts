@@ -3,7 +3,6 @@ import { allLoops } from "../kernels/generated/all.ts";
 import { anyLoops } from "../kernels/generated/any.ts";
 import { sumLoops } from "../kernels/generated/sum.ts";
 import type { BinaryLoop, UnaryLoop } from "../kernels/types.ts";
-import type { NDArray } from "../ndarray.ts";
 import type { DTypeLike } from "../dtype/dtype-of.ts";
 import type { Element } from "../types.ts";
 import type { OperandName, OperandShape, OwnName } from "../types/operands.ts";

@@ -37,11 +37,9 @@ interface SafeCasts {
 /** Operands without a dtype of their own: plain numbers and bigints take that of the arrays they meet. */
 export type WeakName = "weak integer" | "weak number" | "weak float" | "weak complex";
 
-/** Both operands with dtypes that they have of themselves or take from the other. */
-type Safe<A extends string, B extends string> = SafeFrom<Taken<A, B>> & SafeFrom<Taken<B, A>>;
-
 type SafeFrom<D extends string> = D extends keyof SafeCasts ? SafeCasts[D] : never;
 
+/** The dtype of an operand; a weak one takes that of the other. */
 type Taken<A extends string, B extends string> = A extends WeakName
   ? B extends WeakName
     ? string
@@ -77,19 +75,26 @@ type First<List extends readonly string[], Held> = List extends readonly [
     : First<Rest, Held>
   : string;
 
-/** The common dtype of two operands: int8 and uint8 give int16. */
-export type Promoted<A extends string, B extends string> = A extends string
+/** The first dtype of a list that both operands can be cast to, for each of their possible dtypes. */
+type FirstFor<List extends readonly string[], A extends string, B extends string> = A extends string
   ? B extends string
-    ? First<Numbers, Safe<A, B>>
+    ? First<List, SafeFrom<A> & SafeFrom<B>>
     : never
   : never;
 
+/** The common dtype of two operands: int8 and uint8 give int16. */
+export type Promoted<A extends string, B extends string> = FirstFor<
+  Numbers,
+  Taken<A, B>,
+  Taken<B, A>
+>;
+
 /** The smallest float, real or complex, that holds two operands: sqrt of int8 is float16. */
-export type FloatOf<A extends string, B extends string = A> = A extends string
-  ? B extends string
-    ? First<Floats, Safe<A, B>>
-    : never
-  : never;
+export type FloatOf<A extends string, B extends string = A> = FirstFor<
+  Floats,
+  Taken<A, B>,
+  Taken<B, A>
+>;
 
 /** The dtype of a quotient: integers are divided as float64. */
 export type Divided<A extends string, B extends string> =
