@@ -13,7 +13,8 @@ const sizes = [2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 4096, 16384];
 const noise = (n) => Float64Array.from({ length: n }, (_, i) => Math.sin(i * i) * 1000);
 const array = (n, dtype = "float64") => nd.astype(nd.fromBuffer(noise(n)), dtype);
 
-/** For each kind, what makes the work for one size; `elements` when the limit counts something else. */
+/** For each kind, what makes the work for one size; `elements` when the limit counts something else, `limit` when it is
+ * that of another kind. */
 const kinds = {
   arithmetic: (n) => {
     const [a, b, out] = [array(n), array(n), array(n)];
@@ -48,6 +49,25 @@ const kinds = {
     const a = array(n);
     return () => nd.sort(a);
   },
+  put: (n) => {
+    const [a, values] = [array(n), array(n)];
+    const index = nd.argsort(a);
+    return Object.assign(() => nd.put(a, index, values), { limit: "select" });
+  },
+  gather: (n) => {
+    const a = nd.reshape(array(n), [1, n]);
+    const index = nd.argsort(nd.reshape(a, [n]));
+    const rows = nd.zerosLike(index);
+    return Object.assign(() => nd.gather(a, rows, index), { limit: "select" });
+  },
+  partition: (n) => {
+    const a = array(n);
+    return Object.assign(() => nd.partition(a, n >> 1), { limit: "sort" });
+  },
+  swap: (n) => {
+    const [a, out] = [array(n), array(n, ">f8")];
+    return Object.assign(() => nd.copyto(out, a), { limit: "copy" });
+  },
   product: (n) => {
     const side = Math.max(1, Math.round(Math.cbrt(n)));
     const a = nd.reshape(array(side * side), [side, side]);
@@ -72,13 +92,13 @@ function compare(kind, run) {
   const ways = [Infinity, 1];
   const times = [[], []];
   for (const limit of ways) {
-    limitTo(kind, limit);
+    limitTo(run.limit ?? kind, limit);
     nanoseconds(run, 300);
   }
   const count = Math.max(1, Math.ceil((sampleMs * 1e6) / nanoseconds(run, 100)));
   for (let round = 0; round < rounds; round++) {
     for (const [k, limit] of ways.entries()) {
-      limitTo(kind, limit);
+      limitTo(run.limit ?? kind, limit);
       times[k].push(nanoseconds(run, count));
     }
   }

@@ -17,6 +17,7 @@ import { nestedIntegers } from "./indexing/integer-lists.ts";
 import { takeNative } from "./indexing/native.ts";
 import { takeInto } from "./indexing/take-into.ts";
 import { copyDense, copyNative } from "./iterate/native.ts";
+import { copySwapped } from "./iterate/swapped.ts";
 import { joinedDType } from "./join/joined-dtype.ts";
 import { reduceAny } from "./reduce/engine.ts";
 import { meanResults } from "./reduce/statistics.ts";
@@ -57,7 +58,8 @@ registry.rest = {
   mean: meanResults,
   copyInto,
   copyDense,
-  copyNative,
+  copyNative: (target, source, strides) =>
+    copyNative(target, source, strides) || copySwapped(target, source, strides),
   convertInto,
   copyWithCare,
   operandOf: otherOperandOf,

@@ -23,10 +23,15 @@ export interface KernelBinding {
   maskPut(): void;
   nonzero(): void;
   take(): void;
+  put(): void;
+  positions(): void;
+  swap(): void;
   argReduce(): void;
   accumulate(): void;
   sort(): void;
   argsort(): void;
+  partition(): void;
+  argpartition(): void;
   matmul(): void;
 }
 

@@ -23,11 +23,30 @@ export {
   UNARY_LOOPS,
   UnaryOp,
 } from "./generated/table.ts";
-export { maskCount, maskFill, maskPut, maskSelect, nonzero, take } from "./indexing.ts";
+export {
+  maskCount,
+  maskFill,
+  maskPut,
+  maskSelect,
+  nonzero,
+  positions,
+  put,
+  swap,
+  take,
+} from "./indexing.ts";
 export { misalignment } from "../block/misalignment.ts";
 export { KernelMemory } from "./memory.ts";
 export { binary, copy, reduce, unary, where } from "./operations.ts";
-export { accumulate, argmax, argmin, argsort, matmul, sort } from "./sorting.ts";
+export {
+  accumulate,
+  argmax,
+  argmin,
+  argpartition,
+  argsort,
+  matmul,
+  partition,
+  sort,
+} from "./sorting.ts";
 export type { CpuLevel };
 
 /** Whether the addon is there; without it every operation throws `UnavailableError`. */

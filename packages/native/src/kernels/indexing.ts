@@ -123,3 +123,81 @@ export function take(rowBytes: number, outer: number, length: number, fresh = fa
   kernels.take();
   finish("take", length);
 }
+
+/**
+ * Scatter rows: out[o, index[i]] = values[o, i], where a row is `rowBytes` bytes; of equal indices the last
+ * one counts.
+ *
+ * Range 0 is the output as uint8, `outer` x `length` x `rowBytes`; range 1 the values as uint8, `outer` x
+ * indices x `rowBytes`, or one row for all; range 2 the int64 indices, negative ones counting from the end.
+ *
+ * @throws {IndexError} an index is outside -length to length - 1; nothing was written
+ */
+export function put(rowBytes: number, outer: number, length: number): void {
+  const { extra } = Slot;
+  block[extra + 4] = rowBytes;
+  block[extra + 5] = outer;
+  block[extra + 6] = length;
+  const kernels = beginRanges(3);
+  const [bytes, rows, limit] = [block[extra + 4], block[extra + 5], block[extra + 6]];
+  need(
+    dtypeOf(0) === KernelDType.uint8 &&
+      dtypeOf(1) === KernelDType.uint8 &&
+      dtypeOf(2) === KernelDType.int64 &&
+      [bytes, rows, limit].every((x) => Number.isInteger(x) && x! >= 0) &&
+      lengthOfRange(0) === rows! * limit! * bytes! &&
+      (lengthOfRange(1) === bytes || lengthOfRange(1) === rows! * lengthOfRange(2) * bytes!),
+    "put",
+    "the output has outer x length x rowBytes bytes, the values outer x indices x rowBytes or one row",
+  );
+  if (bytes === 0 || rows === 0) return;
+  kernels.put();
+  finish("put", length);
+}
+
+/**
+ * Range 0 (int64) = where, in a C-order array of shape (outer, length, inner), the elements stand that
+ * indices of shape (outer, n, inner), range 1 (int64), choose along its middle axis.
+ *
+ * @param adds - add `inner` times each index to what stands in range 0 instead: the sum over axes
+ * @throws {IndexError} an index is outside -length to length - 1
+ */
+export function positions(outer: number, length: number, inner: number, adds = false): void {
+  const { extra } = Slot;
+  block[extra + 4] = outer;
+  block[extra + 5] = length;
+  block[extra + 6] = inner;
+  const kernels = beginRanges(2);
+  const sizes = [block[extra + 4]!, block[extra + 5]!, block[extra + 6]!];
+  const [rows, , step] = sizes;
+  need(
+    dtypeOf(0) === KernelDType.int64 &&
+      dtypeOf(1) === KernelDType.int64 &&
+      sizes.every((x) => Number.isInteger(x) && x >= 0) &&
+      lengthOfRange(0) === lengthOfRange(1) &&
+      (adds || lengthOfRange(1) % (rows! * step!) === 0),
+    "positions",
+    "positions and indices are int64 and as many, outer x n x inner",
+  );
+  if (lengthOfRange(0) === 0) return;
+  if (adds) block[extra + 4] = 1;
+  block[Slot.flags] = adds ? 2 : 0;
+  kernels.positions();
+  finish("positions", length);
+}
+
+/** Range 0 = range 1 with the bytes of every element in reverse order; elements of 2, 4 or 8 bytes. */
+export function swap(): void {
+  const kernels = beginRanges(2);
+  need(
+    dtypeOf(0) === dtypeOf(1) &&
+      [KernelDType.uint16, KernelDType.uint32, KernelDType.uint64].includes(
+        dtypeOf(0) as typeof KernelDType.uint16,
+      ) &&
+      lengthOfRange(0) === lengthOfRange(1),
+    "swap",
+    "both have the same length, as uint16, uint32 or uint64",
+  );
+  kernels.swap();
+  finish("swap");
+}

@@ -1,4 +1,5 @@
-import { block } from "./binding.ts";
+import { OutOfRangeError } from "@tsmem/core";
+import { block, type KernelBinding } from "./binding.ts";
 import { begin } from "./call.ts";
 import { finish } from "./errors.ts";
 import { ReduceOp, Slot } from "./generated/table.ts";
@@ -24,6 +25,50 @@ export function argsort(): void {
   if (kernels === undefined) return;
   kernels.argsort();
   finish("argsort");
+}
+
+/**
+ * Split the elements from `from` on of every line of operand 0, in place, into what is smaller than, equal to
+ * and larger than the value that belongs at position `kth`, each in its order. The last axis has no
+ * gaps; real dtypes.
+ *
+ * @param kth - position in the line, not before `from`
+ */
+export function partition(kth: number, from = 0): void {
+  const kernels = beginLines(1, kth, from);
+  if (kernels === undefined) return;
+  kernels.partition();
+  finish("partition");
+}
+
+/** Operand 0 (int64) = positions that `partition` would take of operand 1; both without gaps. */
+export function argpartition(kth: number): void {
+  const kernels = beginLines(2, kth, 0);
+  if (kernels === undefined) return;
+  kernels.argpartition();
+  finish("argpartition");
+}
+
+function beginLines(operands: number, kth: number, from: number): KernelBinding | undefined {
+  const { axes, axisSlots, extra, ndim } = Slot;
+  block[extra] = from;
+  block[extra + 1] = kth;
+  const kernels = begin(operands);
+  if (kernels === undefined) return undefined;
+  const [low, place] = [block[extra]!, block[extra + 1]!];
+  const length = block[axes + (block[ndim]! - 1) * axisSlots]!;
+  if (
+    Number.isInteger(low) &&
+    Number.isInteger(place) &&
+    low >= 0 &&
+    low <= place &&
+    place < length
+  ) {
+    return kernels;
+  }
+  throw new OutOfRangeError(`kernels: positions ${low} and ${place} in lines of ${length}`, {
+    value: place,
+  });
 }
 
 /**

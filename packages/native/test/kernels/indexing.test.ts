@@ -6,7 +6,10 @@ import {
   maskPut,
   maskSelect,
   nonzero,
+  positions,
+  put,
   range,
+  swap,
   take,
 } from "../../src/kernels/index.ts";
 import { type DTypeName, dtypeNames, each, fill, make, random, type Strided } from "./arrays.ts";
@@ -213,4 +216,146 @@ test("every dtype has an itemsize that the index loops know", () => {
     maskSelect();
     expect(out.snapshot()).toEqual(values.snapshot());
   }
+});
+
+function numbersOf(a: Strided): number[] {
+  const found: number[] = [];
+  each(a.shape, (i) => found.push(Number(a.get(i))));
+  return found;
+}
+
+describe.each([1, 2, 3, 4, 8, 16, 24])("rows of %i bytes", (bytes) => {
+  test("are put where indices point, the last one wins", () => {
+    for (const n of [0, 1, 24, 25, 600]) {
+      for (const isOne of [false, true]) {
+        const [outer, length] = [2, 7];
+        const next = random(n + bytes);
+        const index = make("int64", [n], "C");
+        const places: number[] = [];
+        each([n], (i) => {
+          const place = Math.floor(next() * 2 * length) - length;
+          index.set(i, BigInt(place));
+          places.push(place < 0 ? place + length : place);
+        });
+        const values = fill(make("uint8", [isOne ? bytes : outer * n * bytes], "C"), 5);
+        onEachLevel((level) => {
+          const out = fill(make("uint8", [outer * length * bytes], "C"), 4);
+          const wanted = numbersOf(out);
+          for (let o = 0; o < outer; o++) {
+            for (const [i, place] of places.entries()) {
+              for (let b = 0; b < bytes; b++) {
+                const from = (isOne ? 0 : (o * n + i) * bytes) + b;
+                wanted[(o * length + place) * bytes + b] = Number(values.get([from]));
+              }
+            }
+          }
+          give(0, out);
+          give(1, values);
+          give(2, index);
+          put(bytes, outer, length);
+          expect(numbersOf(out), `${level} ${n}`).toEqual(wanted);
+          expect(out.snapshot().guards).toBe("intact");
+        });
+      }
+    }
+  });
+});
+
+test("an index outside leaves everything as it was", () => {
+  const [out, values] = [make("uint8", [600], "C"), fill(make("uint8", [600], "C"), 1)];
+  const index = make("int64", [600], "C");
+  const before = numbersOf(out);
+  for (const bad of [600n, -601n, 2n ** 62n, -(2n ** 63n)]) {
+    index.set([599], bad);
+    give(0, out);
+    give(1, values);
+    give(2, index);
+    expect(() => {
+      put(1, 1, 600);
+    }).toThrow("out of bounds");
+    expect(numbersOf(out)).toEqual(before);
+    const places = make("int64", [600], "C");
+    give(0, places);
+    give(1, index);
+    expect(() => {
+      positions(1, 600, 1);
+    }).toThrow("out of bounds");
+  }
+});
+
+test("positions are those in an array of three axes", () => {
+  const [outer, length, inner, n] = [3, 5, 4, 2];
+  const index = make("int64", [outer * n * inner], "C");
+  const wanted: number[] = [];
+  each(index.shape, ([i]) => {
+    const place = (i! * 7) % length;
+    index.set([i!], BigInt(i! % 2 === 0 ? place : place - length));
+    wanted.push((Math.floor(i! / (n * inner)) * length + place) * inner + (i! % inner));
+  });
+  onEachLevel(() => {
+    const out = make("int64", index.shape, "C");
+    give(0, out);
+    give(1, index);
+    positions(outer, length, inner);
+    expect(numbersOf(out)).toEqual(wanted);
+    expect(out.snapshot().guards).toBe("intact");
+    give(0, out);
+    give(1, index);
+    positions(1, length, 100, true);
+    const more = wanted.map((place, i) => place + 100 * ((i * 7) % length));
+    expect(numbersOf(out)).toEqual(more);
+  });
+});
+
+test.each(["uint16", "uint32", "uint64"] as DTypeName[])("swaps the bytes of %s", (name) => {
+  for (const n of sizes) {
+    const a = fill(make(name, [n], "C"), 6);
+    const itemsize = { uint16: 2, uint32: 4, uint64: 8 }[name as "uint16"];
+    onEachLevel((level) => {
+      const out = make(name, [n], "C");
+      give(0, out);
+      give(1, a);
+      swap();
+      each([n], (i) => {
+        const bytes = [...a.bytes.subarray(a.at(i), a.at(i) + itemsize)];
+        const turned = [...out.bytes.subarray(out.at(i), out.at(i) + itemsize)];
+        expect(turned.reverse(), `${level} ${n}`).toEqual(bytes);
+      });
+      expect(out.snapshot().guards).toBe("intact");
+    });
+  }
+});
+
+test("what does not fit is refused", () => {
+  const [a, index] = [make("uint8", [12], "C"), make("int64", [3], "C")];
+  const cases: readonly (() => void)[] = [
+    () => {
+      give(0, a);
+      give(1, a, 5);
+      give(2, index);
+      put(2, 1, 6);
+    },
+    () => {
+      give(0, a);
+      give(1, a, 2);
+      give(2, index);
+      put(2, 1, 5);
+    },
+    () => {
+      give(0, index);
+      give(1, index);
+      positions(1, 3, 2);
+    },
+    () => {
+      give(0, a);
+      give(1, a);
+      swap();
+    },
+    () => {
+      give(0, index, 2);
+      give(1, index, 3);
+      swap();
+    },
+  ];
+  for (const call of cases) expect(call).toThrow("do not fit");
 });

@@ -3,10 +3,12 @@ import {
   accumulate,
   argmax,
   argmin,
+  argpartition,
   argsort,
   frame,
   matmul,
   operand,
+  partition,
   ReduceOp,
   sort,
 } from "../../src/kernels/index.ts";
@@ -97,6 +99,35 @@ describe.each(realNames)("%s", (name) => {
     60_000,
   );
 
+  test.each(samples)("splits %s values at a place, each part in its order", (_, make1) => {
+    for (const n of sizes) {
+      for (const k of new Set([0, n >> 1, n - 1])) {
+        onEachLevel((level) => {
+          const a = make1(make(name, [n], "C"));
+          const given = valuesOf(a);
+          const chosen = given.toSorted(compare)[k]!;
+          const wanted = [-1, 0, 1].flatMap((side) =>
+            [...given.keys()].filter((i) => compare(given[i]!, chosen) === side),
+          );
+
+          const order = make("int64", [n], "C");
+          frame([n]);
+          give(0, order);
+          give(1, a);
+          argpartition(k);
+          expect(valuesOf(order).map(Number), `${level} ${n} ${k}`).toEqual(wanted);
+          expect(order.snapshot().guards).toBe("intact");
+
+          frame([n]);
+          give(0, a);
+          partition(k);
+          expect(valuesOf(a), `${level} ${n} ${k}`).toEqual(wanted.map((i) => given[i]));
+          expect(a.snapshot().guards).toBe("intact");
+        });
+      }
+    }
+  });
+
   test("finds the first extreme value", () => {
     for (const n of [1, 5, 64, 1023, 1024, 1025, 3000]) {
       for (const wild of [false, true]) {
@@ -142,6 +173,31 @@ test("equal rows are sorted one by one along the last axis", () => {
   each([30, 50], ([i, j]) => {
     expect(a.get([i!, j!])).toBe(rows[i!]![j!]);
   });
+});
+
+test("partition leaves what stands before its start, line by line", () => {
+  const a = make("int32", [2, 5], "C");
+  each([2, 5], ([i, j]) => {
+    a.set([i!, j!], [9, 4, 2, 3, 1][j!]! + i!);
+  });
+  frame([2, 5]);
+  give(0, a);
+  partition(2, 1);
+  expect(valuesOf(a)).toEqual([9, 1, 2, 4, 3, 10, 2, 3, 5, 4]);
+  for (const [kth, from] of [
+    [5, 0],
+    [-1, 0],
+    [1, 2],
+    [1.5, 0],
+    [NaN, 0],
+    [2, -1],
+  ] as const) {
+    frame([2, 5]);
+    give(0, a);
+    expect(() => {
+      partition(kth, from);
+    }).toThrow("positions");
+  }
 });
 
 test("NaN payloads and both zeros survive the way through keys", () => {

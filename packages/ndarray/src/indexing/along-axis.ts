@@ -4,10 +4,11 @@ import { checkArray } from "../arguments.ts";
 import { copyInto } from "../assign/copy-into.ts";
 import { asarray } from "../create/array.ts";
 import { newArray } from "../create/empty.ts";
-import { broadcastShapes, checkAxis, tupleText } from "../layout/shape.ts";
+import { broadcastShapes, checkAxis, sameShape, tupleText } from "../layout/shape.ts";
 import { type NDArray, readOnly } from "../ndarray.ts";
 import { integersOf, placeOf } from "./integers.ts";
 import { gatherItems, scatterItems } from "./move.ts";
+import { putAlongNative, takeAlongNative } from "./native-positions.ts";
 
 /**
  * Elements at places along one axis, one place for each other position: what `argsort` gives back into
@@ -22,6 +23,9 @@ export function takeAlongAxis(a: NDArray, indices: NDArray, axis: number | null 
   checkArray("takeAlongAxis", indices);
   const { source, along, shape, byte } = aligned("takeAlongAxis", a, indices, axis);
   const result = newArray("takeAlongAxis", shape, a.dtype);
+  if (sameShape(shape, indices.shape) && takeAlongNative(source, indices, along, result)) {
+    return result;
+  }
   const places = new Float64Array(result.size);
   forEachPlace("takeAlongAxis", source, indices, along, shape, byte, (at, n) => {
     places[n] = at;
@@ -48,6 +52,7 @@ export function putAlongAxis(
   const { source, along, shape, byte } = aligned("putAlongAxis", a, indices, axis);
   const items = newArray("putAlongAxis", shape, a.dtype);
   copyInto("putAlongAxis", items, asarray(values), "unsafe");
+  if (sameShape(shape, indices.shape) && putAlongNative(source, indices, along, items)) return;
   const places = new Float64Array(items.size);
   forEachPlace("putAlongAxis", source, indices, along, shape, byte, (at, n) => {
     places[n] = at;

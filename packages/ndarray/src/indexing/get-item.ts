@@ -16,6 +16,7 @@ import {
   readIndex,
 } from "./items.ts";
 import { maskNative, rowsNative } from "./native.ts";
+import { gatherNative } from "./native-positions.ts";
 import { type Selection, select } from "./selection.ts";
 import { gatherItems } from "./move.ts";
 import { viewOf } from "../views/view-of.ts";
@@ -43,13 +44,14 @@ export function getItem(a: NDArray, index: readonly Index[]): NDArray | Scalar {
 }
 
 /**
- * What one mask of the same shape, or one array of integers, selects along the first axes: in a native
- * kernel, or null.
+ * What one mask of the same shape, or arrays of integers, select along the first axes: in a native kernel, or
+ * null.
  *
  * @internal
  */
 export function chosenBy(operation: string, a: NDArray, index: readonly Index[]): NDArray | null {
   const [only] = index;
+  if (index.length > 1) return gatherNative(operation, a, index);
   if (index.length !== 1 || !isArray(only) || only.ndim === 0) return null;
   if (only.dtype.kind === "b") return maskNative(operation, a, only);
   return "iu".includes(only.dtype.kind) ? rowsNative(operation, a, only) : null;

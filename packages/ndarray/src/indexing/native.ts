@@ -38,7 +38,8 @@ export function isForKernels(a: NDArray): boolean {
   return moverOf(a) !== undefined && hasRun(a) && kernelsFor(a.size) !== null;
 }
 
-function hasRun(a: NDArray): boolean {
+/** Row-major without gaps. */
+export function hasRun(a: NDArray): boolean {
   return isCContiguous(a.shape, a.strides, a.itemsize);
 }
 
@@ -53,7 +54,7 @@ function flagsOf(mask: NDArray): NDArray | null {
 }
 
 /** Integers as int64 without gaps: the array itself or a copy; null for what int64 cannot hold. */
-function indicesOf(indices: NDArray): NDArray | null {
+export function indicesOf(indices: NDArray): NDArray | null {
   const { dtype } = indices;
   if (!"biu".includes(dtype.kind) || dtype.num === nums.uint64) return null;
   return indices.access === nums.int64 && hasRun(indices) ? indices : converted(indices, int64);
@@ -73,7 +74,8 @@ function converted(a: NDArray, dtype: DType): NDArray {
   return made;
 }
 
-function kernelsFor(size: number): NativeKernels | null {
+/** The kernels, where they pay off for so many elements. */
+export function kernelsFor(size: number): NativeKernels | null {
   return size < crossover.select ? null : nativeKernels();
 }
 
@@ -158,7 +160,8 @@ export function maskPutNative(
   return true;
 }
 
-function overlaps(a: NDArray, b: NDArray): boolean {
+/** Whether the memory of two arrays may have bytes in common. */
+export function overlaps(a: NDArray, b: NDArray): boolean {
   if (a.storage.memory.buffer !== b.storage.memory.buffer) return false;
   const own = byteBounds(a.shape, a.strides, a.byteOffset, a.itemsize);
   const other = byteBounds(b.shape, b.strides, b.byteOffset, b.itemsize);

@@ -8,9 +8,10 @@ import { asarray } from "../create/array.ts";
 import { newArray } from "../create/empty.ts";
 import { sizeOf } from "../layout/shape.ts";
 import { isArray, type NDArray, readOnly } from "../ndarray.ts";
-import { checkMode, type IndexMode, integersOf, placeOf } from "./integers.ts";
+import { checkMode, type IndexMode, integerArrayOf, numbersOf, placeOf } from "./integers.ts";
 import { gatherItems, scatterItems } from "./move.ts";
 import { maskPutNative } from "./native.ts";
+import { putNative } from "./native-positions.ts";
 import { alongAxes, truePlaces } from "./nonzero.ts";
 
 /**
@@ -30,8 +31,12 @@ export function put(
   if (!a.writeable) throw readOnly("put");
   checkMode("put", mode);
   const size = a.size;
-  const places = integersOf("put", indices).values;
+  const given = integerArrayOf("put", indices);
   const items = valuesFor(a, values);
+  if (mode === "raise" && (items.size === 1 || items.size >= given.size)) {
+    if (given.size > 0 && putNative(a, 1, size, given, items)) return;
+  }
+  const places = numbersOf(given);
   if (places.length === 0) return;
   if (size === 0) {
     throw new IndexError("put: cannot replace elements of an empty array", {

@@ -13,6 +13,7 @@ import { basicView } from "./get-item.ts";
 import { type Index, isAdvanced, readIndex } from "./items.ts";
 import { scatterItems } from "./move.ts";
 import { isForKernels, maskPutNative } from "./native.ts";
+import { assignNative } from "./native-positions.ts";
 import { type Selection, select } from "./selection.ts";
 
 /**
@@ -47,6 +48,7 @@ export function setItem(
 ): void {
   if (!a.writeable) throw readOnly(operation);
   if (writesByMask(operation, a, index, value)) return;
+  if (assignNative(operation, a, index, () => storable(value, a.dtype))) return;
   const items = readIndex(operation, a.shape, index);
   const source = storable(value, a.dtype);
   if (!isAdvanced(items)) {

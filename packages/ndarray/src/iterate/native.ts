@@ -5,15 +5,15 @@ import { sizeOf } from "../layout/shape.ts";
 import { isCContiguous } from "../layout/strides.ts";
 import type { NDArray } from "../ndarray.ts";
 
-/** Hand an array to the kernels, walked over `shape`; dates and spans go as the int64 that they are. */
+/** Hand an array to the kernels, walked over `shape`; dates and spans go as the int64 that they are. `num` is the dtype to take it for. */
 export function giveArray(
   kernels: NativeKernels,
   k: number,
   array: NDArray,
   shape: readonly number[] = array.shape,
   strides: readonly number[] = array.strides,
+  num: number = array.access > nums.complex128 ? nums.int64 : array.access,
 ): void {
-  const num = array.access > nums.complex128 ? nums.int64 : array.access;
   const memory = kernelMemoryOf(kernels, array.storage);
   kernels.operand(k, memory, array.byteOffset, num, shape, strides);
 }

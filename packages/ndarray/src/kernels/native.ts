@@ -40,10 +40,15 @@ export interface NativeKernels {
   maskPut(): void;
   nonzero(): void;
   take(rowBytes: number, outer: number, length: number, fresh?: boolean): void;
+  put(rowBytes: number, outer: number, length: number): void;
+  positions(outer: number, length: number, inner: number, adds?: boolean): void;
+  swap(): void;
   argmax(): void;
   argmin(): void;
   sort(): void;
   argsort(): void;
+  partition(kth: number, from?: number): void;
+  argpartition(kth: number): void;
   matmul(): void;
   flatCopy(
     dtype: number,

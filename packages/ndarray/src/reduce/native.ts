@@ -1,6 +1,7 @@
 import { nums } from "../dtype/dtype.ts";
 import { crossover, nativeKernels, type NativeKernels } from "../kernels/native.ts";
 import { giveArray } from "../iterate/native.ts";
+import { inNativeOrder } from "../iterate/swapped.ts";
 import { sizeOf } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { Ufunc } from "../ufunc/definition.ts";
@@ -50,8 +51,11 @@ export function reduceKernel(
  * @param result - of the dtype in which to compute, with length 1 along every reduced axis
  * @returns false when there is no kernel for this, or the array is too small for one
  */
-export function reduceNative(ufunc: Ufunc, array: NDArray, result: NDArray): boolean {
-  if (sizeOf(array.shape) < crossover.fold) return false;
+export function reduceNative(ufunc: Ufunc, given: NDArray, result: NDArray): boolean {
+  if (sizeOf(given.shape) < crossover.fold) return false;
+  // Sums of floats that have to be converted add up piece by piece; the others do not depend on that.
+  const isSum = "fc".includes(given.dtype.kind) && ufunc.name === "add";
+  const array = isSum ? given : inNativeOrder(given);
   const kernels = nativeKernels();
   if (kernels === null) return false;
   const kernel = reduceKernel(kernels, ufunc, array.access, result.dtype.num);

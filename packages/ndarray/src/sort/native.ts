@@ -1,3 +1,4 @@
+import { copyInto } from "../assign/copy-into.ts";
 import { int64 } from "../dtype/builtin.ts";
 import { nums } from "../dtype/dtype.ts";
 import { newResult } from "../create/empty.ts";
@@ -49,5 +50,43 @@ export function argsortNative(
   giveArray(kernels, 0, axisLast(result, along));
   giveArray(kernels, 1, lines.buffer);
   kernels.argsort();
+  return result;
+}
+
+/**
+ * Split lines at places in a native kernel, see `splitOrder`; false when there is none for them, or they
+ * are too short for one.
+ */
+export function partitionNative(lines: Lines, places: readonly number[]): boolean {
+  const kernels = isTime(lines.buffer.dtype) ? null : kernelsFor(lines);
+  if (kernels === null) return false;
+  let from = 0;
+  for (const place of places) {
+    kernels.frame(lines.buffer.shape);
+    giveArray(kernels, 0, lines.buffer);
+    kernels.partition(place, from);
+    from = place + 1;
+  }
+  return true;
+}
+
+/** The positions that `partitionNative` would take, for one place, as a new int64 array; or null. */
+export function argpartitionNative(
+  source: NDArray,
+  along: number,
+  lines: Lines,
+  places: readonly number[],
+): NDArray<"int64"> | null {
+  const kernels = isTime(lines.buffer.dtype) ? null : kernelsFor(lines);
+  if (kernels === null || places.length !== 1) return null;
+  const { shape } = lines.buffer;
+  const order = newResult("argpartition", shape, contiguousStrides(shape, 8), int64);
+  kernels.frame(shape);
+  giveArray(kernels, 0, order);
+  giveArray(kernels, 1, lines.buffer);
+  kernels.argpartition(places[0]!);
+  if (along === source.shape.length - 1) return order;
+  const result = newResult("argpartition", source.shape, contiguousStrides(source.shape, 8), int64);
+  copyInto("argpartition", axisLast(result, along), order, "unsafe");
   return result;
 }

@@ -10,7 +10,7 @@ import { ValueError } from "../errors.ts";
 import { checkAxis } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
 import { refineOrder } from "./engine/argsort.ts";
-import { selectOrder } from "./engine/select.ts";
+import { splitOrder } from "./engine/select.ts";
 import {
   hasKeys,
   identity,
@@ -21,6 +21,7 @@ import {
   refineByLine,
   storeLines,
 } from "./lines.ts";
+import { argpartitionNative, argsortNative, partitionNative, sortNative } from "./native.ts";
 import { fillOrders } from "./sort.ts";
 
 /**
@@ -46,6 +47,10 @@ export function partition(
   const places = placesOf("partition", kth, result.shape[along]!);
   if (result.size === 0) return result;
   const lines = linesOf("partition", result, along);
+  if (isMany(places) ? sortNative(lines) : partitionNative(lines, places)) {
+    storeLines(lines, result, along);
+    return result;
+  }
   for (let line = 0; line < lines.count; line++) {
     permuteLine(lines, line, selectLine(lines, line, places));
   }
@@ -70,6 +75,10 @@ export function argpartition(
   const places = placesOf("argpartition", kth, source.shape[along]!);
   if (source.size === 0) return newArray("argpartition", source.shape, int64);
   const lines = linesOf("argpartition", source, along);
+  const order = isMany(places)
+    ? argsortNative("argpartition", source, along, lines)
+    : argpartitionNative(source, along, lines, places);
+  if (order !== null) return order;
   return fillOrders("argpartition", source, along, lines, (line) =>
     selectLine(lines, line, places),
   );
@@ -79,8 +88,14 @@ function selectLine(lines: Lines, line: number, places: readonly number[]): Int3
   const order = identity(lines.length);
   if (!hasKeys(lines.buffer.dtype)) return refineByLine(lines, line, order);
   const keys = lineKeys(lines, line);
-  selectOrder(order, keys, places, (part) => refineOrder(part, keys));
+  if (isMany(places)) return refineOrder(order, keys);
+  splitOrder(order, keys, places, (part) => refineOrder(part, keys));
   return order;
+}
+
+/** Whether there are so many places that sorting is no more work than selecting. */
+function isMany(places: readonly number[]): boolean {
+  return places.length > 8;
 }
 
 function placesOf(operation: string, kth: number | readonly number[], length: number): number[] {
@@ -101,5 +116,5 @@ function placesOf(operation: string, kth: number | readonly number[], length: nu
     }
     return place < 0 ? place + length : place;
   });
-  return places.sort((a, b) => a - b);
+  return [...new Set(places)].sort((a, b) => a - b);
 }

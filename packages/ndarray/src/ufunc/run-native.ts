@@ -3,6 +3,7 @@ import { nums } from "../dtype/dtype.ts";
 import { crossover, nativeKernels, type NativeKernels } from "../kernels/native.ts";
 import { sizeOf } from "../layout/shape.ts";
 import { giveArray, isFreshMemory } from "../iterate/native.ts";
+import { inNativeOrder } from "../iterate/swapped.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { Ufunc } from "./definition.ts";
 import type { Operand } from "./operand.ts";
@@ -29,11 +30,13 @@ export function runNative(
   if (kernels === null) return false;
   const target = targets[0]!;
   const op = kernelOperation(ufunc, loop, target.dtype.num);
-  if (op < 0 || !operands.every((operand, k) => fits(operand, inputs[k]!, loop))) return false;
+  if (op < 0) return false;
+  const given = operands.map(swapped);
+  if (!given.every((operand, k) => fits(operand, inputs[k]!, loop))) return false;
   const fresh = isFreshMemory(target);
   kernels.frame(shape);
   giveArray(kernels, 0, target);
-  for (const [k, operand] of operands.entries()) {
+  for (const [k, operand] of given.entries()) {
     if (operand.array !== null) giveArray(kernels, k + 1, operand.array);
     else giveScalar(kernels, k + 1, operand.value, inputs[k]!);
   }
@@ -65,6 +68,13 @@ export function kernelOperation(ufunc: Ufunc, loop: number, result: number): num
   const id = op !== undefined && loops[op]![loop] === result ? op : -1;
   ufunc.kernelIds[loop] = id;
   return id;
+}
+
+/** An operand of the other byte order as an array in that of the machine. */
+function swapped(operand: Operand): Operand {
+  if (operand.array === null) return operand;
+  const array = inNativeOrder(operand.array);
+  return array === operand.array ? operand : { ...operand, array };
 }
 
 function fits(operand: Operand, dtype: DType, loop: number): boolean {

@@ -67,10 +67,15 @@ void call_mask_fill(ArgumentBlock block);
 void call_mask_put(ArgumentBlock block);
 void call_nonzero(ArgumentBlock block);
 void call_take(ArgumentBlock block);
+void call_put(ArgumentBlock block);
+void call_positions(ArgumentBlock block);
+void call_swap(ArgumentBlock block);
 void call_arg_reduce(ArgumentBlock block);
 void call_accumulate(ArgumentBlock block);
 void call_sort(ArgumentBlock block);
 void call_argsort(ArgumentBlock block);
+void call_partition(ArgumentBlock block);
+void call_argpartition(ArgumentBlock block);
 void call_matmul(ArgumentBlock block);
 
 }  // namespace tsmem::kernels

@@ -167,6 +167,93 @@ void call_take(ArgumentBlock block) {
   block.finish(Status::done);
 }
 
+namespace {
+// Where the first index outside the axis stands, or null; leaves its value as the second result.
+bool in_range(const IndexLoops& loops, const int64_t* piece, size_t n, int64_t length,
+              ArgumentBlock block) {
+  int64_t low = 0, high = 0;
+  loops.extent(piece, n, &low, &high);
+  if (low >= -length && high < length) return true;
+  const int64_t* const bad =
+      std::find_if(piece, piece + n, [&](int64_t x) { return x < -length || x >= length; });
+  block.set(kSlotResult + 1, static_cast<double>(*bad));
+  block.finish(Status::out_of_range);
+  return false;
+}
+}  // namespace
+
+// Rows: out (outer, length, bytes), in (outer, n, bytes) or one row of `bytes`, n indices. Two passes:
+// nothing is written when an index is out of range. The second one checks again, as another thread may have
+// written to shared memory since.
+void call_put(ArgumentBlock block) {
+  const Range out = range_of(block, 0), in = range_of(block, 1), index = range_of(block, 2);
+  if (!aligned(index)) return void(block.finish(Status::misaligned));
+  const IndexLoops& loops = TSMEM_AT_LEVEL(index_loops)();
+  const size_t bytes = static_cast<size_t>(block.integer(kSlotExtra + 4));
+  const size_t outer = static_cast<size_t>(block.integer(kSlotExtra + 5));
+  const int64_t length = block.integer(kSlotExtra + 6);
+  const size_t step = in.length == bytes ? 0 : bytes;
+  constexpr size_t kPiece = 512;
+  int64_t piece[kPiece];
+  const auto* indices = reinterpret_cast<const int64_t*>(index.data);
+  for (const bool writes : {false, true}) {
+    for (size_t o = 0; o < (writes ? outer : 1); ++o) {
+      char* const to = out.data + o * static_cast<size_t>(length) * bytes;
+      const char* const from = in.data + o * index.length * step;
+      for (size_t i = 0; i < index.length; i += kPiece) {
+        const size_t n = std::min(kPiece, index.length - i);
+        std::memcpy(piece, indices + i, n * sizeof *piece);
+        if (!in_range(loops, piece, n, length, block)) return;
+        if (writes) loops.scatter(to, from + i * step, step, piece, n, length, bytes);
+      }
+    }
+  }
+  block.finish(Status::done);
+}
+
+// Positions in a C-order array (outer, length, inner) of what int64 indices of shape (outer, n, inner)
+// choose along its middle axis: range 0 = positions, range 1 = indices. With flag 2 the positions are added
+// to what stands there: the sum over the axes of an array, with outer = 1 and steps in `inner`.
+void call_positions(ArgumentBlock block) {
+  const Range out = range_of(block, 0), index = range_of(block, 1);
+  if (!aligned(out) || !aligned(index)) return void(block.finish(Status::misaligned));
+  const IndexLoops& loops = TSMEM_AT_LEVEL(index_loops)();
+  const size_t outer = static_cast<size_t>(block.integer(kSlotExtra + 4));
+  const int64_t length = block.integer(kSlotExtra + 5), inner = block.integer(kSlotExtra + 6);
+  const bool adds = (block.integer(kSlotFlags) & 2) != 0;
+  const size_t row = index.length / outer;
+  constexpr size_t kPiece = 512;
+  int64_t piece[kPiece];
+  for (size_t o = 0; o < outer; ++o) {
+    auto* const to = reinterpret_cast<int64_t*>(out.data) + o * row;
+    const auto* const from = reinterpret_cast<const int64_t*>(index.data) + o * row;
+    const int64_t base = static_cast<int64_t>(o) * length * inner;
+    int64_t column = 0;
+    for (size_t i = 0; i < row; i += kPiece) {
+      const size_t n = std::min(kPiece, row - i);
+      std::memcpy(piece, from + i, n * sizeof *piece);
+      if (!in_range(loops, piece, n, length, block)) return;
+      for (size_t k = 0; k < n; ++k) {
+        const int64_t at = (piece[k] < 0 ? piece[k] + length : piece[k]) * inner;
+        if (adds) {
+          to[i + k] += at;
+        } else {
+          to[i + k] = base + at + column;
+          if (++column == inner) column = 0;
+        }
+      }
+    }
+  }
+  block.finish(Status::done);
+}
+
+void call_swap(ArgumentBlock block) {
+  const Range out = range_of(block, 0), in = range_of(block, 1);
+  if (!aligned(out) || !aligned(in)) return void(block.finish(Status::misaligned));
+  TSMEM_AT_LEVEL(index_loops)().swap(out.data, in.data, out.length, kItemsize[out.dtype]);
+  block.finish(Status::done);
+}
+
 void call_arg_reduce(ArgumentBlock block) {
   Iteration it;
   bool empty;
@@ -272,6 +359,44 @@ void call_argsort(ArgumentBlock block) {
     if (!argsort_row(reinterpret_cast<int64_t*>(to), row, it.dtype[1], n)) return false;
     if (!out_row) move.strided[3](p[0], axis.stride[0], to, 8, n);
     return true;
+  });
+  block.finish(ok ? Status::done : Status::no_memory);
+}
+
+void call_partition(ArgumentBlock block) {
+  Iteration it;
+  bool empty;
+  if (!block.read(it, 1, empty)) return void(block.finish(Status::misaligned));
+  const Axis& axis = it.axes[0];
+  const size_t item = kItemsize[it.dtype[0]];
+  if (!can_sort(it.dtype[0]) || it.ndim == 0 || (axis.stride[0] != static_cast<int64_t>(item) && axis.length > 1)) {
+    return void(block.finish(Status::unknown));
+  }
+  if (empty) return void(block.finish(Status::done));
+  const size_t from = static_cast<size_t>(block.integer(kSlotExtra));
+  const size_t k = static_cast<size_t>(block.integer(kSlotExtra + 1));
+  const size_t n = static_cast<size_t>(axis.length);
+  const bool ok = each_row(it, [&](char* const* p) {
+    return partition_row(p[0] + from * item, it.dtype[0], n - from, k - from);
+  });
+  block.finish(ok ? Status::done : Status::no_memory);
+}
+
+void call_argpartition(ArgumentBlock block) {
+  Iteration it;
+  bool empty;
+  if (!block.read(it, 2, empty)) return void(block.finish(Status::misaligned));
+  const Axis& axis = it.axes[0];
+  if (!can_sort(it.dtype[1]) || it.dtype[0] != kInt64 || it.ndim == 0 ||
+      (axis.length > 1 && (axis.stride[0] != 8 ||
+                           axis.stride[1] != static_cast<int64_t>(kItemsize[it.dtype[1]])))) {
+    return void(block.finish(Status::unknown));
+  }
+  if (empty) return void(block.finish(Status::done));
+  const size_t k = static_cast<size_t>(block.integer(kSlotExtra + 1));
+  const bool ok = each_row(it, [&](char* const* p) {
+    return argpartition_row(reinterpret_cast<int64_t*>(p[0]), p[1], it.dtype[1],
+                            static_cast<size_t>(axis.length), k);
   });
   block.finish(ok ? Status::done : Status::no_memory);
 }

@@ -23,6 +23,11 @@ struct IndexLoops {
   /// `length`. Indices are in range.
   void (*take)(char* out, const char* in, const int64_t* index, size_t n, int64_t length,
                size_t bytes);
+  /// The other way around: rows at in, `in_step` bytes apart (0: the same one), to out + index * bytes.
+  void (*scatter)(char* out, const char* in, size_t in_step, const int64_t* index, size_t n,
+                  int64_t length, size_t bytes);
+  /// out = in with the bytes of each of n items of 2, 4 or 8 bytes in reverse order.
+  void (*swap)(void* out, const void* in, size_t n, size_t itemsize);
 };
 TSMEM_EACH_LEVEL_DECLARE(const IndexLoops& index_loops())
 

@@ -125,10 +125,15 @@ void RegisterKernels(Napi::Env env, Napi::Object exports) {
       method("maskPut", Call<call_mask_put>),
       method("nonzero", Call<call_nonzero>),
       method("take", Call<call_take>),
+      method("put", Call<call_put>),
+      method("positions", Call<call_positions>),
+      method("swap", Call<call_swap>),
       method("argReduce", Call<call_arg_reduce>),
       method("accumulate", Call<call_accumulate>),
       method("sort", Call<call_sort>),
       method("argsort", Call<call_argsort>),
+      method("partition", Call<call_partition>),
+      method("argpartition", Call<call_argpartition>),
       method("matmul", Call<call_matmul>),
   };
   Napi::Object kernels = Napi::Object::New(env);

@@ -173,6 +173,77 @@ bool argsort_values(int64_t* order, const void* values, size_t n) {
   return true;
 }
 
+// The key that sorting would put at position k; destroys the keys. Digit by digit from the top: those that
+// share the digits of the answer move to the front. At most one pass over all keys per digit, whatever they are.
+template <class K>
+K select_key(K* keys, size_t n, size_t k) {
+  using U = std::make_unsigned_t<K>;
+  constexpr int kBits = 11, kSize = 1 << kBits;
+  constexpr U kSign = U{1} << (sizeof(K) * 8 - 1);
+  size_t counts[kSize];
+  for (int shift = static_cast<int>(sizeof(K)) * 8; shift > 0 && n > 1;) {
+    shift = shift > kBits ? shift - kBits : 0;
+    std::memset(counts, 0, sizeof counts);
+    for (size_t i = 0; i < n; ++i) {
+      ++counts[((static_cast<U>(keys[i]) ^ kSign) >> shift) & (kSize - 1)];
+    }
+    size_t digit = 0;
+    while (k >= counts[digit]) k -= counts[digit++];
+    if (counts[digit] == n) continue;
+    size_t kept = 0;
+    for (size_t i = 0; i < n; ++i) {
+      const K key = keys[i];
+      keys[kept] = key;
+      kept += (((static_cast<U>(key) ^ kSign) >> shift) & (kSize - 1)) == digit;
+    }
+    n = kept;
+  }
+  return keys[0];
+}
+
+// The key of a value as comparisons see it: zeros of both signs are equal.
+template <class T>
+KeyOf<T> equal_key(T x) {
+  const KeyOf<T> key = to_key(x);
+  return kHasNegativeZero<T> && key == -1 ? 0 : key;
+}
+
+// Hands out what `item(i)` gives for the n values: smaller ones to the front of `out`, then the
+// equal ones, then the larger ones, each in order. `out` may be what item() reads from: of each value the
+// place is not behind the one that is read.
+template <class T, class O, class Item>
+bool split_by(const T* x, size_t n, size_t k, O* out, Item item) {
+  using K = KeyOf<T>;
+  const auto keys = buffer<K>(n);
+  if (keys == nullptr) return false;
+  TSMEM_IVDEP
+  for (size_t i = 0; i < n; ++i) keys[i] = equal_key(x[i]);
+  const K chosen = select_key(keys.get(), n, k);
+  size_t equals = 0, larger = 0;
+  for (size_t i = 0; i < n; ++i) {
+    const K key = equal_key(x[i]);
+    equals += key == chosen;
+    larger += key > chosen;
+  }
+  // One more of each: stores without branches also write what they do not keep.
+  const auto equal = buffer<O>(equals + 1), above = buffer<O>(larger + 1);
+  if (equal == nullptr || above == nullptr) return false;
+  size_t l = 0, e = 0, g = 0;
+  for (size_t i = 0; i < n; ++i) {
+    const K key = equal_key(x[i]);
+    const O value = item(i);
+    out[l] = value;
+    equal[e] = value;
+    above[g] = value;
+    l += key < chosen;
+    e += key == chosen;
+    g += key > chosen;
+  }
+  std::memcpy(out + l, equal.get(), e * sizeof(O));
+  std::memcpy(out + l + e, above.get(), g * sizeof(O));
+  return true;
+}
+
 }  // namespace
 
 bool can_sort(int dtype) { return dtype >= kBool && dtype <= kFloat64; }
@@ -195,6 +266,38 @@ bool argsort_row(int64_t* order, const void* values, int dtype, size_t n) {
 #define X(id, T)                                                           \
   case id:                                                                 \
     if constexpr (!kIsComplex<T>) return argsort_values<T>(order, values, n); \
+    return false;
+    TSMEM_DTYPES(X)
+#undef X
+    default:
+      return false;
+  }
+}
+
+bool partition_row(void* values, int dtype, size_t n, size_t k) {
+  switch (dtype) {
+#define X(id, T)                                                       \
+  case id:                                                             \
+    if constexpr (!kIsComplex<T>) {                                    \
+      T* const x = static_cast<T*>(values);                            \
+      return split_by(x, n, k, x, [x](size_t i) { return x[i]; });     \
+    }                                                                  \
+    return false;
+    TSMEM_DTYPES(X)
+#undef X
+    default:
+      return false;
+  }
+}
+
+bool argpartition_row(int64_t* order, const void* values, int dtype, size_t n, size_t k) {
+  switch (dtype) {
+#define X(id, T)                                                                                \
+  case id:                                                                                      \
+    if constexpr (!kIsComplex<T>) {                                                             \
+      return split_by(static_cast<const T*>(values), n, k, order,                               \
+                      [](size_t i) { return static_cast<int64_t>(i); });                        \
+    }                                                                                           \
     return false;
     TSMEM_DTYPES(X)
 #undef X

@@ -201,6 +201,18 @@ void sorting() {
         a.give(slots, 0);
         CHECK(run(call_sort) == Status::done);
         CHECK(run(call_sort) == Status::done);
+        if (layout != kPlain) continue;
+        const Operand line(dtype, {2, n}, kPlain), places(kInt64, {2, n}, kPlain);
+        const int64_t kth = below(n), from = below(kth + 1);
+        frame({2, n});
+        places.give(slots, 0);
+        line.give(slots, 1);
+        slots[kSlotExtra] = 0;
+        slots[kSlotExtra + 1] = static_cast<double>(kth);
+        CHECK(run(call_argpartition) == Status::done);
+        line.give(slots, 0);
+        slots[kSlotExtra] = static_cast<double>(from);
+        CHECK(run(call_partition) == Status::done);
       }
     }
   }
@@ -244,11 +256,44 @@ void selection() {
       slots[kSlotExtra + 5] = static_cast<double>(outer);
       slots[kSlotExtra + 6] = static_cast<double>(length);
       CHECK(run(call_take) == Status::done);
+      // Back: the rows to where they came from, or one row to all.
+      in.give_run(slots, 0, outer * length * bytes);
+      const bool one = n > 0 && below(3) == 0;
+      out.give_run(slots, 1, one ? bytes : outer * n * bytes);
+      CHECK(run(call_put) == Status::done);
+      const Operand places(kInt64, {n}, kPlain);
+      places.give_run(slots, 0, n);
+      index.give_run(slots, 1, n);
+      slots[kSlotExtra + 4] = 1;
+      slots[kSlotExtra + 5] = static_cast<double>(length);
+      slots[kSlotExtra + 6] = 1;
+      slots[kSlotFlags] = 0;
+      CHECK(run(call_positions) == Status::done);
+      slots[kSlotFlags] = 2;
+      CHECK(run(call_positions) == Status::done);
+      for (const int dtype : {kUint16, kUint32, kUint64}) {
+        const Operand plain(dtype, {n}, kPlain), swapped(dtype, {n}, kPlain);
+        swapped.give_run(slots, 0, n);
+        plain.give_run(slots, 1, n);
+        CHECK(run(call_swap) == Status::done);
+      }
+      out.give_run(slots, 0, outer * n * bytes);
+      in.give_run(slots, 1, outer * length * bytes);
+      index.give_run(slots, 2, n);
+      slots[kSlotExtra + 4] = static_cast<double>(bytes);
+      slots[kSlotExtra + 5] = static_cast<double>(outer);
+      slots[kSlotExtra + 6] = static_cast<double>(length);
+      slots[kSlotFlags] = 0;
       if (n == 0) continue;
       for (const int64_t bad : {length, -length - 1, std::numeric_limits<int64_t>::min(),
                                 std::numeric_limits<int64_t>::max()}) {
         indices[below(n)] = bad;
         CHECK(run(call_take) == Status::out_of_range);
+        in.give_run(slots, 0, outer * length * bytes);
+        out.give_run(slots, 1, outer * n * bytes);
+        CHECK(run(call_put) == Status::out_of_range);
+        out.give_run(slots, 0, outer * n * bytes);
+        in.give_run(slots, 1, outer * length * bytes);
       }
     }
   }
@@ -258,7 +303,7 @@ void products() {
   for (const int dtype : {kFloat32, kFloat64}) {
     for (const int64_t m : {1, 3, 8, 65}) {
       for (const int64_t n : {1, 7, 24, 49}) {
-        for (const int64_t k : {1, 5, 64, 300}) {
+        for (const int64_t k : {1, 5, 64, 300, 1100}) {
           for (int round = 0; round < 3; ++round) {
             const Operand a(dtype, {m, 1, k}, any_output()), b(dtype, {1, n, k}, any_output());
             const Operand c(dtype, {m, n, 1}, any_output());
