@@ -120,14 +120,14 @@ export function fromBuffer<
   const { low, high } = byteBounds(shape, strides, byteOffset, dtype.itemsize);
   if (options.strides === undefined && high > region.byteLength) {
     throw new OutOfRangeError(
-      `fromBuffer: buffer is too small for requested array: shape ${tupleText(shape)} of ${dtype.toString()} ` +
+      `fromBuffer: buffer is smaller than requested size: shape ${tupleText(shape)} of ${dtype.toString()} ` +
         `needs bytes up to ${high} of ${region.byteLength}; correct shape or byteOffset`,
       { value: high },
     );
   }
   if (low < 0 || high > region.byteLength) {
     throw new ShapeError(
-      `fromBuffer: buffer is smaller than requested size: shape ${tupleText(shape)} spans bytes ${low} to ` +
+      `fromBuffer: strides is incompatible with shape of requested array and size of buffer: ${tupleText(shape)} spans bytes ${low} to ` +
         `${high} of ${region.byteLength}; correct shape, strides or byteOffset`,
       { shape },
     );

@@ -93,7 +93,7 @@ function fieldValue(value: unknown, name: string, position: number, count: numbe
   if (Array.isArray(value)) {
     if (value.length === count) return value[position];
     throw new ValueError(
-      `record: could not assign a list of ${value.length} to ${count} fields; give one value per field`,
+      `record: could not assign tuple of length ${value.length} to structure with ${count} fields; give one value per field`,
       { value },
     );
   }

@@ -101,8 +101,9 @@ function joinedShape(operation: string, arrays: readonly NDArray[], along: numbe
     if (index === 0) return;
     if (array.shape.length !== first.length) {
       throw new ShapeError(
-        `${operation}: all the input array dimensions must match exactly: array 0 has ` +
-          `${first.length} dimension(s) and array ${index} has ${array.shape.length}`,
+        `${operation}: all the input arrays must have same number of dimensions, but the array at ` +
+          `index 0 has ${first.length} dimension(s) and the array at index ${index} has ` +
+          `${array.shape.length} dimension(s)`,
         { shape: array.shape },
       );
     }
@@ -110,8 +111,8 @@ function joinedShape(operation: string, arrays: readonly NDArray[], along: numbe
       if (i !== along && length !== first[i]) {
         throw new ShapeError(
           `${operation}: all the input array dimensions except for the concatenation axis must ` +
-            `match exactly: along dimension ${i}, array 0 has size ${first[i]} and array ${index} ` +
-            `has size ${length}`,
+            `match exactly, but along dimension ${i}, the array at index 0 has size ${first[i]} and ` +
+            `the array at index ${index} has size ${length}`,
           { shape: array.shape },
         );
       }

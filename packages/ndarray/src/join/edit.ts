@@ -30,7 +30,7 @@ export function remove(a: NDArray, positions: Positions, axis: number | null = n
   checkArray("remove", a);
   const { source, along } = flatOrAxis("remove", a, axis);
   const length = source.shape[along]!;
-  const found = positionsOf("remove", positions, length);
+  const found = positionsOf("remove", positions, length, along);
   const gone = new Set(found.positions);
   if (gone.size === 0) return copy(source, { order: isFortran(source) ? "F" : "C" });
   const shape = [...source.shape];
@@ -78,7 +78,7 @@ export function insert(
   checkArray("insert", a);
   const { source, along } = flatOrAxis("insert", a, axis);
   const length = source.shape[along]!;
-  const found = positionsOf("insert", positions, length, true);
+  const found = positionsOf("insert", positions, length, along, true);
   const order = isFortran(source) ? "F" : "C";
   const given = astype(asarray(values), source.dtype, { copy: false });
   const ndim = source.shape.length;

@@ -27,6 +27,7 @@ export function positionsOf(
   operation: string,
   given: Positions,
   length: number,
+  axis: number,
   isInsertion = false,
 ): FoundPositions {
   if (isSlice(given)) {
@@ -61,7 +62,7 @@ export function positionsOf(
     }
     if (at < -length || at > most) {
       throw new IndexError(
-        `${operation}: index ${at} is out of bounds for axis with size ${length}`,
+        `${operation}: index ${at} is out of bounds for axis ${axis} with size ${length}`,
         { index: at },
       );
     }

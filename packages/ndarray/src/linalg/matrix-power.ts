@@ -21,7 +21,13 @@ import { inv } from "./solve.ts";
 export function matrixPower(a: unknown, n: number): NDArray {
   const given = asarray(a);
   const { shape } = given;
-  if (shape.length < 2 || shape.at(-1) !== shape.at(-2)) {
+  if (shape.length < 2) {
+    throw new LinAlgError(
+      `matrixPower: ${shape.length}-dimensional array given. Array must be at least two-dimensional`,
+      { shape },
+    );
+  }
+  if (shape.at(-1) !== shape.at(-2)) {
     throw new LinAlgError(
       `matrixPower: Last 2 dimensions of the array must be square, not ${tupleText(shape)}`,
       { shape },

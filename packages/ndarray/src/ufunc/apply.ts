@@ -1,4 +1,4 @@
-import { BroadcastError, InvalidArgumentError } from "@tsmem/core";
+import { BroadcastError, InvalidArgumentError, ReadOnlyError } from "@tsmem/core";
 import { checkOptions } from "../arguments.ts";
 import { bool } from "../dtype/builtin.ts";
 import { canCastDType, type Casting } from "../dtype/casting.ts";
@@ -9,7 +9,7 @@ import { type Order, resultStrides } from "../iterate/layout.ts";
 import { type Items, itemsOf, runFour, runThree, runTwo } from "../iterate/run-loops.ts";
 import { broadcastShapes, sameShape, sizeOf, tupleText } from "../layout/shape.ts";
 import { byteBounds } from "../layout/strides.ts";
-import { NDArray, readOnly } from "../ndarray.ts";
+import { NDArray } from "../ndarray.ts";
 import { newArrayWithStrides, newResult } from "../create/empty.ts";
 import { ValueError } from "../errors.ts";
 import type { Out, Where } from "../types/elementwise.ts";
@@ -70,7 +70,11 @@ export function applyUfunc(
   const outs = outputsOf(ufunc, options.out);
   for (const [k, out] of outs.entries()) {
     if (out === null) continue;
-    if (!out.writeable) throw readOnly(name);
+    if (!out.writeable) {
+      throw new ReadOnlyError(
+        `${name}: output array is read-only; copy() it, or setflags({ writeable: true })`,
+      );
+    }
     if (!canCastDType(outputs[k]!, out.dtype, casting)) {
       throw castError(name, "output", outputs[k]!, out.dtype, casting);
     }

@@ -55,6 +55,13 @@ export function resolveDTypes(
   const resolution =
     dtype === undefined ? byOperands(ufunc, operands) : byDType(ufunc, operands, dtype);
   if (resolution === undefined) {
+    if (dtype !== undefined) {
+      throw new DTypeError(
+        `${ufunc.name}: No loop matching the specified signature and casting was found for ufunc ` +
+          `${ufunc.name} with dtype ${String(dtype)}; leave out dtype, or use astype first`,
+        { dtypes: [dtype] },
+      );
+    }
     throw noLoop(
       ufunc.name,
       operands.map((operand) => String(operand.dtype)),

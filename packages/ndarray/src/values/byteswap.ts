@@ -1,7 +1,8 @@
+import { ReadOnlyError } from "@tsmem/core";
 import { checkArray } from "../arguments.ts";
 import { copyInto } from "../assign/copy-into.ts";
 import { copy } from "../assign/copy.ts";
-import { type NDArray, readOnly } from "../ndarray.ts";
+import type { NDArray } from "../ndarray.ts";
 import { reinterpret } from "../views/view-of.ts";
 
 /**
@@ -17,7 +18,10 @@ export function byteswap<D extends string>(
 ): NDArray<D> {
   checkArray("byteswap", a, options);
   if (options.inplace !== true) return byteswap(copy(a, { order: "A" }), { inplace: true });
-  if (!a.writeable) throw readOnly("byteswap");
+  if (!a.writeable)
+    throw new ReadOnlyError(
+      "byteswap: array to be byte-swapped is read-only; copy() it, or setflags({ writeable: true })",
+    );
   // The other byte order has the same values in swapped bytes: writing those swaps.
   const swapped = reinterpret(a, a.dtype.newByteOrder(), a.shape, a.strides, a.byteOffset);
   copyInto("byteswap", swapped, copy(a), "unsafe");

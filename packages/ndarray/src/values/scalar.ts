@@ -18,8 +18,8 @@ export function toBool(a: NDArray): boolean {
   if (size !== 1) {
     throw new ValueError(
       size === 0
-        ? "toBool: the truth value of an empty array is ambiguous; look at its size"
-        : "toBool: the truth value of an array with more than one element is ambiguous; use any() or all()",
+        ? "toBool: The truth value of an empty array is ambiguous; look at its size"
+        : "toBool: The truth value of an array with more than one element is ambiguous; use any() or all()",
       { value: a.shape },
     );
   }

@@ -67,16 +67,23 @@ export function slidingWindowView<D extends string>(
   options: { readonly writeable?: boolean } = {},
 ): View<NDArray<D>> {
   checkArray("slidingWindowView", a, options);
-  const lengths = checkShape("slidingWindowView", windowShape);
+  const lengths = listOf("slidingWindowView", "windowShape", windowShape);
+  if (lengths.some((length) => length < 0)) {
+    throw new ShapeError("slidingWindowView: `window_shape` cannot contain negative values", {
+      shape: lengths,
+    });
+  }
+  checkShape("slidingWindowView", lengths);
   const { shape, strides } = a;
   const isGiven = axis !== undefined && axis !== null;
   const list = isGiven ? listOf("slidingWindowView", "axis", axis) : shape.map((_, i) => i);
   if (list.length !== lengths.length) {
-    throw new ShapeError(
-      `slidingWindowView: must provide matching length window_shape and axis; got ${lengths.length} window_shape ` +
-        `elements and ${list.length} axes elements`,
-      { shape: lengths },
-    );
+    const what = isGiven
+      ? `must provide matching length window_shape and axis; got ${lengths.length} window_shape elements ` +
+        `and ${list.length} axes elements`
+      : `since axis is null, must provide window_shape for all dimensions; got ${lengths.length} ` +
+        `window_shape elements for ${shape.length} axes`;
+    throw new ShapeError(`slidingWindowView: ${what}`, { shape: lengths });
   }
   // The same axis may slide more than once, so axes are checked one by one.
   const axes = list.flatMap((one) => checkAxes("slidingWindowView", [one], shape.length));

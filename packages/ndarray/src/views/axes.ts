@@ -110,7 +110,7 @@ export function fliplr<D extends string, S extends Shape = Shape>(
 
 function tooFewAxes(operation: string, needed: number, shape: readonly number[]): ShapeError {
   return new ShapeError(
-    `${operation}: input must be >= ${needed}-d, not of shape ${tupleText(shape)}`,
+    `${operation}: Input must be >= ${needed}-d, not of shape ${tupleText(shape)}`,
     {
       shape: [...shape],
     },

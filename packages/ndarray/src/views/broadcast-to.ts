@@ -26,7 +26,7 @@ export function broadcastStrides(
     } else if (shift < 0 || length !== 1) {
       throw new BroadcastError(
         `${operation}: operands could not be broadcast together with remapped shapes ` +
-          `${tupleText(shape)} ${tupleText(target)}; lengths must match or be 1`,
+          `[original->remapped]: ${tupleText(shape)}  and requested shape ${tupleText(target)}; lengths must match or be 1`,
         { shapes: [[...shape], [...target]] },
       );
     }

@@ -67,7 +67,7 @@ export function setImag(a: NDArray, value: NDArray): void {
   checkArray("setImag", a);
   checkArray("setImag", value);
   if (a.dtype.kind !== "c") {
-    throw new DTypeError("setImag: cannot set imaginary part of a non-complex array", {
+    throw new DTypeError("setImag: array does not have imaginary part to set; use astype first", {
       dtypes: [a.dtype],
     });
   }

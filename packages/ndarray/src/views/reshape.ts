@@ -44,7 +44,7 @@ export function reshape(a: NDArray, shape: number | Shape, options: ReshapeOptio
   if (direct !== null) return direct;
   if (wantsCopy === false) {
     throw new ShapeError(
-      `reshape: unable to avoid creating a copy while reshaping: an array of shape ${tupleText(a.shape)} with ` +
+      `reshape: Unable to avoid creating a copy while reshaping: an array of shape ${tupleText(a.shape)} with ` +
         `strides ${tupleText(a.strides)} has no strides for ${tupleText(target)}; copy() it first`,
       { shape: target },
     );

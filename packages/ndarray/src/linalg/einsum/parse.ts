@@ -66,10 +66,13 @@ function labelAxes(
   const named = parts.join("").length;
   const isOpen = parts.length === 2;
   if (isOpen ? named > shape.length : named !== shape.length) {
-    const how = named > shape.length ? "too many" : "not enough";
+    const what =
+      named > shape.length
+        ? `einstein sum subscripts string contains too many subscripts for operand ${operand}`
+        : "operand has more dimensions than subscripts given in einstein sum, but no '...' ellipsis " +
+          `provided to broadcast the extra dimensions (operand ${operand})`;
     throw new ShapeError(
-      `einsum: einstein sum subscripts string ${JSON.stringify(subscripts)} contains ${how} ` +
-        `subscripts for operand ${operand}: ${named} for ${shape.length} axes; ` +
+      `einsum: ${what}: ${named} for ${shape.length} axes in ${JSON.stringify(subscripts)}; ` +
         'name every axis or use "..."',
       { shape },
     );

@@ -139,8 +139,8 @@ function product(
   const [inner, n] = right.shape.slice(-2) as [number, number];
   if (k !== inner) {
     throw new ShapeError(
-      `${name}: Input operand 1 has a mismatch in its core dimension 0: size ${inner} is ` +
-        `different from ${k}, for shapes ${tupleText(a.shape)} and ${tupleText(b.shape)}`,
+      `${name}: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature ` +
+        `${gufuncs[name] ?? ""} (size ${inner} is different from ${k}), for shapes ${tupleText(a.shape)} and ${tupleText(b.shape)}`,
       { shape: b.shape },
     );
   }
@@ -149,8 +149,8 @@ function product(
   const out = outOf(name, options.out);
   if (out !== null && !holds(out.shape, shape, shape.length - batch.length)) {
     throw new ShapeError(
-      `${name}: Output operand 0 has shape ${tupleText(out.shape)}, which does not match ` +
-        tupleText(shape),
+      `${name}: Output operand 0 has a mismatch in its core dimensions, with gufunc signature ` +
+        `${gufuncs[name] ?? ""} (shape ${tupleText(out.shape)} is different from ${tupleText(shape)})`,
       { shape: out.shape },
     );
   }
@@ -220,11 +220,18 @@ function batchPositions(batch: readonly number[], own: readonly number[]): Int32
   });
 }
 
+const gufuncs: Readonly<Record<string, string>> = {
+  matmul: "(n?,k),(k,m?)->(n?,m?)",
+  matvec: "(m,n),(n)->(m)",
+  vecmat: "(n),(n,m)->(m)",
+  vecdot: "(n),(n)->()",
+};
+
 function checkRank(name: string, operand: number, a: NDArray, least: number): void {
   if (a.shape.length >= least) return;
   throw new ShapeError(
-    `${name}: Input operand ${operand} does not have enough dimensions: it has ` +
-      `${a.shape.length} and needs ${least}; use multiply() for scalars`,
+    `${name}: Input operand ${operand} does not have enough dimensions (has ${a.shape.length}, gufunc core ` +
+      `with signature ${gufuncs[name] ?? ""} requires ${least}); use multiply() for scalars`,
     { shape: a.shape },
   );
 }
@@ -237,8 +244,8 @@ function resultType(name: string, a: NDArray, b: NDArray, options: ProductOption
   const check = (from: DType, to: DType, what: string): void => {
     if (canCastDType(from, to, casting)) return;
     throw new CastError(
-      `${name}: Cannot cast ufunc '${name}' ${what} from ${from.toString()} to ${to.toString()} ` +
-        `with casting rule '${casting}'`,
+      `${name}: Cannot cast ufunc '${name}' ${what} from dtype('${from.toString()}') to ` +
+        `dtype('${to.toString()}') with casting rule '${casting}'; convert it first, or pass another casting`,
       { from, to },
     );
   };

@@ -34,8 +34,12 @@ describe("the option dtype of elementwise functions and their reductions", () =>
   });
 
   it("is not passed over for dtypes without a loop", () => {
-    expect(() => add(pair, 1, { dtype: "m8" })).toThrow(/not supported/);
-    expect(() => equal(spans, spans, { dtype: "m8" })).toThrow(/not supported/);
+    expect(() => add(pair, 1, { dtype: "m8" })).toThrow(
+      /No loop matching the specified signature and casting was found/,
+    );
+    expect(() => equal(spans, spans, { dtype: "m8" })).toThrow(
+      /No loop matching the specified signature and casting was found/,
+    );
   });
 
   it("may have a byte order in functions that are no ufuncs", () => {
