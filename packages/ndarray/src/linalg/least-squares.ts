@@ -8,6 +8,7 @@ import type { NDArray } from "../ndarray.ts";
 import { absolute, multiply, square, subtract } from "../ufunc/arithmetic.ts";
 import { sum } from "../reduce/reductions.ts";
 import { viewOf } from "../views/view-of.ts";
+import { LinAlgError } from "./errors.ts";
 import { checkFinite, fromDoubles, matricesOf, resultType } from "./matrices.ts";
 import { conjugated } from "./products/conjugate.ts";
 import { matmulArray, orScalar, transposed } from "./products/matmul.ts";
@@ -98,7 +99,7 @@ export interface LeastSquares {
  * @param a - shape (m, n)
  * @param b - shape (m,) or (m, k)
  * @throws {ShapeError} lengths differ
- * @throws {LinAlgError} elements that are not finite
+ * @throws {LinAlgError} `a` does not have two axes, or elements that are not finite
  * @see numpy.linalg.lstsq
  */
 export function lstsq(a: unknown, b: unknown, options: RankOptions = {}): LeastSquares {
@@ -106,7 +107,13 @@ export function lstsq(a: unknown, b: unknown, options: RankOptions = {}): LeastS
   const matrix = asarray(a);
   const sides = asarray(b);
   const [m, n] = matrix.shape as [number, number];
-  if (matrix.shape.length !== 2 || sides.shape.length > 2 || sides.shape[0] !== m) {
+  if (matrix.shape.length !== 2) {
+    throw new LinAlgError(
+      `lstsq: ${matrix.shape.length}-dimensional array given. Array must be two-dimensional`,
+      { shape: matrix.shape },
+    );
+  }
+  if (sides.shape.length > 2 || sides.shape[0] !== m) {
     throw new ShapeError(
       `lstsq: Incompatible dimensions: ${matrix.shape.join("x")} and ${sides.shape.join("x")}`,
       { shape: sides.shape },

@@ -73,12 +73,20 @@ function sqrtOf(value: unknown): unknown {
   return typeof value === "number" ? Math.sqrt(value) : sqrt(value as NDArray);
 }
 
+/** The largest size; 0 of none. */
+function largest(
+  sizes: NDArray,
+  options: { readonly axis: number | readonly number[]; readonly keepdims?: boolean },
+): unknown {
+  return max(sizes, { ...options, initial: 0 });
+}
+
 function vectorNorm(sizes: NDArray, ord: NormOrder, axis: number, keepdims: boolean): unknown {
   if (typeof ord !== "number") {
     throw new ValueError(`norm: Invalid norm order '${shown(ord)}' for vectors`, { value: ord });
   }
   const over = { axis, keepdims };
-  if (ord === Infinity) return max(sizes, over);
+  if (ord === Infinity) return largest(sizes, over);
   if (ord === -Infinity) return min(sizes, over);
   if (ord === 0) return sum(notEqual(sizes, 0), { ...over, dtype: sizes.dtype });
   if (ord === 1) return sum(sizes, over);
@@ -95,7 +103,7 @@ function matrixNorm(
   keepdims: boolean,
 ): unknown {
   if (ord === "fro") return sqrtOf(sum(square(sizes), { axis: [row, column], keepdims }));
-  const extreme = ord === "nuc" ? sum : ord > 0 ? max : min;
+  const extreme = ord === "nuc" ? sum : ord > 0 ? largest : min;
   if (ord === "nuc" || Math.abs(ord) === 2) {
     const rest = x.shape.map((_, i) => i).filter((i) => i !== row && i !== column);
     const values = extreme(svdvals(permuted(x, [...rest, row, column])), { axis: -1 });

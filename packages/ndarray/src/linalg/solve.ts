@@ -129,6 +129,10 @@ function logDeterminants(operation: string, a: NDArray): LogDeterminants {
       const y = step === 1 ? 0 : lu[(k * n + k) * step + 1]!;
       const size = step === 1 ? Math.abs(x) : Math.hypot(x, y);
       log += Math.log(size);
+      if (step === 1) {
+        if (x < 0) re = -re;
+        continue;
+      }
       const [phaseRe, phaseIm] = [x / size, y / size];
       [re, im] = [re * phaseRe - im * phaseIm, re * phaseIm + im * phaseRe];
     }

@@ -5,15 +5,22 @@ import {
   array,
   around,
   bincount,
+  cholesky,
+  det,
+  eye,
   fill,
   ix,
   linspace,
+  lstsq,
   type NDArray,
+  norm,
   put,
   ravelMultiIndex,
   resize,
   roll,
   slice,
+  slogdet,
+  solve,
   square,
   transpose,
   zeros,
@@ -72,4 +79,37 @@ test("results follow the operands as NumPy's iterator does", () => {
   const turned = slice(swapped, [null, null, -1]);
   expect(square(turned).strides).toEqual([32, 8, 16, 8]);
   expect(add(zeros([2, 4, 1], { dtype: "int32", order: "F" }), 1.5).strides).toEqual([8, 16, 8]);
+});
+
+test("decompositions that end by themselves take NaN and infinities along", () => {
+  const infinite = [
+    [Infinity, 1],
+    [2, 3],
+  ];
+  expect(det(array(infinite))).toBe(Infinity);
+  expect(slogdet(array(infinite))).toEqual({ sign: 1, logabsdet: Infinity });
+  expect(flatValues(solve(eye(2), array([NaN, 1])))).toEqual([NaN, NaN]);
+  const lower = cholesky(
+    array([
+      [4, 1],
+      [1, NaN],
+    ]),
+  );
+  expect(flatValues(lower)).toEqual([2, 0, 0.5, NaN]);
+});
+
+test.each([
+  [[0], Infinity],
+  [[0, 0], 2],
+  [[0, 3], 1],
+  [[3, 0], 2],
+  [[0, 3], Infinity],
+])("the norm of shape %j with order %d is 0", (shape, ord) => {
+  expect(norm(zeros(shape), { ord })).toBe(0);
+});
+
+test("lstsq() refuses stacks", () => {
+  expect(() => lstsq(zeros([2, 3, 3]), zeros(2))).toThrow(
+    "3-dimensional array given. Array must be two-dimensional",
+  );
 });

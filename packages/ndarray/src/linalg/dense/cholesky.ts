@@ -11,8 +11,9 @@ export function choleskyReal(a: Float64Array, n: number): boolean {
       let sum = a[i * n + j]!;
       for (let k = 0; k < j; k++) sum -= a[i * n + k]! * a[j * n + k]!;
       if (i > j) a[i * n + j] = sum / a[j * n + j]!;
-      else if (sum > 0) a[i * n + i] = Math.sqrt(sum);
-      else return false;
+      // NaN is let through, as LAPACK does.
+      else if (sum <= 0) return false;
+      else a[i * n + i] = Math.sqrt(sum);
     }
     for (let j = i + 1; j < n; j++) a[i * n + j] = 0;
   }
@@ -36,10 +37,11 @@ export function choleskyComplex(a: Float64Array, n: number): boolean {
         const diagonal = a[2 * (j * n + j)]!;
         a[at] = re / diagonal;
         a[at + 1] = im / diagonal;
-      } else if (re > 0) {
+      } else if (re <= 0) return false;
+      else {
         a[at] = Math.sqrt(re);
         a[at + 1] = 0;
-      } else return false;
+      }
     }
     a.fill(0, 2 * (i * n + i + 1), 2 * (i + 1) * n);
   }

@@ -137,7 +137,6 @@ function swapRows(a: Float64Array, width: number, i: number, k: number): void {
 }
 
 function subtractRow(b: Float64Array, m: number, i: number, k: number, factor: number): void {
-  if (factor === 0) return;
   for (let j = 0; j < m; j++) b[i * m + j] = b[i * m + j]! - factor * b[k * m + j]!;
 }
 
@@ -150,7 +149,6 @@ function subtractComplexRow(
   im: number,
   from: number,
 ): void {
-  if (re === 0 && im === 0) return;
   for (let j = from; j < m; j++) {
     const x = b[2 * (k * m + j)]!;
     const y = b[2 * (k * m + j) + 1]!;
