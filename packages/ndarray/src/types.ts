@@ -1,5 +1,8 @@
 import type { Complex } from "./dtype/complex.ts";
 import type { DType } from "./dtype/dtype.ts";
+import type { DTypeName } from "./types/dtypes.ts";
+
+export type { DTypeName } from "./types/dtypes.ts";
 
 /** A shape; literal lengths are kept where they are known. */
 export type Shape = readonly number[];
@@ -53,8 +56,8 @@ interface Stored {
   readonly uint16: RealLike;
   readonly int32: RealLike;
   readonly uint32: RealLike;
-  readonly int64: RealLike;
-  readonly uint64: RealLike;
+  readonly int64: bigint | boolean;
+  readonly uint64: bigint | boolean;
   readonly float16: RealLike;
   readonly float32: RealLike;
   readonly float64: RealLike;
@@ -108,61 +111,38 @@ type NameOfLeaf<L> =
         ? "bool"
         : [L] extends [bigint]
           ? "int64" | "uint64"
-          : [L] extends [{ readonly dtype: DType<infer N> }]
-            ? N
-            : string;
+          : [L] extends [string]
+            ? `U${number}`
+            : [L] extends [Complex]
+              ? "complex128"
+              : [L] extends [{ readonly dtype: DType<infer N> }]
+                ? N
+                : [L] extends [ArrayBufferView & { readonly [Symbol.toStringTag]: infer Tag }]
+                  ? Tag extends keyof TypedArrayNames
+                    ? TypedArrayNames[Tag]
+                    : string
+                  : string;
+
+interface TypedArrayNames {
+  readonly Int8Array: "int8";
+  readonly Uint8Array: "uint8";
+  readonly Uint8ClampedArray: "uint8";
+  readonly Int16Array: "int16";
+  readonly Uint16Array: "uint16";
+  readonly Int32Array: "int32";
+  readonly Uint32Array: "uint32";
+  readonly BigInt64Array: "int64";
+  readonly BigUint64Array: "uint64";
+  readonly Float16Array: "float16";
+  readonly Float32Array: "float32";
+  readonly Float64Array: "float64";
+}
 
 /** The name of the dtype that values get, as far as it is known, where `T` does not give one. */
 export type NameOfValues<V, T> = IsUnknown<T> extends true ? NameOfLeaf<Leaf<V>> : DTypeName<T>;
 
 /** One index per axis. */
 export type IndexOf<S extends Shape> = { readonly [K in keyof S]: number };
-
-/** The name of the dtype that a specification gives, when it is a name that is known in full. */
-export type DTypeName<T> =
-  T extends DType<infer N>
-    ? N
-    : T extends BuiltinName
-      ? T
-      : T extends keyof ShortNames
-        ? ShortNames[T]
-        : T extends `S${number}` | `U${number}` | `datetime64${string}` | `timedelta64${string}`
-          ? T
-          : string;
-
-/** The names of the numeric dtypes and bool. */
-export type BuiltinName =
-  | "bool"
-  | "int8"
-  | "uint8"
-  | "int16"
-  | "uint16"
-  | "int32"
-  | "uint32"
-  | "int64"
-  | "uint64"
-  | "float16"
-  | "float32"
-  | "float64"
-  | "complex64"
-  | "complex128";
-
-interface ShortNames {
-  b1: "bool";
-  i1: "int8";
-  u1: "uint8";
-  i2: "int16";
-  u2: "uint16";
-  i4: "int32";
-  u4: "uint32";
-  i8: "int64";
-  u8: "uint64";
-  f2: "float16";
-  f4: "float32";
-  f8: "float64";
-  c8: "complex64";
-  c16: "complex128";
-}
 
 /** A type-level mark: this array is a view of memory that something else owns, and keeps it alive. */
 export type View<T> = T & { readonly __tsmemView?: true };

@@ -9,10 +9,27 @@ import { Scalar } from "../dtype/scalar.ts";
 import { WeakFloat } from "../dtype/weak-float.ts";
 import { ValueError } from "../errors.ts";
 import type { NDArray } from "../ndarray.ts";
+import type { Length } from "../types/axes.ts";
 import type { DTypeName } from "../types.ts";
 import { type CreateOptions, newArray } from "./empty.ts";
 
 type Bound = number | bigint | Complex | Scalar | WeakFloat;
+
+/** The dtype of a range without one: that of its bounds. */
+type RangeName<B, D> = [D] extends [never]
+  ? [B] extends [bigint]
+    ? "int64"
+    : [B] extends [number]
+      ? "float64"
+      : string
+  : DTypeName<D>;
+
+/** The length is known of a range that has an end alone, a whole number. */
+type RangeShape<A> = A extends number
+  ? `${A}` extends `${bigint}`
+    ? readonly [Length<A>]
+    : readonly [number]
+  : readonly [number];
 
 /**
  * Evenly spaced values in a half-open range, by their distance.
@@ -30,21 +47,41 @@ type Bound = number | bigint | Complex | Scalar | WeakFloat;
  * @throws {SizeOverflowError} more elements than an array can have
  * @example arange(2, 10, 3) // 2, 5, 8
  */
-export function arange<const D extends DTypeLike = "float64">(
-  start: Bound,
-  stop?: Bound | CreateOptions<D>,
-  step?: Bound | CreateOptions<D>,
+export function arange<const A extends Bound, const D extends DTypeLike = never>(
+  stop: A,
   options?: CreateOptions<D>,
-): NDArray<DTypeName<D>, readonly [number]> {
+): NDArray<RangeName<A, D>, RangeShape<A>>;
+export function arange<
+  const A extends Bound,
+  const B extends Bound,
+  const D extends DTypeLike = never,
+>(start: A, stop: B, options?: CreateOptions<D>): NDArray<RangeName<A | B, D>, readonly [number]>;
+export function arange<
+  const A extends Bound,
+  const B extends Bound,
+  const C extends Bound,
+  const D extends DTypeLike = never,
+>(
+  start: A,
+  stop: B | undefined,
+  step: C,
+  options?: CreateOptions<D>,
+): NDArray<RangeName<A | B | C, D>, readonly [number]>;
+export function arange(
+  start: Bound,
+  stop?: Bound | CreateOptions,
+  step?: Bound | CreateOptions,
+  options?: CreateOptions,
+): NDArray {
   checkOptions("arange", options);
   const bounds = [start, stop, step].filter(isBound);
   const last = [options, step, stop].find((value) => value !== undefined && !isBound(value));
   const given = (last ?? {}) as CreateOptions;
   const dtype = given.dtype === undefined ? rangeDType(bounds) : dtypeOf(given.dtype);
   const [from, to, by] = dtype.unit === null ? bounds.map(plain) : timeBounds(bounds, dtype);
-  const made =
-    to === undefined ? ranged(0, from!, 1, dtype, given) : ranged(from!, to, by ?? 1, dtype, given);
-  return made as unknown as NDArray<DTypeName<D>, readonly [number]>;
+  return to === undefined
+    ? ranged(0, from!, 1, dtype, given)
+    : ranged(from!, to, by ?? 1, dtype, given);
 }
 
 function isBound(value: unknown): value is Bound {

@@ -12,6 +12,7 @@ import { Scalar } from "../dtype/scalar.ts";
 import { ValueError } from "../errors.ts";
 import { isArray, type NDArray } from "../ndarray.ts";
 import { registry } from "../rest.ts";
+import type { ExistingDType } from "../types/dtypes.ts";
 import type { DTypeName, NameOfValues, ShapeOfValues } from "../types.ts";
 import { reinterpret, viewOf } from "../views/view-of.ts";
 import { commonDType, discover, type Discovery } from "./discover.ts";
@@ -24,7 +25,7 @@ import { follows, type LikeOrder, stridesLike } from "./like.ts";
 /** Options of `array` and `asarray`. */
 export interface ArrayOptions<T extends DTypeLike = DTypeLike> {
   /** Default that of the values: float64 for numbers, int64 for bigints. */
-  readonly dtype?: T;
+  readonly dtype?: T & ExistingDType<T>;
   /** Order of the axes in memory; default `K`, that of the input. */
   readonly order?: LikeOrder;
   /** True: always new memory. False: never, or an error. Undefined: only when needed. */

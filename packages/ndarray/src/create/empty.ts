@@ -8,6 +8,7 @@ import { checkShape, sizeOf } from "../layout/shape.ts";
 import { contiguousStrides } from "../layout/strides.ts";
 import { NDArray } from "../ndarray.ts";
 import { allocateResult, allocateStorage } from "../storage/allocate.ts";
+import type { ExistingDType } from "../types/dtypes.ts";
 import type { ShapeOf } from "../types/axes.ts";
 import type { DTypeName, Shape } from "../types.ts";
 
@@ -17,7 +18,7 @@ export type Order = "C" | "F";
 /** Options of the functions that make new arrays. */
 export interface CreateOptions<T extends DTypeLike = DTypeLike> {
   /** Default float64. */
-  readonly dtype?: T;
+  readonly dtype?: T & ExistingDType<T>;
   /** Default C. */
   readonly order?: Order;
   /** Who gives the memory, such as a Pool; default V8-owned memory. */

@@ -4,18 +4,25 @@ import { float64 } from "../dtype/builtin.ts";
 import { shown } from "../dtype/convert.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import type { NDArray } from "../ndarray.ts";
+import type { Length } from "../types/axes.ts";
 import type { DTypeName } from "../types.ts";
 import { type CreateOptions, newArray } from "./empty.ts";
 
 /** Options of `eye` and `tri`. */
-export interface EyeOptions<T extends DTypeLike = DTypeLike> extends CreateOptions<T> {
+export interface EyeOptions<
+  T extends DTypeLike = DTypeLike,
+  M extends number = number,
+> extends CreateOptions<T> {
   /** Columns; default as many as rows. */
-  readonly columns?: number;
+  readonly columns?: M;
   /** Which diagonal: 0 the main one, positive above, negative below. */
   readonly k?: number;
 }
 
-type Matrix<D extends DTypeLike> = NDArray<DTypeName<D>, readonly [number, number]>;
+type Matrix<D extends DTypeLike, N extends number, M extends number> = NDArray<
+  DTypeName<D>,
+  readonly [Length<N>, Length<M>]
+>;
 
 /**
  * A matrix with ones on one diagonal and zeros elsewhere.
@@ -23,12 +30,13 @@ type Matrix<D extends DTypeLike> = NDArray<DTypeName<D>, readonly [number, numbe
  * @returns new array that owns its data, of shape (rows, columns)
  * @throws {OutOfRangeError} a negative number of rows or columns
  */
-export function eye<const D extends DTypeLike = "float64">(
-  rows: number,
-  options: EyeOptions<D> = {},
-): Matrix<D> {
+export function eye<N extends number, const D extends DTypeLike = "float64", M extends number = N>(
+  rows: N,
+  options?: EyeOptions<D, M>,
+): Matrix<D, N, M>;
+export function eye(rows: number, options: EyeOptions = {}): NDArray {
   checkOptions("eye", options);
-  return marked("eye", rows, options, (i, j, k) => j - i === k) as unknown as Matrix<D>;
+  return marked("eye", rows, options, (i, j, k) => j - i === k);
 }
 
 /**
@@ -36,16 +44,17 @@ export function eye<const D extends DTypeLike = "float64">(
  *
  * @returns new array that owns its data, of shape (rows, columns); negative numbers of them count as 0
  */
-export function tri<const D extends DTypeLike = "float64">(
-  rows: number,
-  options: EyeOptions<D> = {},
-): Matrix<D> {
+export function tri<N extends number, const D extends DTypeLike = "float64", M extends number = N>(
+  rows: N,
+  options?: EyeOptions<D, M>,
+): Matrix<D, N, M>;
+export function tri(rows: number, options: EyeOptions = {}): NDArray {
   checkOptions("tri", options);
   const { columns = rows } = options;
   checkNumber("tri", "rows", rows);
   checkNumber("tri", "columns", columns);
   const given = { ...options, columns: columns < 0 ? 0 : columns };
-  return marked("tri", rows < 0 ? 0 : rows, given, (i, j, k) => j - i <= k) as unknown as Matrix<D>;
+  return marked("tri", rows < 0 ? 0 : rows, given, (i, j, k) => j - i <= k);
 }
 
 function marked(

@@ -6,7 +6,7 @@ import { checkShape } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
 import { restOf } from "../rest.ts";
 import type { ShapeOf } from "../types/axes.ts";
-import type { DTypeName, Shape } from "../types.ts";
+import type { DTypeName, NameOfValues, Shape } from "../types.ts";
 import { type CreateOptions, newFilled } from "./empty.ts";
 import { fillNew, fillWith } from "./fill-new.ts";
 
@@ -21,18 +21,19 @@ import { fillNew, fillWith } from "./fill-new.ts";
  * @throws {OverflowError} an integer that does not fit the dtype
  * @example full([2, 2], 7, { dtype: "int32" })
  */
-export function full<const T extends number | Shape, const D extends DTypeLike = "float64">(
+export function full<const T extends number | Shape, const V, const D = unknown>(
   shape: T,
-  value: unknown,
-  options: CreateOptions<D> = {},
-): NDArray<DTypeName<D>, ShapeOf<T>> {
+  value: V,
+  options?: CreateOptions<D & DTypeLike>,
+): NDArray<NameOfValues<V, D>, ShapeOf<T>>;
+export function full(shape: number | Shape, value: unknown, options: CreateOptions = {}): NDArray {
   checkOptions("full", options);
   const { order = "C", allocator } = options;
   checkOrder("full", order);
   const dtype = options.dtype === undefined ? dtypeOfFill(value) : dtypeOf(options.dtype);
   const a = newFilled("full", checkShape("full", shape), dtype, order, allocator);
   fillWith("full", a, value);
-  return a as unknown as NDArray<DTypeName<D>, ShapeOf<T>>;
+  return a;
 }
 
 /**

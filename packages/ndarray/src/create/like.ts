@@ -5,6 +5,9 @@ import { stridesAlong } from "../iterate/axes.ts";
 import { checkShape } from "../layout/shape.ts";
 import { contiguousStrides, isCContiguous, isFContiguous } from "../layout/strides.ts";
 import type { NDArray } from "../ndarray.ts";
+import type { ShapeOf } from "../types/axes.ts";
+import type { ExistingDType } from "../types/dtypes.ts";
+import type { DTypeName, Shape } from "../types.ts";
 import { newArrayWithStrides } from "./empty.ts";
 import { fillNew, fillWith } from "./fill-new.ts";
 
@@ -12,33 +15,60 @@ import { fillNew, fillWith } from "./fill-new.ts";
 export type LikeOrder = "C" | "F" | "A" | "K";
 
 /** Options of the functions that make an array like another one. */
-export interface LikeOptions {
+export interface LikeOptions<
+  T extends DTypeLike | undefined = DTypeLike,
+  L extends number | Shape | undefined = number | Shape,
+> {
   /** Default that of the array. */
-  readonly dtype?: DTypeLike;
+  readonly dtype?: T & ExistingDType<T>;
   /** `K` (default): axes in memory in the order they have in the array; `A`: F if the array is only that. */
   readonly order?: LikeOrder;
   /** Default that of the array. */
-  readonly shape?: number | readonly number[];
+  readonly shape?: L;
   readonly allocator?: AllocatorLike;
 }
+
+/** An array of the dtype and shape of another, or those that are given. */
+type Like<D extends string, S extends Shape, T, L> = NDArray<
+  [T] extends [undefined] ? D : DTypeName<T>,
+  [L] extends [number | Shape] ? ShapeOf<L> : [L] extends [undefined] ? S : Shape
+>;
 
 /**
  * A new array of zeros with the shape, dtype and memory order of another.
  *
  * @returns new array that owns its data, whatever `a` is a view of
  */
+export function zerosLike<
+  D extends string,
+  S extends Shape,
+  const T extends DTypeLike | undefined = undefined,
+  const L extends number | Shape | undefined = undefined,
+>(a: NDArray<D, S>, options?: LikeOptions<T, L>): Like<D, S, T, L>;
 export function zerosLike(a: NDArray, options: LikeOptions = {}): NDArray {
   checkArray("zerosLike", a, options);
   return newLike("zerosLike", a, options);
 }
 
 /** A new array like another; its values are not promised. Today they are zeros. */
+export function emptyLike<
+  D extends string,
+  S extends Shape,
+  const T extends DTypeLike | undefined = undefined,
+  const L extends number | Shape | undefined = undefined,
+>(a: NDArray<D, S>, options?: LikeOptions<T, L>): Like<D, S, T, L>;
 export function emptyLike(a: NDArray, options: LikeOptions = {}): NDArray {
   checkArray("emptyLike", a, options);
   return newLike("emptyLike", a, options);
 }
 
 /** A new array of ones with the shape, dtype and memory order of another. */
+export function onesLike<
+  D extends string,
+  S extends Shape,
+  const T extends DTypeLike | undefined = undefined,
+  const L extends number | Shape | undefined = undefined,
+>(a: NDArray<D, S>, options?: LikeOptions<T, L>): Like<D, S, T, L>;
 export function onesLike(a: NDArray, options: LikeOptions = {}): NDArray {
   checkArray("onesLike", a, options);
   const made = newLike("onesLike", a, options);
@@ -51,6 +81,12 @@ export function onesLike(a: NDArray, options: LikeOptions = {}): NDArray {
  *
  * @throws {OverflowError} an integer that does not fit the dtype
  */
+export function fullLike<
+  D extends string,
+  S extends Shape,
+  const T extends DTypeLike | undefined = undefined,
+  const L extends number | Shape | undefined = undefined,
+>(a: NDArray<D, S>, value: unknown, options?: LikeOptions<T, L>): Like<D, S, T, L>;
 export function fullLike(a: NDArray, value: unknown, options: LikeOptions = {}): NDArray {
   checkArray("fullLike", a, options);
   const made = newLike("fullLike", a, options);

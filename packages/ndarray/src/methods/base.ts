@@ -19,6 +19,7 @@ import type {
   Swapped,
   Transposed,
 } from "../types/axes.ts";
+import type { SameSize } from "../types/size.ts";
 import type { DTypeName, ElementOf, Shape, View } from "../types.ts";
 import { byteswap } from "../values/byteswap.ts";
 import { item } from "../values/item.ts";
@@ -82,7 +83,11 @@ declare module "../ndarray.ts" {
     field(name: string | readonly string[]): View<NDArray>;
     asStrided(options?: AsStridedOptions): View<NDArray<D>>;
     slidingWindowView(windowShape: Axes, axis?: Axes | null): View<NDArray<D>>;
-    reshape<const T extends Axes>(shape: T, options?: ReshapeOptions): NDArray<D, Reshaped<T>>;
+    reshape<D extends string, S extends Shape, const T extends Axes>(
+      this: NDArray<D, S>,
+      shape: T & SameSize<S, T>,
+      options?: ReshapeOptions,
+    ): NDArray<D, Reshaped<T>>;
     ravel(order?: LikeOrder): NDArray<D, readonly [number]>;
     flatten(order?: LikeOrder): NDArray<D, readonly [number]>;
     copy(options?: { readonly order?: LikeOrder }): NDArray<D, S>;

@@ -16,7 +16,8 @@ export type Reshaped<T extends number | Shape> = T extends number
     ? { readonly [K in keyof T]: Length<T[K]> }
     : Shape;
 
-type Length<N> = N extends number ? (`${N}` extends `-${string}` ? number : N) : never;
+/** A length; `number` for -1, which means whatever is left. */
+export type Length<N> = N extends number ? (`${N}` extends `-${string}` ? number : N) : never;
 
 /**
  * The same type, which is a shape even where parameters are not known yet: without that, no array whose

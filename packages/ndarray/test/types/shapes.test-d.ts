@@ -28,7 +28,7 @@ expectTypeOf(matrix.reshape(6).shape).toEqualTypeOf<readonly [6]>();
 expectTypeOf(matrix.reshape([-1, 2]).shape).toEqualTypeOf<readonly [number, 2]>();
 expectTypeOf(matrix.reshape([axis, 1]).shape).toEqualTypeOf<readonly [number, 1]>();
 expectTypeOf(matrix.reshape(lengths).shape).toEqualTypeOf<readonly number[]>();
-expectTypeOf(matrix.reshape([]).get()).toEqualTypeOf<number>();
+expectTypeOf(zeros([1, 1]).reshape([]).get()).toEqualTypeOf<number>();
 expectTypeOf(matrix.ravel().shape).toEqualTypeOf<readonly [number]>();
 expectTypeOf(matrix.flatten().get(0)).toEqualTypeOf<number>();
 // @ts-expect-error two axes, one index
