@@ -1,5 +1,6 @@
 import { DTypeError, InvalidArgumentError, SizeOverflowError } from "@tsmem/core";
 import { checkOptions } from "../arguments.ts";
+import { copyInto } from "../assign/copy-into.ts";
 import { builtinOf, float64, int64 } from "../dtype/builtin.ts";
 import { Complex, isComplex } from "../dtype/complex.ts";
 import { shown } from "../dtype/convert.ts";
@@ -172,8 +173,34 @@ function ranged(
   const read = (i: number): unknown => codec.read(view, byteStart + i * itemsize);
   if (count > 0) write(0, start);
   if (count > 1) write(1, sum(start, step));
-  if (count > 2) extend(read(0), read(1), count, dtype, write);
+  if (count > 2 && !extendNumbers(a, read(0), read(1))) {
+    extend(read(0), read(1), count, dtype, write);
+  }
   return a;
+}
+
+/** `extend` for float64, and for int64 where float64 is exact; false for others. */
+function extendNumbers(a: NDArray, first: unknown, second: unknown): boolean {
+  const { access, size } = a;
+  if (access === nums.float64 && typeof first === "number" && typeof second === "number") {
+    const data = a.storage.typed(nums.float64) as Float64Array;
+    const start = a.byteOffset / 8;
+    const delta = second - first;
+    for (let i = 2; i < size; i++) data[start + i] = first + i * delta;
+    return true;
+  }
+  if (access !== nums.int64 || typeof first !== "bigint" || typeof second !== "bigint")
+    return false;
+  const last = first + BigInt(size - 1) * (second - first);
+  const isExact = [first, second, last].every((x) => Number.isSafeInteger(Number(x)));
+  if (!isExact || size > Number.MAX_SAFE_INTEGER / 8) return false;
+  const numbers = newArray("arange", [size], float64);
+  const data = numbers.storage.typed(nums.float64) as Float64Array;
+  const start = numbers.byteOffset / 8;
+  const [from, delta] = [Number(first), Number(second - first)];
+  for (let i = 0; i < size; i++) data[start + i] = from + i * delta;
+  copyInto("arange", a, numbers, "unsafe");
+  return true;
 }
 
 // NumPy computes in the dtype: the first two elements are stored, and the others follow from them.

@@ -36,7 +36,7 @@ export function eye<N extends number, const D extends DTypeLike = "float64", M e
 ): Matrix<D, N, M>;
 export function eye(rows: number, options: EyeOptions = {}): NDArray {
   checkOptions("eye", options);
-  return marked("eye", rows, options, (i, j, k) => j - i === k);
+  return marked("eye", rows, options, (column) => [column, column + 1]);
 }
 
 /**
@@ -54,14 +54,14 @@ export function tri(rows: number, options: EyeOptions = {}): NDArray {
   checkNumber("tri", "rows", rows);
   checkNumber("tri", "columns", columns);
   const given = { ...options, columns: columns < 0 ? 0 : columns };
-  return marked("tri", rows < 0 ? 0 : rows, given, (i, j, k) => j - i <= k);
+  return marked("tri", rows < 0 ? 0 : rows, given, (column) => [0, column + 1]);
 }
 
 function marked(
   operation: string,
   rows: number,
   options: EyeOptions,
-  isOne: (i: number, j: number, k: number) => boolean,
+  onesOf: (diagonal: number) => readonly [number, number],
 ): NDArray {
   const { columns = rows, k = 0, order = "C", allocator } = options;
   checkOrder(operation, order);
@@ -74,10 +74,9 @@ function marked(
   const a = newArray(operation, [rows, columns], dtype, order, allocator);
   const { view } = a.storage;
   for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) {
-      if (isOne(i, j, k)) {
-        dtype.codec.write(view, a.byteOffset + i * a.strides[0]! + j * a.strides[1]!, 1);
-      }
+    const [from, to] = onesOf(i + k);
+    for (let j = Math.max(0, from); j < Math.min(columns, to); j++) {
+      dtype.codec.write(view, a.byteOffset + i * a.strides[0]! + j * a.strides[1]!, 1);
     }
   }
   return a;

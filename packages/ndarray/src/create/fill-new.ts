@@ -39,9 +39,15 @@ export function fillWith(operation: string, a: NDArray, value: unknown): void {
 
 /** Write a value computed from its position in C order into every element of a new C-order array. */
 export function fillByIndex(a: NDArray, valueAt: (n: number) => unknown): void {
+  const { size } = a;
+  if (a.access === nums.float64) {
+    const data = a.storage.typed(nums.float64) as Float64Array;
+    const start = a.byteOffset / 8;
+    for (let n = 0; n < size; n++) data[start + n] = Number(valueAt(n));
+    return;
+  }
   const { view, byteStart } = a.storage;
   const { itemsize } = a.dtype;
   const codec = a.dtype.codec;
-  const { size } = a;
   for (let n = 0; n < size; n++) codec.write(view, byteStart + n * itemsize, valueAt(n));
 }

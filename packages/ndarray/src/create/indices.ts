@@ -1,10 +1,12 @@
 import { checkOptions } from "../arguments.ts";
+import { copyInto } from "../assign/copy-into.ts";
 import { int64 } from "../dtype/builtin.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
-import { checkShape, sizeOf } from "../layout/shape.ts";
+import { checkShape } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { DTypeName } from "../types.ts";
 import { type CreateOptions, newArray } from "./empty.ts";
+import { viewOf } from "../views/view-of.ts";
 import { fillByIndex } from "./fill-new.ts";
 
 /**
@@ -24,11 +26,13 @@ export function indices<const D extends DTypeLike = "int64">(
   const full = checkShape("indices", [grid.length, ...grid]);
   const dtype = options.dtype === undefined ? int64 : dtypeOf(options.dtype);
   const a = newArray("indices", full, dtype, "C", options.allocator);
-  const size = sizeOf(grid);
-  const steps = grid.map((_, axis) => sizeOf(grid.slice(axis + 1)));
-  fillByIndex(a, (n) => {
-    const axis = Math.floor(n / size);
-    return Math.floor((n % size) / steps[axis]!) % grid[axis]!;
-  });
+  for (const [axis, length] of grid.entries()) {
+    const line = newArray("indices", [length], dtype);
+    fillByIndex(line, (n) => n);
+    const strides = grid.map((_, k) => (k === axis ? dtype.itemsize : 0));
+    const spread = viewOf(line, grid, strides, line.byteOffset);
+    const part = viewOf(a, grid, a.strides.slice(1), a.byteOffset + axis * a.strides[0]!);
+    copyInto("indices", part, spread, "unsafe");
+  }
   return a as unknown as NDArray<DTypeName<D>>;
 }

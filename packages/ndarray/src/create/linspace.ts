@@ -2,7 +2,7 @@ import { OutOfRangeError } from "@tsmem/core";
 import { shown } from "../dtype/convert.ts";
 import { checkNumber, checkOptions } from "../arguments.ts";
 import { float64 } from "../dtype/builtin.ts";
-import type { DType } from "../dtype/dtype.ts";
+import { type DType, nums } from "../dtype/dtype.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { DTypeName } from "../types.ts";
@@ -47,15 +47,18 @@ export function linspace<const D extends DTypeLike = "float64">(
   const span = stop - start;
   const step = span / parts;
   const isInteger = dtype.kind === "i" || dtype.kind === "u";
-  fillByIndex(a, (i) => {
-    let value: number;
-    if (endpoint && num > 1 && i === num - 1) value = stop;
-    // A step that underflows to 0 would lose the span: divide last then, as NumPy does.
-    else
-      value =
-        (parts > 0 && step !== 0 ? i * step : parts > 0 ? (i / parts) * span : i * span) + start;
-    return isInteger ? wrapped(value, dtype) : value;
-  });
+  const values = new Float64Array(num);
+  // A step that underflows to 0 would lose the span: divide last then, as NumPy does.
+  if (parts > 0 && step !== 0) for (let i = 0; i < num; i++) values[i] = i * step + start;
+  else {
+    for (let i = 0; i < num; i++) values[i] = (parts > 0 ? (i / parts) * span : i * span) + start;
+  }
+  if (endpoint && num > 1) values[num - 1] = stop;
+  if (a.access === nums.float64) {
+    (a.storage.typed(nums.float64) as Float64Array).set(values, a.byteOffset / 8);
+  } else {
+    fillByIndex(a, (i) => (isInteger ? wrapped(values[i]!, dtype) : values[i]!));
+  }
   return a as unknown as NDArray<DTypeName<D>, readonly [number]>;
 }
 

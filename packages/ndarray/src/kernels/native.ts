@@ -33,6 +33,7 @@ export interface NativeKernels {
   binary(op: number, loop: number, fresh?: boolean): void;
   where(fresh?: boolean): void;
   reduce(op: number, loop: number): void;
+  accumulate(op: number): void;
   range(k: number, memory: KernelMemory, byteOffset: number, dtype: number, length: number): void;
   maskCount(): number;
   maskSelect(fresh?: boolean): void;

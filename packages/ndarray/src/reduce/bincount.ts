@@ -7,7 +7,7 @@ import { canCastDType } from "../dtype/casting.ts";
 import { nums } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
 import { isArray, type NDArray } from "../ndarray.ts";
-import { forEachElement } from "../ufunc/elements.ts";
+import { numbersOf } from "../indexing/integers.ts";
 import type { Operandlike } from "../ufunc/function.ts";
 import { castArray } from "../ufunc/transfer.ts";
 import { arrayOf } from "./result.ts";
@@ -50,9 +50,7 @@ export function bincount(x: Operandlike, options: BincountOptions = {}): NDArray
       value: minlength,
     });
   }
-  const numbers = inOrder(array.dtype === int64 ? array : castArray("bincount", array, int64)).map(
-    Number,
-  );
+  const numbers = numbersOf(array.dtype === int64 ? array : castArray("bincount", array, int64));
   let length = minlength;
   for (const number of numbers) {
     if (number < 0) {
@@ -64,11 +62,11 @@ export function bincount(x: Operandlike, options: BincountOptions = {}): NDArray
     length = Math.max(length, number + 1);
   }
   if (options.weights === undefined || numbers.length === 0) {
-    const counts = newArray("bincount", [length], int64);
-    const data = counts.storage.typed(int64.num) as BigInt64Array;
+    const counts = newArray("bincount", [length], float64);
+    const data = counts.storage.typed(float64.num) as Float64Array;
     const start = counts.byteOffset / 8;
-    for (const number of numbers) data[start + number]! += 1n;
-    return counts;
+    for (let i = 0; i < numbers.length; i++) data[start + numbers[i]!]! += 1;
+    return castArray("bincount", counts, int64);
   }
   const weights = arrayOf("bincount", options.weights);
   if (weights.ndim !== 1 || weights.shape[0] !== numbers.length) {
@@ -76,17 +74,10 @@ export function bincount(x: Operandlike, options: BincountOptions = {}): NDArray
       value: options.weights,
     });
   }
-  const values = inOrder(castArray("bincount", weights, float64)) as number[];
+  const values = numbersOf(castArray("bincount", weights, float64));
   const sums = newArray("bincount", [length], float64);
   const data = sums.storage.typed(float64.num) as Float64Array;
   const start = sums.byteOffset / 8;
-  for (const [i, number] of numbers.entries()) data[start + number]! += values[i]!;
+  for (let i = 0; i < numbers.length; i++) data[start + numbers[i]!]! += values[i]!;
   return sums;
-}
-
-/** The elements of one axis in order. */
-function inOrder(array: NDArray): unknown[] {
-  const values: unknown[] = [];
-  forEachElement(array, (value) => values.push(value));
-  return (array.strides[0] ?? 0) < 0 ? values.reverse() : values;
 }

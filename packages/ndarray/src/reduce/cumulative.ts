@@ -16,6 +16,7 @@ import type { Operandlike } from "../ufunc/function.ts";
 import { castArray, copyValues, isDirect } from "../ufunc/transfer.ts";
 import { type Reduction } from "./accumulate.ts";
 import { checkOut, reductionOf } from "./engine.ts";
+import { accumulateNative } from "./native.ts";
 import { arrayOf } from "./result.ts";
 
 /** What `cumsum`, `cumprod` and `accumulate` accept. */
@@ -58,7 +59,7 @@ export function accumulateAlong(
   const result = newArrayWithStrides(name, array.shape, strides, dtype);
   if (sizeOf(array.shape) > 0) {
     const source = isDirect(array, dtype) ? array : castArray(name, array, dtype);
-    run(source, result, along, reduction);
+    if (!accumulateNative(ufunc, source, result, along)) run(source, result, along, reduction);
   }
   if (out === null) return { arrays: [result], isScalar: false };
   copyValues(out, result, null);

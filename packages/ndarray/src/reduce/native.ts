@@ -68,6 +68,38 @@ export function reduceNative(ufunc: Ufunc, given: NDArray, result: NDArray): boo
 }
 
 /**
+ * Combine each element with the result so far along an axis in a native kernel.
+ *
+ * @param source - of the dtype and shape of `result`
+ * @returns false when there is no kernel for this, or the array is too small for one
+ */
+export function accumulateNative(
+  ufunc: Ufunc,
+  source: NDArray,
+  result: NDArray,
+  along: number,
+): boolean {
+  const { num } = result.dtype;
+  const name = kernelNames[ufunc.name];
+  const isExtreme = name === "max" || name === "min";
+  const isFold = name === "sum" || name === "prod" || (isExtreme && num < nums.complex64);
+  if (!isFold || num === nums.bool || num === nums.float16 || num > nums.complex128) return false;
+  if (source.access !== num || sizeOf(source.shape) < crossover.fold) return false;
+  const kernels = nativeKernels();
+  if (kernels === null) return false;
+  const shape = axisAtEnd(source.shape, along);
+  kernels.frame(shape);
+  giveArray(kernels, 0, result, shape, axisAtEnd(result.strides, along));
+  giveArray(kernels, 1, source, shape, axisAtEnd(source.strides, along));
+  kernels.accumulate(kernels.ReduceOp[name]!);
+  return true;
+}
+
+function axisAtEnd(list: readonly number[], along: number): number[] {
+  return [...list.filter((_, axis) => axis !== along), list[along]!];
+}
+
+/**
  * Find the largest or smallest elements along an axis in a native kernel.
  *
  * @param name - `argmax` or `argmin`
@@ -79,14 +111,10 @@ export function findNative(name: string, array: NDArray, along: number, result: 
   if (array.ndim === 0 || sizeOf(array.shape) < crossover.find) return false;
   const kernels = nativeKernels();
   if (kernels === null) return false;
-  const last = (list: readonly number[]): number[] => [
-    ...list.filter((_, axis) => axis !== along),
-    list[along]!,
-  ];
-  const shape = last(array.shape);
+  const shape = axisAtEnd(array.shape, along);
   kernels.frame(shape);
   giveArray(kernels, 0, result, [...result.shape, 1], [...result.strides, 0]);
-  giveArray(kernels, 1, array, shape, last(array.strides));
+  giveArray(kernels, 1, array, shape, axisAtEnd(array.strides, along));
   if (name === "argmax") kernels.argmax();
   else kernels.argmin();
   return true;

@@ -3,7 +3,8 @@ import { copyInto } from "../assign/copy-into.ts";
 import { astype } from "../assign/astype.ts";
 import { asarray } from "../create/array.ts";
 import { newArray, newResult } from "../create/empty.ts";
-import type { DType } from "../dtype/dtype.ts";
+import { bool } from "../dtype/builtin.ts";
+import { type DType, nums } from "../dtype/dtype.ts";
 import { isComplex } from "../dtype/complex.ts";
 import { Scalar } from "../dtype/scalar.ts";
 import { WeakFloat } from "../dtype/weak-float.ts";
@@ -17,7 +18,6 @@ import { isArray, type NDArray } from "../ndarray.ts";
 import type { Operandlike } from "../ufunc/function.ts";
 import { resultType } from "../ufunc/result-type.ts";
 import { broadcastTo } from "../views/broadcast-to.ts";
-import { reinterpret } from "../views/view-of.ts";
 
 /** What `where` and `choose` take elements from. */
 export type Choice = NDArray | number | bigint | boolean | string | object;
@@ -79,15 +79,16 @@ export function choose(
     if (mode === "raise" && (index < 0 || index >= choices.length)) {
       throw new ValueError("choose: invalid entry in choice array", { value: index });
     }
-    const choice = spread[placeOf("choose", index, choices.length, mode, 0)]!;
-    let at = choice.byteOffset;
-    let rest = n;
-    for (let axis = shape.length - 1; axis >= 0; axis--) {
-      at += (rest % shape[axis]!) * choice.strides[axis]!;
-      rest = Math.floor(rest / shape[axis]!);
+    indices[n] = placeOf("choose", index, choices.length, mode, 0);
+  }
+  // One pass for each choice that is chosen, which moves its elements by a mask.
+  const isChosen = newArray("choose", shape, bool);
+  const flags = isChosen.storage.typed(nums.bool);
+  for (const place of new Set(indices)) {
+    for (let n = 0; n < indices.length; n++) {
+      flags[isChosen.byteOffset + n] = indices[n] === place ? 1 : 0;
     }
-    const target = reinterpret(result, dtype, [], [], result.byteOffset + n * dtype.itemsize);
-    copyInto("choose", target, reinterpret(choice, dtype, [], [], at), "unsafe");
+    copyInto("choose", result, spread[place]!, "unsafe", isChosen);
   }
   if (out === null) return result;
   copyInto("choose", out, result, "unsafe");

@@ -1,4 +1,5 @@
 import { checkArray } from "../arguments.ts";
+import { copy } from "../assign/copy.ts";
 import { copyInto } from "../assign/copy-into.ts";
 import { newArray } from "../create/empty.ts";
 import { int64 } from "../dtype/builtin.ts";
@@ -10,7 +11,16 @@ import { shaped } from "../views/flat.ts";
 import { flatten } from "../views/reshape.ts";
 import type { NDArray } from "../ndarray.ts";
 import { reinterpret, viewOf } from "../views/view-of.ts";
-import { identity, type Lines, linesOf, refineByLine } from "./lines.ts";
+import {
+  hasKeys,
+  identity,
+  isTime,
+  type Lines,
+  linesOf,
+  refineByLine,
+  typedLine,
+} from "./lines.ts";
+import { sortNative } from "./native.ts";
 import { compareOf } from "./engine/compare.ts";
 
 /** What `unique` takes beside the array. */
@@ -41,6 +51,13 @@ export function unique(a: NDArray, options: UniqueOptions): NDArray | NDArray[];
 export function unique(a: NDArray, options: UniqueOptions = {}): NDArray | NDArray[] {
   checkArray("unique", a, options);
   const { axis = null } = options;
+  const isPlain =
+    axis === null &&
+    options.returnIndex !== true &&
+    options.returnInverse !== true &&
+    options.returnCounts !== true;
+  const distinct = isPlain ? distinctNumbers(a, options.equalNan ?? true) : null;
+  if (distinct !== null) return distinct;
   const found =
     axis === null
       ? uniqueElements(a, options)
@@ -52,6 +69,24 @@ export function unique(a: NDArray, options: UniqueOptions = {}): NDArray | NDArr
   if (returnInverse === true) results.push(positionArray(found.inverse, found.inverseShape));
   if (returnCounts === true) results.push(positionArray(found.counts));
   return results;
+}
+
+/** The different numbers of an array, sorted in a native kernel; null when there is none for them. */
+function distinctNumbers(a: NDArray, equalNan: boolean): NDArray | null {
+  const lines = linesOf("unique", flatten(a), 0);
+  const { dtype } = lines.buffer;
+  if (dtype.num === nums.float16 || !hasKeys(dtype) || isTime(dtype) || !sortNative(lines)) {
+    return null;
+  }
+  const data = typedLine(lines, 0);
+  let count = 1;
+  for (let i = 1; i < data.length; i++) {
+    const [value, before] = [data[i]!, data[count - 1]!];
+    const areNaN = value !== value && before !== before;
+    if (areNaN ? !equalNan : value !== before) data[count++] = value;
+  }
+  const values = viewOf(lines.buffer, [count], [dtype.itemsize], lines.buffer.byteOffset);
+  return withByteOrder(copy(values), a.dtype);
 }
 
 interface NoExtras {

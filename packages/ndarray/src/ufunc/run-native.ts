@@ -1,9 +1,10 @@
 import type { DType } from "../dtype/dtype.ts";
-import { nums } from "../dtype/dtype.ts";
+import { nums, sameDType } from "../dtype/dtype.ts";
 import { crossover, nativeKernels, type NativeKernels } from "../kernels/native.ts";
 import { sizeOf } from "../layout/shape.ts";
 import { giveArray, isFreshMemory } from "../iterate/native.ts";
 import { inNativeOrder } from "../iterate/swapped.ts";
+import { areAllTimes } from "../iterate/times.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { Ufunc } from "./definition.ts";
 import type { Operand } from "./operand.ts";
@@ -29,6 +30,7 @@ export function runNative(
   const kernels = nativeKernels();
   if (kernels === null) return false;
   const target = targets[0]!;
+  if (loop >= nums.datetime64) return runTimes(kernels, ufunc, shape, operands, inputs, target);
   const op = kernelOperation(ufunc, loop, target.dtype.num);
   if (op < 0) return false;
   const given = operands.map(swapped);
@@ -42,6 +44,36 @@ export function runNative(
   }
   if (ufunc.inputCount === 1) kernels.unary(op, loop, fresh);
   else kernels.binary(op, loop, fresh);
+  return true;
+}
+
+/** What means the same for dates and spans as for the integers that count their units. */
+const ofTimes = new Set([
+  ...["add", "subtract", "maximum", "minimum"],
+  ...["equal", "not_equal", "less", "less_equal", "greater", "greater_equal"],
+]);
+
+/** Dates and spans without NaT, as int64. */
+function runTimes(
+  kernels: NativeKernels,
+  ufunc: Ufunc,
+  shape: readonly number[],
+  operands: readonly Operand[],
+  inputs: readonly DType[],
+  target: NDArray,
+): boolean {
+  const op = kernels.BinaryOp[ufunc.name];
+  if (op === undefined || !ofTimes.has(ufunc.name)) return false;
+  const arrays = operands.map(({ array }) => array).filter((array) => array !== null);
+  if (arrays.length !== 2 || !arrays.every(({ dtype }, k) => sameDType(dtype, inputs[k]!))) {
+    return false;
+  }
+  if (!areAllTimes(kernels, arrays)) return false;
+  kernels.frame(shape);
+  giveArray(kernels, 0, target);
+  giveArray(kernels, 1, arrays[0]!);
+  giveArray(kernels, 2, arrays[1]!);
+  kernels.binary(op, nums.int64, isFreshMemory(target));
   return true;
 }
 
