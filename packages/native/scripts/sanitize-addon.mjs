@@ -84,6 +84,7 @@ const quickScenarios = [
   "terminated workers",
   "natural exit with live blocks",
   "dropped blocks go by collection",
+  "lent blocks go from lease to lease",
   "mapped files",
   "close, collect and finalize in any order",
   "workers that end with mappings open",

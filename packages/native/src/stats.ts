@@ -70,6 +70,6 @@ export function stats(): Stats {
  */
 export function trim(): number {
   const binding = needBinding("trim");
-  dropKept();
+  dropKept(binding);
   return binding.trim(0);
 }

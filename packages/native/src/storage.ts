@@ -8,7 +8,7 @@
 import "./addon/configure.ts";
 import type { Allocation } from "@tsmem/core";
 import { needBinding } from "./addon/load.ts";
-import { allocateLease } from "./block/allocate.ts";
+import { allocateLease, lendMemory } from "./block/allocate.ts";
 import type { Lease } from "./block/lease.ts";
 
 export type { Lease } from "./block/lease.ts";
@@ -25,6 +25,21 @@ export { recycleFrom } from "./block/recycler.ts";
 export function acquire(byteLength: number, zero: boolean): Lease {
   const binding = needBinding("acquire");
   return allocateLease(binding, byteLength, zero, 8);
+}
+
+/**
+ * Memory for one array that shows what its last user left, where the lease itself says how long it is in use.
+ *
+ * The buffer outlives the lease and goes to the next one, which costs a tenth of a new buffer. So whoever reaches
+ * the bytes must hold the lease too: keep it beside the buffer, hand the buffer to kernels only, and call
+ * `lease.followBuffer()` before the first typed array or DataView over it, which others could hold alone.
+ *
+ * @param byteLength - bytes, an integer from 0 to 2^53 - 1; checked by the caller
+ * @throws {AllocationError} there is no memory, also after a collection
+ * @throws {UnavailableError} the addon could not be loaded
+ */
+export function lend(byteLength: number): Lease {
+  return lendMemory(needBinding("lend"), byteLength);
 }
 
 /** Give the memory back at once; a large one is recycled. Does nothing the second time. */

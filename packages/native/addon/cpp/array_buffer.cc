@@ -136,8 +136,22 @@ napi_value BufferOf(EnvState* state, const BlockRecord* record) {
 
 void Rebind(EnvState* state, BlockRecord* record, napi_value buffer) {
   DeleteRef(state->env, &record->weak);
+  record->lent = record->returned = false;
   record->escaped = napi_create_reference(state->env, buffer, 0, &record->weak) != napi_ok;
   if (record->escaped) record->weak = nullptr;
+}
+
+bool Lend(EnvState* state, BlockRecord* record, napi_value lease) {
+  if (record->escaped || !record->holds_memory) return false;
+  napi_ref weak = nullptr;
+  if (napi_create_reference(state->env, lease, 0, &weak) != napi_ok) return false;
+  DeleteRef(state->env, &record->weak);
+  record->weak = weak;
+  // Counted when it was made; from the second time on it counts here.
+  if (record->lent) state->pending_bytes += record->byte_length;
+  record->lent = true;
+  record->returned = false;  // whoever was told that the last lease is dead has not asked yet
+  return true;
 }
 
 void MarkEscaped(EnvState* state, BlockRecord* record, napi_value keep_alive) {
@@ -152,7 +166,7 @@ void MarkEscaped(EnvState* state, BlockRecord* record, napi_value keep_alive) {
 
 void ReturnMemory(BlockRecord* record) {
   if (!record->holds_memory) return;
-  record->holds_memory = false;
+  record->holds_memory = record->returned = false;
   EnvState* state = record->state;
   const size_t byte_length = record->byte_length;
   Totals().blocks.fetch_sub(1, std::memory_order_relaxed);

@@ -22,6 +22,9 @@ BlockRecord* RecordOf(EnvState* state, double id);
 napi_value BufferOf(EnvState* state, const BlockRecord* record);
 // Watch another ArrayBuffer that now has the memory (the result of transfer()).
 void Rebind(EnvState* state, BlockRecord* record, napi_value buffer);
+// Watch the lease over a block that never escaped, while JavaScript keeps the ArrayBuffer for the next one.
+// False when it cannot be watched; then the block is as it was.
+bool Lend(EnvState* state, BlockRecord* record, napi_value lease);
 void MarkEscaped(EnvState* state, BlockRecord* record, napi_value keep_alive);
 
 // Give the memory back to where it came from, exactly once. The ArrayBuffer must be unreachable, or

@@ -103,6 +103,23 @@ napi_value RebindFunction(napi_env env, napi_callback_info info) {
   return nullptr;
 }
 
+// (id, lease): the block never escaped; its ArrayBuffer is kept, and free once the lease is dead. Whether
+// a collection is due, or undefined when the lease cannot be watched
+napi_value LendFunction(napi_env env, napi_callback_info info) {
+  const Arguments<2> args(env, info);
+  BlockRecord* record = RecordOf(args.state, NumberOf(env, args.values[0]));
+  if (record == nullptr || !Lend(args.state, record, args.values[1])) return nullptr;
+  napi_value due = nullptr;
+  napi_get_boolean(env, IsDue(args.state), &due);
+  return due;
+}
+
+// (): the id of a lent block that is free again, or -1
+napi_value TakeReturnedFunction(napi_env env, napi_callback_info info) {
+  const Arguments<1> args(env, info);
+  return NumberValue(env, TakeReturned(args.state));
+}
+
 // (id, buffer): detach an escaped buffer of ours, then return its memory. Only for runtimes without
 // ArrayBuffer.prototype.transfer, which have no detach keys either. True when it was detached.
 napi_value DetachFunction(napi_env env, napi_callback_info info) {
@@ -131,7 +148,14 @@ napi_value EscapedFunction(napi_env env, napi_callback_info info) {
   return list;
 }
 
-// (): collect when due is the addon's business; this sweeps only
+// (): collect and sweep, if enough was made or lent since the last time
+napi_value CollectWhenDueFunction(napi_env env, napi_callback_info info) {
+  const Arguments<1> args(env, info);
+  CollectWhenDue(args.state);
+  return nullptr;
+}
+
+// (): sweep without collecting first
 napi_value SweepFunction(napi_env env, napi_callback_info info) {
   const Arguments<1> args(env, info);
   return NumberValue(env, static_cast<double>(Sweep(args.state)));
@@ -179,6 +203,9 @@ void RegisterBlocks(EnvState* state, napi_value exports) {
   Export(state, exports, "escape", EscapeFunction);
   Export(state, exports, "release", ReleaseFunction);
   Export(state, exports, "rebind", RebindFunction);
+  Export(state, exports, "lend", LendFunction);
+  Export(state, exports, "takeReturned", TakeReturnedFunction);
+  Export(state, exports, "collectWhenDue", CollectWhenDueFunction);
   Export(state, exports, "detach", DetachFunction);
   Export(state, exports, "escaped", EscapedFunction);
   Export(state, exports, "sweep", SweepFunction);

@@ -33,6 +33,10 @@ struct BlockRecord {
   bool counted_dead = false;
   // Among the bytes that the engine counts as a constant; see engine_count.h.
   bool steady = false;
+  // JavaScript keeps the ArrayBuffer for good and lends the memory: `weak` is to the lease.
+  bool lent = false;
+  // The lease was found dead, and JavaScript has not taken the memory back yet.
+  bool returned = false;
   // Given back, and its private ArrayBuffer is kept for the next block at the same place.
   bool idle = false;
   // A detach is under way; the finalizer may run inside it and then leaves the deleting to it.
@@ -44,7 +48,7 @@ struct BlockRecord {
   Extent extent;
   Deleter deleter = nullptr;
   void* hint = nullptr;
-  napi_ref weak = nullptr;        // to the ArrayBuffer; strong while idle
+  napi_ref weak = nullptr;        // to the ArrayBuffer, or to the lease; strong while idle
   napi_ref keep_alive = nullptr;  // strong, only for an escaped borrowed block
 };
 

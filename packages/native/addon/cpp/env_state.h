@@ -59,6 +59,9 @@ struct EnvState {
   std::vector<uint32_t> generations;
   std::vector<uint32_t> free_slots;
   std::deque<BlockRecord*> idle;  // oldest first
+  // Lent blocks whose lease is dead, by id, until JavaScript takes them back; their bytes still count as live.
+  std::vector<double> returned;
+  size_t returned_bytes = 0;
   RangeLedger<BlockRecord*> borrowed;
 
   size_t pending_bytes = 0;  // made since the last sweep

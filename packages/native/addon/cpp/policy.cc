@@ -25,7 +25,38 @@ void Collect(EnvState* state, bool full) {
   }
 }
 
+// The lease is dead, and nobody else could reach the ArrayBuffer: JavaScript may lend it again.
+void ReturnLent(EnvState* state, BlockRecord* record) {
+  napi_delete_reference(state->env, record->weak);
+  record->weak = nullptr;
+  record->returned = true;
+  state->returned.push_back(IdOf(record));
+  state->returned_bytes += record->byte_length;
+  state->pending_bytes -= std::min(state->pending_bytes, record->byte_length);
+}
+
+size_t LiveBytes(EnvState* state) {
+  const auto live = static_cast<size_t>(state->reg(kRegLiveBytes));
+  return live - std::min(live, state->returned_bytes);
+}
+
 }  // namespace
+
+bool IsDue(const EnvState* state) { return state->pending_bytes >= state->sweep_threshold; }
+
+double TakeReturned(EnvState* state) {
+  while (!state->returned.empty()) {
+    const double id = state->returned.back();
+    state->returned.pop_back();
+    BlockRecord* record = RecordOf(state, id);
+    if (record == nullptr || !record->returned) continue;
+    record->returned = false;
+    state->returned_bytes -= std::min(state->returned_bytes, record->byte_length);
+    return id;
+  }
+  state->returned_bytes = 0;
+  return -1;
+}
 
 bool ShouldCopy(const EnvState* state, size_t byte_length) {
   return byte_length < kCopyBelow || !state->external_allowed ||
@@ -44,6 +75,11 @@ size_t Sweep(EnvState* state) {
     const bool known = napi_get_reference_value(state->env, record->weak, &buffer) == napi_ok;
     napi_close_handle_scope(state->env, scope);
     if (!known || buffer != nullptr) continue;
+    if (record->lent) {
+      freed += record->byte_length;
+      ReturnLent(state, record);
+      continue;
+    }
     if (record->escaped) {
       if (record->counted_dead) continue;
       record->counted_dead = true;
@@ -58,7 +94,7 @@ size_t Sweep(EnvState* state) {
 }
 
 void CollectWhenDue(EnvState* state) {
-  if (state->pending_bytes < state->sweep_threshold || state->sweeping) return;
+  if (!IsDue(state) || state->sweeping) return;
   state->sweeping = true;
   const size_t pending = state->pending_bytes;
   const size_t copied = std::min(pending, state->pending_copied_bytes);
@@ -70,11 +106,10 @@ void CollectWhenDue(EnvState* state) {
   if (found < enough) {
     // Either these blocks are in use, or they were promoted and only a full collection sees them
     // dead. One full collection per doubling of what is alive keeps its cost proportional.
-    const auto live = static_cast<size_t>(state->reg(kRegLiveBytes));
-    if (live > 2 * std::max(state->bytes_after_full_gc, kSweepThreshold)) {
+    if (LiveBytes(state) > 2 * std::max(state->bytes_after_full_gc, kSweepThreshold)) {
       Collect(state, true);
       found += Sweep(state);
-      state->bytes_after_full_gc = static_cast<size_t>(state->reg(kRegLiveBytes));
+      state->bytes_after_full_gc = LiveBytes(state);
     }
   }
   state->sweep_threshold =

@@ -29,6 +29,9 @@ export interface Binding {
   escape(id: number, keepAlive: object | undefined): void;
   release(id: number): void;
   rebind(id: number, buffer: ArrayBuffer): void;
+  lend(id: number, lease: object): boolean | undefined;
+  takeReturned(): number;
+  collectWhenDue(): void;
   detach(id: number, buffer: ArrayBuffer): boolean;
   escaped(): ArrayBuffer[];
   sweep(): number;

@@ -68,6 +68,7 @@ export function adoptedBlock(
     buffer,
     id,
     address: registers[register.address]!,
+    loan: "none",
     keepAlive: undefined,
   } as const;
   if (id >= 0) noteMisalignment(memory);

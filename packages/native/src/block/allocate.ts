@@ -6,7 +6,8 @@ import { type Block, blockOf } from "./block.ts";
 import { allocationError } from "./faults.ts";
 import { Lease } from "./lease.ts";
 import type { Memory } from "./memory.ts";
-import { dropKept, keepMemory, recycleFrom, takeKept } from "./recycler.ts";
+import { startLoan } from "./loans.ts";
+import { dropKept, keepMemory, recycleFrom, takeKept, takeLendable } from "./recycler.ts";
 
 export interface AllocateOptions {
   /** Fill with zeros; default true. Without it a large block shows what its last user left. */
@@ -70,6 +71,23 @@ export function allocateLease(
   return new Lease(memory, misfit === 0 ? 0 : alignment - misfit, byteLength);
 }
 
+/**
+ * Recycled pages for one array of an array package, lent: see `lend` in the storage entry. Other memory
+ * where this runtime forbids them.
+ */
+export function lendMemory(binding: Binding, byteLength: number): Lease {
+  const isLarge = byteLength >= recycleFrom;
+  const memory = isLarge
+    ? (takeLendable(binding, byteLength) ?? freshPages(binding, byteLength))
+    : undefined;
+  // Memory of the engine goes with its buffer; that kept from a disposed block may be such.
+  if (memory === undefined) return allocateLease(binding, byteLength, false, engineAlignment);
+  if (memory.id < 0) return new Lease(memory, 0, byteLength);
+  const lease = new Lease(memory, 0, byteLength);
+  startLoan(binding, memory, lease);
+  return lease;
+}
+
 /** Kept memory of exactly this length; pages are always aligned, buffers of the engine by luck. */
 function takeAligned(byteLength: number, alignment: number): Memory | undefined {
   const memory = takeKept(byteLength);
@@ -88,6 +106,7 @@ function freshPages(binding: Binding, byteLength: number): Memory | undefined {
     buffer,
     id: registers[register.id]!,
     address: registers[register.address]!,
+    loan: "none",
     keepAlive: undefined,
   };
 }
@@ -105,6 +124,7 @@ function engineMemory(bufferByteLength: number, byteLength: number, zero: boolea
     buffer: engineBuffer(bufferByteLength, byteLength),
     id: -1,
     address: Number.NaN,
+    loan: "none",
     keepAlive: undefined,
   };
 }
@@ -113,10 +133,10 @@ function engineBuffer(bufferByteLength: number, byteLength: number): ArrayBuffer
   try {
     return new ArrayBuffer(bufferByteLength);
   } catch {
-    dropKept();
     const binding = needBinding("allocate");
+    dropKept(binding);
     collectGarbage(true);
-    binding.sweep();
+    dropKept(binding);
     binding.trim(0);
   }
   try {

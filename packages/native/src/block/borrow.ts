@@ -68,6 +68,7 @@ export function borrowedBlock(
     buffer: id < 0 ? buffer : safeInWorker(id, buffer),
     id,
     address: registers[register.address]!,
+    loan: "none",
     keepAlive: keepAlive === undefined ? [] : [keepAlive],
   };
   if (id >= 0) noteMisalignment(memory);

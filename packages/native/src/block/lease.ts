@@ -4,6 +4,7 @@ import { abortsOnKeyedBuffers, isWorker } from "../addon/runtime.ts";
 import { guardExit } from "./exit-guard.ts";
 import type { Memory } from "./memory.ts";
 import { giveBack } from "./give-back.ts";
+import { stopLending } from "./loans.ts";
 
 /**
  * The memory of a block as array classes hold it: they share the private `buffer`, and call `escape()`
@@ -77,6 +78,7 @@ export class Lease implements Allocation {
     const memory = this.#memory!;
     if (memory.id >= 0) {
       const binding = needBinding("escape");
+      stopLending(binding, memory);
       binding.escape(memory.id, memory.keepAlive);
       if (abortsOnKeyedBuffers && !isWorker) guardExit(binding);
     }
@@ -95,6 +97,20 @@ export class Lease implements Allocation {
       pinned.#pins -= 1;
       if (pinned.#pins === 0 && pinned.#isReleased) pinned.#return();
     };
+  }
+
+  /** What the user of a loan keeps with the private buffer for the next lease over it. */
+  get companion(): object | undefined {
+    return this.#memory?.companion;
+  }
+  set companion(object: object | undefined) {
+    this.memory.companion = object;
+  }
+
+  /** The buffer is about to be held without the lease: from now on the memory is in use as long as it is. */
+  followBuffer(): void {
+    const memory = this.#memory;
+    if (memory !== null && memory.loan === "out") stopLending(needBinding("lend"), memory);
   }
 
   /** Add an object that lives as long as the borrowed buffer. */

@@ -14,6 +14,10 @@ export interface Memory {
   readonly id: number;
   /** Address of the first byte of `buffer`; NaN until somebody asks. */
   address: number;
+  /** What the user of a loan keeps with the buffer from one lease to the next. */
+  companion?: object | undefined;
+  /** Whether the addon watches a lease instead of the buffer, and whether that lease is in use; see loans.ts. */
+  loan: "none" | "out" | "in";
   /** What a borrowed block keeps alive; one list for the life of the buffer. */
   readonly keepAlive: object[] | undefined;
 }

@@ -1,5 +1,6 @@
 import { needBinding } from "../addon/load.ts";
 import { type Binding, register } from "../addon/binding.ts";
+import { forgetLoan, isCollectionDue, loanCount, stopLending, takeReturned } from "./loans.ts";
 import type { Memory } from "./memory.ts";
 
 /** From here on fresh pages cost more than keeping old ones, in bytes. */
@@ -10,11 +11,12 @@ const keepAtMost = 256 * 2 ** 20;
 /** Memory that nobody asked for during this time goes back to the system. */
 const idleMs = 5000;
 
-// Large memory that was disposed and never reached user code, together with its ArrayBuffer, by
+// Large memory that was disposed or lent and never reached user code, together with its ArrayBuffer, by
 // length. Taking it back costs neither a native call nor the engine's accounting for a new buffer.
 const kept = new Map<number, Memory[]>();
 let keptBytes = 0;
 let wasUsed = false;
+let wasKept = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Whether `keepMemory` takes it: large, and neither foreign nor larger than all we may keep. */
@@ -23,7 +25,7 @@ export function isWorthKeeping({ kind, buffer }: Memory): boolean {
   return buffer.byteLength >= recycleFrom && buffer.byteLength <= keepAtMost;
 }
 
-/** Keep disposed memory for the next block of its length. */
+/** Keep disposed or returned memory for the next block of its length. */
 export function keepMemory(memory: Memory): void {
   const { byteLength } = memory.buffer;
   while (keptBytes + byteLength > keepAtMost) dropOldest();
@@ -31,12 +33,39 @@ export function keepMemory(memory: Memory): void {
   if (sameLength === undefined) kept.set(byteLength, [memory]);
   else sameLength.push(memory);
   keptBytes += byteLength;
+  wasKept = true;
   if (memory.id >= 0) countLive(needBinding("dispose"), -1, byteLength);
   timer ??= setIdleTimer();
 }
 
 /** Memory whose buffer has exactly this length, or undefined. Its content is what its last user left. */
 export function takeKept(bufferByteLength: number): Memory | undefined {
+  const memory = take(bufferByteLength);
+  if (memory !== undefined) stopLending(needBinding("allocate"), memory);
+  return memory;
+}
+
+/** The same for a loan: collects when that is due, so that few blocks go round and stay in the caches. */
+export function takeLendable(binding: Binding, bufferByteLength: number): Memory | undefined {
+  wasUsed = true;
+  timer ??= setIdleTimer();
+  if (isCollectionDue()) {
+    binding.collectWhenDue();
+    takeBack(binding);
+  }
+  const memory = take(bufferByteLength);
+  if (memory !== undefined) return memory;
+  takeBack(binding);
+  return take(bufferByteLength);
+}
+
+function takeBack(binding: Binding): void {
+  for (let memory = takeReturned(binding); memory !== undefined; memory = takeReturned(binding)) {
+    keepMemory(memory);
+  }
+}
+
+function take(bufferByteLength: number): Memory | undefined {
   const memory = kept.get(bufferByteLength)?.pop();
   if (memory === undefined) return undefined;
   keptBytes -= bufferByteLength;
@@ -47,11 +76,11 @@ export function takeKept(bufferByteLength: number): Memory | undefined {
   return memory;
 }
 
-/** Give everything kept by this thread back to the addon. Returns the bytes given back. */
-export function dropKept(): number {
-  const dropped = keptBytes;
+/** Give everything that this thread keeps, or lent to what is dead, back to the addon. */
+export function dropKept(binding: Binding): void {
+  binding.sweep();
+  takeBack(binding);
   while (keptBytes > 0) dropOldest();
-  return dropped;
 }
 
 /** Bytes that this thread keeps for reuse. */
@@ -70,6 +99,7 @@ function dropOldest(): void {
     if (memory.id < 0) return; // the collector has it now
     const binding = needBinding("trim");
     countLive(binding, 1, byteLength);
+    forgetLoan(memory);
     binding.release(memory.id);
     return;
   }
@@ -96,8 +126,16 @@ function setIdleTimer(): ReturnType<typeof setTimeout> {
       timer = setIdleTimer();
       return;
     }
-    dropKept();
-    needBinding("trim").trim(0);
+    const binding = needBinding("trim");
+    if (wasKept || loanCount() === 0) {
+      wasKept = false;
+      dropKept(binding);
+      binding.trim(0);
+    } else {
+      binding.sweep();
+      takeBack(binding);
+    }
+    if (loanCount() > 0 || keptBytes > 0) timer = setIdleTimer();
   }, idleMs);
   started.unref();
   return started;

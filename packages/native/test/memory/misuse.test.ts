@@ -20,6 +20,7 @@ const scenarios = [
   "uncaught error with live blocks",
   "keepAlive lives as long as the bytes",
   "dropped blocks go by collection",
+  "lent blocks go from lease to lease",
   "mapped files",
 ];
 

@@ -14,6 +14,12 @@ export type Data =
   | Float32Array
   | Float64Array;
 
+/** Memory that is somebody else's again as soon as this object cannot be reached. */
+export interface Loan {
+  /** A view of the buffer can be all that somebody holds from now on: the loan ends with the buffer then. */
+  followBuffer(): void;
+}
+
 const none = new ArrayBuffer(0);
 
 /**
@@ -43,12 +49,12 @@ export class Memory {
   f64: Float64Array = noneF64;
   #view: DataView | null = null;
 
-  /** Keeps the block of a slab of results from being reused while an array lives in it. */
-  readonly lease: object | null;
+  /** Keeps recycled memory from being reused while an array lives in it. */
+  readonly lease: Loan | null;
   /** Bytes of a slab of results that are given away. */
   used = 0;
 
-  constructor(buffer: ArrayBuffer | SharedArrayBuffer, lease: object | null = null) {
+  constructor(buffer: ArrayBuffer | SharedArrayBuffer, lease: Loan | null = null) {
     this.lease = lease;
     this.buffer = buffer;
     this.byteLength = buffer.byteLength;
@@ -62,6 +68,7 @@ export class Memory {
   /** A DataView over the whole buffer. */
   get view(): DataView {
     this.checkAttached();
+    this.lease?.followBuffer();
     return (this.#view ??= new DataView(this.buffer, 0, this.byteLength));
   }
 
@@ -76,6 +83,7 @@ export class Memory {
     const known = this.#known(num);
     if (known.length > 0 && this.buffer.byteLength >= this.byteLength) return known;
     this.checkAttached();
+    this.lease?.followBuffer();
     return this.#open(num);
   }
 

@@ -1,17 +1,26 @@
 import { type Allocation, type Allocator, requireOptional, traceHooks } from "@tsmem/core";
+import { type KernelMemory, nativeKernels } from "../kernels/native.ts";
 import { nativeSetting } from "../kernels/setting.ts";
-import { Memory } from "./memory.ts";
+import { type Loan, Memory } from "./memory.ts";
 import { Storage } from "./storage.ts";
 
 /** The parts of `@tsmem/native/storage` that are used here. */
 interface NativeStorage {
   readonly recycleFrom: number;
   acquire(byteLength: number, zero: boolean): Allocation;
+  lend(byteLength: number): Lease;
   release(allocation: Allocation): void;
+}
+
+/** Memory whose buffer goes to the next lease when this one cannot be reached. */
+interface Lease extends Allocation, Loan {
+  /** Stays with the buffer. */
+  companion: object | undefined;
 }
 
 /** Gives and takes back the recycled blocks of the native package. */
 interface Recycler extends Allocator {
+  lend(byteLength: number): Lease;
   /** Smallest size in bytes for which a block pays off. */
   readonly recycleFrom: number;
 }
@@ -38,6 +47,7 @@ function load(): Recycler | null {
   return {
     recycleFrom: native.recycleFrom,
     alloc: (byteLength) => native.acquire(byteLength, false),
+    lend: (byteLength) => native.lend(byteLength),
     free: (allocation) => {
       native.release(allocation);
     },
@@ -76,14 +86,17 @@ export function allocateRecycled(byteLength: number): Storage | null {
 const largestInResultSlab = 131072;
 const resultSlabByteLength = 2 ** 20;
 
+// Above, the lengths are too many for one to fit the next result, and a new buffer is cheap beside the pages.
+const largestLent = 2 ** 20;
+
 let resultSlab: Memory | null = null;
 
 function fromResultSlab(blocks: Recycler, byteLength: number): Storage {
   const room = (byteLength + 63) & ~63;
   let slab = resultSlab;
   if (slab === null || slab.used + room > slab.byteLength) {
-    const lease = blocks.alloc(resultSlabByteLength);
-    slab = new Memory(lease.buffer, lease);
+    const lease = blocks.lend(resultSlabByteLength);
+    slab = lentMemory(lease);
     slab.used = lease.byteOffset;
     resultSlab = slab;
   }
@@ -93,9 +106,25 @@ function fromResultSlab(blocks: Recycler, byteLength: number): Storage {
 }
 
 function fromBlock(blocks: Recycler, byteLength: number): Storage {
-  const allocation = blocks.alloc(blockByteLength(blocks, byteLength));
-  const memory = new Memory(allocation.buffer);
-  return new Storage(memory, allocation.byteOffset, byteLength, null, allocation, blocks);
+  const length = blockByteLength(blocks, byteLength);
+  if (length > largestLent) {
+    const allocation = blocks.alloc(length);
+    const memory = new Memory(allocation.buffer);
+    return new Storage(memory, allocation.byteOffset, byteLength, null, allocation, blocks);
+  }
+  const lease = blocks.lend(length);
+  return new Storage(lentMemory(lease), lease.byteOffset, byteLength, null, lease, blocks);
+}
+
+/** The memory of a loan, with what the kernels know of its buffer. */
+function lentMemory(lease: Lease): Memory {
+  const memory = new Memory(lease.buffer, lease);
+  const kernels = nativeKernels();
+  if (kernels !== null) {
+    lease.companion ??= new kernels.KernelMemory(lease.buffer);
+    memory.kernelMemory = lease.companion as KernelMemory;
+  }
+  return memory;
 }
 
 /**
