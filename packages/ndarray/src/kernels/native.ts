@@ -154,6 +154,9 @@ export interface KernelStorage {
 /**
  * The memory of an array as the kernels take it.
  *
+ * It does not keep the memory of a result in use, which goes to the next result when its array is dead: call the
+ * kernel before anything that makes an array.
+ *
  * @throws {ReleasedError} it was released
  * @throws {SizeOverflowError} one typed array does not reach all of it (8 GiB on Node 20)
  */
