@@ -135,7 +135,7 @@ function setIdleTimer(): ReturnType<typeof setTimeout> {
       binding.sweep();
       takeBack(binding);
     }
-    if (loanCount() > 0 || keptBytes > 0) timer = setIdleTimer();
+    if (loanCount() > 0 || keptBytes > 0) timer ??= setIdleTimer();
   }, idleMs);
   started.unref();
   return started;
