@@ -1,7 +1,7 @@
 // Builds the C++ tests that need no Node (addon/cpp/test/*_test.cc, each one program with every plain
 // source, kernels_test.cc with those of the kernels) under the address, leak and undefined-behaviour
-// sanitizers, and again under the thread sanitizer (unless quick; not the kernels), and runs them. Fails on
-// the first finding.
+// sanitizers, and again under the thread sanitizer (unless quick; of the kernels what uses threads), and runs
+// them. Fails on the first finding.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -21,6 +21,8 @@ function needsNode(file) {
 }
 
 const isKernel = (file) => file.includes("/kernels/");
+/** What the kernels need of the rest. */
+const isForKernels = (file) => isKernel(file) || /\/(pages|page_cache)\.cc$/.test(file);
 const plain = sources().filter((file) => !needsNode(file));
 const tests = readdirSync(join(addonFolder, "cpp/test")).filter((name) =>
   name.endsWith("_test.cc"),
@@ -50,8 +52,7 @@ try {
     ];
     for (const test of tests) {
       const isOfKernels = test === "kernels_test.cc";
-      if (isOfKernels && sanitizer === "thread") continue; // most of it has one thread
-      const files = plain.filter((file) => isKernel(file) === isOfKernels);
+      const files = plain.filter((file) => (isOfKernels ? isForKernels(file) : !isKernel(file)));
       const tag = `${test}.${sanitizer.replace(",", "-")}`;
       const program = join(folder, tag);
       const all = [join(addonFolder, "cpp/test", test), ...files];

@@ -2,15 +2,22 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
 import {
+  argsort,
   binary,
   BinaryOp,
   frame,
   KernelDType,
   KernelMemory,
+  maskCount,
+  maskSelect,
+  nonzero,
   operand,
+  range,
   reduce,
   ReduceOp,
   setThreads,
+  sort,
+  take,
   threads,
 } from "../../src/kernels/index.ts";
 import { random } from "./arrays.ts";
@@ -103,6 +110,92 @@ describe("two, three and eight threads give the bits of one", () => {
         expect(out[k]).toBe(source[k]! + source[j * 1000 + i]!);
       }
       expect(Buffer.compare(Buffer.from(out.buffer), Buffer.from(sums[0]!.buffer))).toBe(0);
+    }
+  });
+});
+
+describe("two, three and eight threads sort and select as one does", () => {
+  const n = 200_003;
+  // Many equal values, zeros of both signs and NaN, whose order shows.
+  const source = filled(n).map((x, i) => (i % 1000 === 0 ? Number.NaN : Math.round(x * 3000)));
+  const counts = [1, 2, 3, 8];
+
+  /** The bytes that `work` leaves in an array of its own, per number of threads. */
+  function differing(bytes: number, work: (out: KernelMemory, bytes: Uint8Array) => void): number {
+    const results = counts.map((count) => {
+      setThreads(count);
+      const out = new Uint8Array(bytes);
+      const memory = new KernelMemory(out.buffer);
+      for (let again = 0; again < 3; again++) work(memory, out); // helpers asleep, and awake
+      return Buffer.from(out).toString("base64");
+    });
+    return new Set(results).size;
+  }
+
+  test.each([
+    ["float64", float64, source],
+    ["float32", float32, Float32Array.from(source)],
+    ["int32", int32, Int32Array.from(source)],
+    ["int64", int64, BigInt64Array.from(source, (x) => BigInt(Math.trunc(x || 0)))],
+    ["int16", KernelDType.int16, Int16Array.from(source)],
+  ] as const)("sort and argsort of %s", (_, dtype, values) => {
+    const itemsize = values.BYTES_PER_ELEMENT;
+    const input = new KernelMemory(values.buffer);
+    const sorted = (out: KernelMemory, bytes: Uint8Array): void => {
+      bytes.set(new Uint8Array(values.buffer));
+      frame([n]);
+      operand(0, out, 0, dtype, [n], [itemsize]);
+      sort();
+    };
+    expect(differing(values.byteLength, sorted)).toBe(1);
+    const order = (out: KernelMemory): void => {
+      frame([n]);
+      operand(0, out, 0, int64, [n], [8]);
+      operand(1, input, 0, dtype, [n], [itemsize]);
+      argsort();
+    };
+    expect(differing(8 * n, order)).toBe(1);
+  });
+
+  test("masks and indices", () => {
+    const values = new KernelMemory(source.buffer);
+    const flags = Uint8Array.from(source, (x) => (x > 0 ? 1 : 0));
+    const mask = new KernelMemory(flags.buffer);
+    const indices = BigInt64Array.from({ length: n }, (_, i) => BigInt((i * 7919) % n) - 5n);
+    const index = new KernelMemory(indices.buffer);
+    const count = flags.reduce((sum, flag) => sum + flag, 0);
+    for (const threadCount of counts) {
+      setThreads(threadCount);
+      range(0, mask, 0, KernelDType.bool, n);
+      expect(maskCount()).toBe(count);
+    }
+    const selected = (out: KernelMemory): void => {
+      range(0, out, 0, float64, count);
+      range(1, values, 0, float64, n);
+      range(2, mask, 0, KernelDType.bool, n);
+      maskSelect();
+    };
+    expect(differing(8 * count, selected)).toBe(1);
+    const positions = (out: KernelMemory): void => {
+      range(0, out, 0, int64, count);
+      range(1, mask, 0, KernelDType.bool, n);
+      nonzero();
+    };
+    expect(differing(8 * count, positions)).toBe(1);
+    const taken = (out: KernelMemory): void => {
+      range(0, out, 0, KernelDType.uint8, 8 * n);
+      range(1, values, 0, KernelDType.uint8, 8 * n);
+      range(2, index, 0, int64, n);
+      take(8, 1, n);
+    };
+    expect(differing(8 * n, taken)).toBe(1);
+    indices[n - 2] = BigInt(n);
+    indices[n >> 1] = BigInt(n + 1);
+    for (const threadCount of counts) {
+      setThreads(threadCount);
+      expect(() => {
+        taken(new KernelMemory(new ArrayBuffer(8 * n)));
+      }).toThrow(String(n + 1));
     }
   });
 });

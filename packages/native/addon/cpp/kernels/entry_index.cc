@@ -3,6 +3,7 @@
 #include <atomic>
 #include <cstdlib>
 #include <memory>
+#include <mutex>
 
 #include "argument_block.h"
 #include "elementwise.h"
@@ -61,12 +62,61 @@ bool each_row(const Iteration& it, F visit) {
   }
 }
 
+// Elements of a mask, and bytes of rows taken, per thread.
+constexpr int64_t kMaskGrain = 1 << 15, kTakeGrain = 1 << 17;
+
+// A mask in parts that threads take, and how many set elements lie before each.
+class MaskParts {
+ public:
+  explicit MaskParts(const Range& mask) : length_(mask.length) {
+    if (thread_count() > 1) parts_ = std::clamp<size_t>(mask.length / kLeast, 1, kMostParts);
+    if (parts_ == 1) {  // there is nothing to split, so nothing to count
+      before_[1] = mask.length;
+      return;
+    }
+    const IndexLoops& loops = TSMEM_AT_LEVEL(index_loops)();
+    const auto* bytes = reinterpret_cast<const uint8_t*>(mask.data);
+    each([&](size_t part, size_t from, size_t n) { before_[part + 1] = loops.count(bytes + from, n); });
+    for (size_t part = 0; part < parts_; ++part) before_[part + 1] += before_[part];
+  }
+  bool is_whole() const { return parts_ == 1; }
+  /// Set elements; at most so many for a whole mask.
+  size_t count() const { return before_[parts_]; }
+  size_t before(size_t part) const { return before_[part]; }
+  size_t count_of(size_t part) const { return before_[part + 1] - before_[part]; }
+
+  /// visit(part, first element, elements), on any thread.
+  template <class F>
+  void each(F visit) const {
+    // As elsewhere, helpers that sleep are woken for four times as much only.
+    const auto parts = static_cast<int64_t>(parts_);
+    parallel(parts, length_ >= 16 * kLeast ? 0 : parts / 2, 1, [&](int64_t first, int64_t end) {
+      for (int64_t k = first; k < end; ++k) {
+        const auto part = static_cast<size_t>(k);
+        visit(part, start(part), start(part + 1) - start(part));
+      }
+    });
+  }
+
+ private:
+  static constexpr size_t kMostParts = 64, kLeast = kMaskGrain / 2;
+  // At multiples of 64, so that no cache line of bytes is written by two threads.
+  size_t start(size_t part) const {
+    return part == parts_ ? length_ : length_ / parts_ / 64 * 64 * part;
+  }
+
+  size_t length_, parts_ = 1;
+  size_t before_[kMostParts + 1] = {0};
+};
+
 }  // namespace
 
 void call_mask_count(ArgumentBlock block) {
   const Range mask = range_of(block, 0);
+  const MaskParts parts(mask);
   const auto* bytes = reinterpret_cast<const uint8_t*>(mask.data);
-  const size_t count = TSMEM_AT_LEVEL(index_loops)().count(bytes, mask.length);
+  const size_t count = parts.is_whole() ? TSMEM_AT_LEVEL(index_loops)().count(bytes, mask.length)
+                                        : parts.count();
   block.set(kSlotResult + 1, static_cast<double>(count));
   block.finish(Status::done);
 }
@@ -77,50 +127,72 @@ void call_mask_select(ArgumentBlock block) {
   const IndexLoops& loops = TSMEM_AT_LEVEL(index_loops)();
   const Movers& move = TSMEM_AT_LEVEL(movers)();
   const size_t item = kItemsize[values.dtype];
+  const auto select = loops.select[size_class(item)];
   const auto* bytes = reinterpret_cast<const uint8_t*>(mask.data);
   const bool stream = (block.integer(kSlotFlags) & 1) == 0 && out.length * item >= stream_threshold();
   constexpr size_t kChunk = 512;  // mask bytes; the selected values stay in the first-level cache
-  if (!stream) {
-    loops.select[size_class(item)](out.data, out.length, values.data, bytes, mask.length);
-    return void(block.finish(Status::done));
-  }
-  alignas(64) char packed[kChunk * 16];
-  size_t done = 0;
-  for (size_t i = 0; i < mask.length && done < out.length; i += kChunk) {
-    const size_t n = std::min(kChunk, mask.length - i);
-    const size_t count = std::min(loops.count(bytes + i, n), out.length - done);
-    // The buffer has room for all n, so whole registers are stored to the end.
-    loops.select[size_class(item)](packed, n, values.data + i * item, bytes + i, n);
-    move.stream(out.data + done * item, packed, count * item);
-    done += count;
-  }
-  move.stream_fence();
+  const MaskParts parts(mask);
+  parts.each([&](size_t part, size_t from, size_t length) {
+    // Never beyond the output, should another thread write to the mask meanwhile.
+    size_t done = std::min(parts.before(part), out.length);
+    const size_t end = std::min(done + parts.count_of(part), out.length);
+    if (!stream) {
+      select(out.data + done * item, end - done, values.data + from * item, bytes + from, length);
+      return;
+    }
+    alignas(64) char packed[kChunk * 16];
+    for (size_t i = from; i < from + length && done < end; i += kChunk) {
+      const size_t n = std::min(kChunk, from + length - i);
+      const size_t count = std::min(loops.count(bytes + i, n), end - done);
+      // The buffer has room for all n, so whole registers are stored to the end.
+      select(packed, n, values.data + i * item, bytes + i, n);
+      move.stream(out.data + done * item, packed, count * item);
+      done += count;
+    }
+    move.stream_fence();
+  });
   block.finish(Status::done);
 }
 
 void call_mask_fill(ArgumentBlock block) {
   const Range out = range_of(block, 0), value = range_of(block, 1), mask = range_of(block, 2);
   if (!aligned(out) || !aligned(value)) return void(block.finish(Status::misaligned));
-  TSMEM_AT_LEVEL(index_loops)().fill[size_class(kItemsize[out.dtype])](
-      out.data, value.data, reinterpret_cast<const uint8_t*>(mask.data), mask.length);
+  const size_t item = kItemsize[out.dtype];
+  const auto fill = TSMEM_AT_LEVEL(index_loops)().fill[size_class(item)];
+  const auto* bytes = reinterpret_cast<const uint8_t*>(mask.data);
+  parallel(static_cast<int64_t>(mask.length), kMaskGrain, 64, [&](int64_t from, int64_t to) {
+    fill(out.data + from * static_cast<int64_t>(item), value.data, bytes + from,
+         static_cast<size_t>(to - from));
+  });
   block.finish(Status::done);
 }
 
 void call_mask_put(ArgumentBlock block) {
   const Range out = range_of(block, 0), values = range_of(block, 1), mask = range_of(block, 2);
   if (!aligned(out) || !aligned(values)) return void(block.finish(Status::misaligned));
-  TSMEM_AT_LEVEL(index_loops)().put[size_class(kItemsize[out.dtype])](
-      out.data, values.data, values.length, reinterpret_cast<const uint8_t*>(mask.data),
-      mask.length);
+  const size_t item = kItemsize[out.dtype];
+  const auto put = TSMEM_AT_LEVEL(index_loops)().put[size_class(item)];
+  const auto* bytes = reinterpret_cast<const uint8_t*>(mask.data);
+  const MaskParts parts(mask);
+  parts.each([&](size_t part, size_t from, size_t length) {
+    const size_t first = std::min(parts.before(part), values.length);
+    put(out.data + from * item, values.data + first * item, values.length - first, bytes + from, length);
+  });
   block.finish(Status::done);
 }
 
 void call_nonzero(ArgumentBlock block) {
   const Range out = range_of(block, 0), mask = range_of(block, 1);
   if (!aligned(out)) return void(block.finish(Status::misaligned));
-  TSMEM_AT_LEVEL(index_loops)().positions(reinterpret_cast<int64_t*>(out.data), out.length,
-                                          reinterpret_cast<const uint8_t*>(mask.data), mask.length,
-                                          0);
+  const auto positions = TSMEM_AT_LEVEL(index_loops)().positions;
+  const auto* bytes = reinterpret_cast<const uint8_t*>(mask.data);
+  const MaskParts parts(mask);
+  parts.each([&](size_t part, size_t from, size_t length) {
+    const size_t first = std::min(parts.before(part), out.length);
+    const size_t count = std::min(parts.count_of(part), out.length - first);
+    positions(reinterpret_cast<int64_t*>(out.data) + first, count, bytes + from, length,
+              static_cast<int64_t>(from));
+  });
   block.finish(Status::done);
 }
 
@@ -138,32 +210,46 @@ void call_take(ArgumentBlock block) {
                       bytes * 512 <= 65536;
   constexpr size_t kPiece = 512;
   const auto* indices = reinterpret_cast<const int64_t*>(index.data);
-  Buffer rows = stream ? allocate(kPiece * bytes) : nullptr;
-  for (size_t o = 0; o < outer; ++o) {
-    char* const to = out.data + o * index.length * bytes;
-    const char* const from = in.data + o * static_cast<size_t>(length) * bytes;
-    for (size_t i = 0; i < index.length; i += kPiece) {
-      int64_t piece[kPiece];
-      const size_t n = std::min(kPiece, index.length - i);
-      std::memcpy(piece, indices + i, n * sizeof *piece);
-      int64_t low = 0, high = 0;
-      loops.extent(piece, n, &low, &high);
-      if (low < -length || high >= length) {
-        const size_t bad = static_cast<size_t>(
-            std::find_if(piece, piece + n, [&](int64_t x) { return x < -length || x >= length; }) -
-            piece);
-        block.set(kSlotResult + 1, static_cast<double>(piece[bad]));
-        return void(block.finish(Status::out_of_range));
-      }
-      if (rows == nullptr) {
-        loops.take(to + i * bytes, from, piece, n, length, bytes);
-      } else {
-        loops.take(rows.get(), from, piece, n, length, bytes);
-        move.stream(to + i * bytes, rows.get(), n * bytes);
+  const auto rows = static_cast<int64_t>(index.length);
+  const int64_t per_row = std::max<int64_t>(1, static_cast<int64_t>(bytes * outer));
+  std::mutex mutex;  // guards where the first index out of range is, and what it is
+  int64_t bad = rows, bad_index = 0;
+  parallel(rows, kTakeGrain / per_row + 1, 64, [&](int64_t start, int64_t end) {
+    const Buffer packed = stream ? allocate(kPiece * bytes) : nullptr;
+    for (size_t o = 0; o < outer; ++o) {
+      char* const to = out.data + o * index.length * bytes;
+      const char* const from = in.data + o * static_cast<size_t>(length) * bytes;
+      for (int64_t i = start; i < end; i += kPiece) {
+        int64_t piece[kPiece];
+        const auto n = static_cast<size_t>(std::min<int64_t>(kPiece, end - i));
+        std::memcpy(piece, indices + i, n * sizeof *piece);
+        int64_t low = 0, high = 0;
+        loops.extent(piece, n, &low, &high);
+        if (low < -length || high >= length) {
+          const auto is_bad = [&](int64_t x) { return x < -length || x >= length; };
+          const int64_t* const found = std::find_if(piece, piece + n, is_bad);
+          const std::lock_guard<std::mutex> lock(mutex);
+          if (i + (found - piece) < bad) {
+            bad = i + (found - piece);
+            bad_index = *found;
+          }
+          return;
+        }
+        char* const target = to + static_cast<size_t>(i) * bytes;
+        if (packed == nullptr) {
+          loops.take(target, from, piece, n, length, bytes);
+        } else {
+          loops.take(packed.get(), from, piece, n, length, bytes);
+          move.stream(target, packed.get(), n * bytes);
+        }
       }
     }
+    if (stream) move.stream_fence();
+  });
+  if (bad < rows) {
+    block.set(kSlotResult + 1, static_cast<double>(bad_index));
+    return void(block.finish(Status::out_of_range));
   }
-  if (stream) move.stream_fence();
   block.finish(Status::done);
 }
 
@@ -419,10 +505,10 @@ void call_matmul(ArgumentBlock block) {
     const Matrix b{it.data[2], k.stride[2], n.stride[2]};
     const auto multiply =
         dtype == kFloat64 ? TSMEM_AT_LEVEL(multiply64) : TSMEM_AT_LEVEL(multiply32);
-    // Rows of the result are independent; a thread takes at least 64 of them and a few million steps.
+    // Rows of the result are independent; a thread takes at least 16 of them and half a million steps.
     const int64_t per_row = std::max<int64_t>(1, n.length * k.length);
     std::atomic<bool> all{true};
-    parallel(m.length, std::max<int64_t>(64, (int64_t{1} << 22) / per_row), 8,
+    parallel(m.length, std::max<int64_t>(16, (int64_t{1} << 19) / per_row), 8,
              [&](int64_t from, int64_t to) {
                const Matrix rows_of_c{c.data + from * c.row_stride, c.row_stride, c.column_stride};
                const Matrix rows_of_a{a.data + from * a.row_stride, a.row_stride, a.column_stride};

@@ -5,6 +5,23 @@
 
 namespace tsmem::kernels {
 
+/// Starts to load the line at p, which may lie outside of any memory: into all caches, or into the second
+/// level only, where it does not displace what is in use.
+inline void prefetch_near(const void* p) {
+#if defined(__GNUC__)
+  __builtin_prefetch(p, 0, 3);
+#else
+  (void)p;
+#endif
+}
+inline void prefetch_far(const void* p) {
+#if defined(__GNUC__)
+  __builtin_prefetch(p, 0, 1);
+#else
+  (void)p;
+#endif
+}
+
 using Loop1 = void (*)(void* out, const void* a, size_t n);
 using Loop2 = void (*)(void* out, const void* a, const void* b, size_t n);
 using Loop3 = void (*)(void* out, const void* a, const void* b, const void* c, size_t n);

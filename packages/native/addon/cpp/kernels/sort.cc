@@ -2,8 +2,13 @@
 #include "sort.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cstdlib>
 #include <memory>
+
+#include "merge.h"
+#include "scratch.h"
+#include "threads.h"
 
 namespace tsmem::kernels {
 namespace {
@@ -63,11 +68,8 @@ constexpr bool kHasNegativeZero = kIsFloat<T> || kIsHalf<T>;
 template <class T>
 class Zeros {
  public:
-  // Looks for -0 (key -1); remembers the order of all zeros when there is one.
+  // Remembers the order of all zeros; for keys of which some are -0 (key -1).
   bool remember(const KeyOf<T>* keys, size_t n) {
-    size_t negative = 0;
-    for (size_t i = 0; i < n; ++i) negative += keys[i] == -1;
-    if (negative == 0) return true;
     for (size_t i = 0; i < n; ++i) count_ += keys[i] == -1 || keys[i] == 0;
     order_ = buffer<int8_t>(count_);
     if (order_ == nullptr) return false;
@@ -88,32 +90,60 @@ class Zeros {
   size_t count_ = 0;
 };
 
+// Elements per thread of a pass that only converts.
+constexpr int64_t kPassGrain = 1 << 15;
+
+// Returns how many keys are those of -0.
+template <class T>
+size_t to_keys(KeyOf<T>* keys, const T* values, size_t n) {
+  TSMEM_IVDEP
+  for (size_t i = 0; i < n; ++i) keys[i] = to_key(values[i]);
+  size_t negative_zeros = 0;
+  if constexpr (kHasNegativeZero<T>) {
+    for (size_t i = 0; i < n; ++i) negative_zeros += keys[i] == -1;
+  }
+  return negative_zeros;
+}
+template <class T>
+void from_keys(T* values, const KeyOf<T>* keys, size_t n) {
+  TSMEM_IVDEP
+  for (size_t i = 0; i < n; ++i) values[i] = from_key<T>(keys[i]);
+}
+
 template <class T>
 bool sort_values(void* values, size_t n) {
   using K = KeyOf<T>;
   T* x = static_cast<T*>(values);
   // Values of the size of a key are sorted where they are.
   constexpr bool kInPlace = sizeof(T) == sizeof(K);
-  const auto memory = buffer<K>(kInPlace ? n : 2 * n);
-  if (memory == nullptr) return false;
+  const Scratch<K> memory(kInPlace ? n : 2 * n);
+  if (memory.get() == nullptr) return false;
   K* const keys = kInPlace ? static_cast<K*>(values) : memory.get();
   K* const scratch = kInPlace ? memory.get() : memory.get() + n;
   Zeros<T> zeros;
-  TSMEM_IVDEP
-  for (size_t i = 0; i < n; ++i) keys[i] = to_key(x[i]);
+  std::atomic<size_t> negative_zeros{0};
+  const auto length = static_cast<int64_t>(n);
+  parallel(length, kPassGrain, 64, [&](int64_t from, int64_t to) {
+    negative_zeros += to_keys(keys + from, x + from, static_cast<size_t>(to - from));
+  });
+  const auto to_values = [&](const K* given) {
+    parallel(length, kPassGrain, 64, [&](int64_t from, int64_t to) {
+      from_keys(x + from, given + from, static_cast<size_t>(to - from));
+    });
+  };
   if constexpr (kHasNegativeZero<T>) {
-    if (!zeros.remember(keys, n)) {
-      if constexpr (kInPlace) {
-        for (size_t i = 0; i < n; ++i) x[i] = from_key<T>(keys[i]);
-      }
+    if (negative_zeros != 0 && !zeros.remember(keys, n)) {
+      if constexpr (kInPlace) to_values(keys);
       return false;
     }
   }
-  if constexpr (sizeof(K) == 8) TSMEM_AT_LEVEL(sort_keys64)(keys, scratch, n);
-  else TSMEM_AT_LEVEL(sort_keys32)(keys, scratch, n);
-  if constexpr (kHasNegativeZero<T>) zeros.restore(keys, n);
-  TSMEM_IVDEP
-  for (size_t i = 0; i < n; ++i) x[i] = from_key<T>(keys[i]);
+  const auto sort = [](K* part, K* spare, size_t count) {
+    if constexpr (sizeof(K) == 8) TSMEM_AT_LEVEL(sort_keys64)(part, spare, count);
+    else TSMEM_AT_LEVEL(sort_keys32)(part, spare, count);
+  };
+  K* const sorted = sort_by_threads(keys, scratch, n, sort, [](K a, K b) { return a < b; });
+  if constexpr (kHasNegativeZero<T>) zeros.restore(sorted, n);
+  to_values(sorted);
   return true;
 }
 
@@ -155,21 +185,27 @@ bool argsort_values(int64_t* order, const void* values, size_t n) {
   using U = std::make_unsigned_t<K>;
   const T* x = static_cast<const T*>(values);
   if (sizeof(K) == 4 && n > UINT32_MAX) return false;
-  const auto memory = buffer<Keyed<K>>(2 * n);
-  if (memory == nullptr) return false;
+  const Scratch<Keyed<K>> memory(2 * n);
+  if (memory.get() == nullptr) return false;
   Keyed<K>* const items = memory.get();
-  for (size_t i = 0; i < n; ++i) {
-    K key = to_key(x[i]);
-    if (kHasNegativeZero<T> && key == -1) key = 0;
-    items[i].key = static_cast<U>(key) ^ (U{1} << (sizeof(U) * 8 - 1));
-    items[i].at = static_cast<decltype(items[i].at)>(i);
-  }
-  if (n < 64) {
-    std::stable_sort(items, items + n, [](const Keyed<K>& a, const Keyed<K>& b) { return a.key < b.key; });
-  } else {
-    radix_sort<K>(items, items + n, n);
-  }
-  for (size_t i = 0; i < n; ++i) order[i] = static_cast<int64_t>(items[i].at);
+  const auto length = static_cast<int64_t>(n);
+  parallel(length, kPassGrain, 64, [&](int64_t from, int64_t to) {
+    for (int64_t i = from; i < to; ++i) {
+      K key = to_key(x[i]);
+      if (kHasNegativeZero<T> && key == -1) key = 0;
+      items[i].key = static_cast<U>(key) ^ (U{1} << (sizeof(U) * 8 - 1));
+      items[i].at = static_cast<decltype(items[i].at)>(i);
+    }
+  });
+  const auto less = [](const Keyed<K>& a, const Keyed<K>& b) { return a.key < b.key; };
+  const auto sort = [less](Keyed<K>* part, Keyed<K>* spare, size_t count) {
+    if (count < 64) std::stable_sort(part, part + count, less);
+    else radix_sort<K>(part, spare, count);
+  };
+  const Keyed<K>* const sorted = sort_by_threads(items, items + n, n, sort, less);
+  parallel(length, kPassGrain, 64, [&](int64_t from, int64_t to) {
+    for (int64_t i = from; i < to; ++i) order[i] = static_cast<int64_t>(sorted[i].at);
+  });
   return true;
 }
 

@@ -6,13 +6,13 @@
 
 namespace tsmem::kernels {
 
-/// Bytes touched per thread below which an operation stays on the calling thread. A sleeping helper
-/// takes some 30 us to wake: with half of this, a + b of 1e5 float64 took 1.6 times as long on two threads.
-constexpr size_t kThreadBytes = size_t{2} << 20;
+/// Bytes touched per thread below which an operation of little arithmetic stays on the calling thread.
+constexpr size_t kThreadBytes = size_t{512} << 10;
 
 /// Calls work(from, to) on disjoint ranges that cover [0, length). Each range but the last is a
-/// multiple of `multiple`; no range is shorter than `grain` unless it is the only one. Returns when
-/// all are done; one caller at a time has helpers, the others run alone. `work` must not throw.
+/// multiple of `multiple`; no range is shorter than `grain` unless it is the only one. A grain is some 20 us
+/// of work: with helpers asleep, ranges are four times as long at least. Returns when all are
+/// done; one caller at a time has helpers, the others run alone. `work` must not throw.
 void parallel(int64_t length, int64_t grain, int64_t multiple,
               const std::function<void(int64_t from, int64_t to)>& work);
 
