@@ -144,5 +144,8 @@ export type NameOfValues<V, T> = IsUnknown<T> extends true ? NameOfLeaf<Leaf<V>>
 /** One index per axis. */
 export type IndexOf<S extends Shape> = { readonly [K in keyof S]: number };
 
+/** The name of the dtype of an array; of a union of arrays, those of all. */
+export type NameOf<A extends { readonly dtype: DType }> = A["dtype"]["name"];
+
 /** A type-level mark: this array is a view of memory that something else owns, and keeps it alive. */
 export type View<T> = T & { readonly __tsmemView?: true };

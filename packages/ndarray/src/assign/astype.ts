@@ -5,7 +5,8 @@ import type { Casting } from "../dtype/casting.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import { sameDType } from "../dtype/dtype.ts";
 import type { NDArray } from "../ndarray.ts";
-import type { DTypeName, Shape } from "../types.ts";
+import type { ExistingDType } from "../types/dtypes.ts";
+import type { DTypeName } from "../types.ts";
 import { checkCast } from "./check-cast.ts";
 import { copyInto } from "./copy-into.ts";
 
@@ -26,20 +27,19 @@ export interface AstypeOptions {
  * @throws {CastError} the casting rule forbids the conversion
  * @throws {ValueError} text that is no number
  */
-export function astype<const T extends DTypeLike, S extends Shape>(
-  a: NDArray<string, S>,
-  dtype: T,
-  options: AstypeOptions = {},
-): NDArray<DTypeName<T>, S> {
+export function astype<const T extends DTypeLike, X extends NDArray>(
+  a: X,
+  dtype: T & ExistingDType<T>,
+  options?: AstypeOptions,
+): NDArray<DTypeName<T>, X["shape"]>;
+export function astype(a: NDArray, dtype: DTypeLike, options: AstypeOptions = {}): NDArray {
   checkArray("astype", a, options);
   const { order = "K", casting = "unsafe" } = options;
   const to = dtypeOf(dtype);
   checkCast("astype", a.dtype, to, casting);
-  if (options.copy === false && sameDType(a.dtype, to) && follows(a, order)) {
-    return a as unknown as NDArray<DTypeName<T>, S>;
-  }
+  if (options.copy === false && sameDType(a.dtype, to) && follows(a, order)) return a;
   const strides = stridesLike(a, a.shape, to.itemsize, order);
-  const made = newResult("astype", [...a.shape] as unknown as S, strides, to);
+  const made = newResult("astype", [...a.shape], strides, to);
   copyInto("astype", made, a, "unsafe");
-  return made as unknown as NDArray<DTypeName<T>, S>;
+  return made;
 }

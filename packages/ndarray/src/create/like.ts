@@ -7,7 +7,7 @@ import { contiguousStrides, isCContiguous, isFContiguous } from "../layout/strid
 import type { NDArray } from "../ndarray.ts";
 import type { ShapeOf } from "../types/axes.ts";
 import type { ExistingDType } from "../types/dtypes.ts";
-import type { DTypeName, Shape } from "../types.ts";
+import type { DTypeName, NameOf, Shape } from "../types.ts";
 import { newArrayWithStrides } from "./empty.ts";
 import { fillNew, fillWith } from "./fill-new.ts";
 
@@ -40,11 +40,10 @@ type Like<D extends string, S extends Shape, T, L> = NDArray<
  * @returns new array that owns its data, whatever `a` is a view of
  */
 export function zerosLike<
-  D extends string,
-  S extends Shape,
+  X extends NDArray,
   const T extends DTypeLike | undefined = undefined,
   const L extends number | Shape | undefined = undefined,
->(a: NDArray<D, S>, options?: LikeOptions<T, L>): Like<D, S, T, L>;
+>(a: X, options?: LikeOptions<T, L>): Like<NameOf<X>, X["shape"], T, L>;
 export function zerosLike(a: NDArray, options: LikeOptions = {}): NDArray {
   checkArray("zerosLike", a, options);
   return newLike("zerosLike", a, options);
@@ -52,11 +51,10 @@ export function zerosLike(a: NDArray, options: LikeOptions = {}): NDArray {
 
 /** A new array like another; its values are not promised. Today they are zeros. */
 export function emptyLike<
-  D extends string,
-  S extends Shape,
+  X extends NDArray,
   const T extends DTypeLike | undefined = undefined,
   const L extends number | Shape | undefined = undefined,
->(a: NDArray<D, S>, options?: LikeOptions<T, L>): Like<D, S, T, L>;
+>(a: X, options?: LikeOptions<T, L>): Like<NameOf<X>, X["shape"], T, L>;
 export function emptyLike(a: NDArray, options: LikeOptions = {}): NDArray {
   checkArray("emptyLike", a, options);
   return newLike("emptyLike", a, options);
@@ -64,11 +62,10 @@ export function emptyLike(a: NDArray, options: LikeOptions = {}): NDArray {
 
 /** A new array of ones with the shape, dtype and memory order of another. */
 export function onesLike<
-  D extends string,
-  S extends Shape,
+  X extends NDArray,
   const T extends DTypeLike | undefined = undefined,
   const L extends number | Shape | undefined = undefined,
->(a: NDArray<D, S>, options?: LikeOptions<T, L>): Like<D, S, T, L>;
+>(a: X, options?: LikeOptions<T, L>): Like<NameOf<X>, X["shape"], T, L>;
 export function onesLike(a: NDArray, options: LikeOptions = {}): NDArray {
   checkArray("onesLike", a, options);
   const made = newLike("onesLike", a, options);
@@ -82,11 +79,10 @@ export function onesLike(a: NDArray, options: LikeOptions = {}): NDArray {
  * @throws {OverflowError} an integer that does not fit the dtype
  */
 export function fullLike<
-  D extends string,
-  S extends Shape,
+  X extends NDArray,
   const T extends DTypeLike | undefined = undefined,
   const L extends number | Shape | undefined = undefined,
->(a: NDArray<D, S>, value: unknown, options?: LikeOptions<T, L>): Like<D, S, T, L>;
+>(a: X, value: unknown, options?: LikeOptions<T, L>): Like<NameOf<X>, X["shape"], T, L>;
 export function fullLike(a: NDArray, value: unknown, options: LikeOptions = {}): NDArray {
   checkArray("fullLike", a, options);
   const made = newLike("fullLike", a, options);

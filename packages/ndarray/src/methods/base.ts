@@ -19,14 +19,17 @@ import type {
   Swapped,
   Transposed,
 } from "../types/axes.ts";
+import type { ExistingDType } from "../types/dtypes.ts";
+import type { ListOf, RowOf } from "../types/rows.ts";
+import type { Picked, Sliced } from "../types/sliced.ts";
 import type { SameSize } from "../types/size.ts";
-import type { DTypeName, ElementOf, Shape, View } from "../types.ts";
+import type { DTypeName, NameOf, ElementOf, Shape, View } from "../types.ts";
 import { byteswap } from "../values/byteswap.ts";
 import { item } from "../values/item.ts";
 import { resizeInPlace } from "../values/resize.ts";
 import { setflags } from "../values/set-flags.ts";
 import { toBytes } from "../values/to-bytes.ts";
-import { type NestedList, toArray } from "../values/to-list.ts";
+import { toArray } from "../values/to-list.ts";
 import { asStrided, type AsStridedOptions, slidingWindowView } from "../views/as-strided.ts";
 import { diagonal, expandDims, flip, squeeze } from "../views/axes.ts";
 import { broadcastTo } from "../views/broadcast-to.ts";
@@ -47,63 +50,68 @@ declare module "../ndarray.ts" {
     readonly mT: View<NDArray<D, MatrixTransposed<S>>>;
     readonly real: NDArray;
     readonly imag: NDArray;
-    slice(...index: readonly BasicIndex[]): View<NDArray<D>>;
-    pick(...index: readonly (number | null)[]): View<NDArray<D>>;
-    transpose<
-      D extends string,
-      S extends Shape,
-      const A extends readonly number[] | null | undefined = undefined,
-    >(
-      this: NDArray<D, S>,
+    slice<X extends NDArray, const I extends readonly BasicIndex[]>(
+      this: X,
+      ...index: I
+    ): View<NDArray<NameOf<X>, Sliced<X["shape"], I>>>;
+    pick<X extends NDArray, const I extends readonly (number | null)[]>(
+      this: X,
+      ...index: I
+    ): View<NDArray<NameOf<X>, Picked<X["shape"], I>>>;
+    transpose<X extends NDArray, const A extends readonly number[] | null | undefined = undefined>(
+      this: X,
       axes?: A,
-    ): View<NDArray<D, Transposed<S, A>>>;
-    swapaxes<D extends string, S extends Shape, A extends number, B extends number>(
-      this: NDArray<D, S>,
+    ): View<NDArray<NameOf<X>, Transposed<X["shape"], A>>>;
+    swapaxes<X extends NDArray, A extends number, B extends number>(
+      this: X,
       axis1: A,
       axis2: B,
-    ): View<NDArray<D, Swapped<S, A, B>>>;
-    moveaxis<D extends string, S extends Shape>(
-      this: NDArray<D, S>,
+    ): View<NDArray<NameOf<X>, Swapped<X["shape"], A, B>>>;
+    moveaxis<X extends NDArray>(
+      this: X,
       source: Axes,
       destination: Axes,
-    ): View<NDArray<D, Permuted<S>>>;
-    squeeze<D extends string, S extends Shape, const A extends Axes | null | undefined = undefined>(
-      this: NDArray<D, S>,
+    ): View<NDArray<NameOf<X>, Permuted<X["shape"]>>>;
+    squeeze<X extends NDArray, const A extends Axes | null | undefined = undefined>(
+      this: X,
       axis?: A,
-    ): View<NDArray<D, Squeezed<S, A>>>;
-    expandDims<D extends string, S extends Shape, const A extends Axes>(
-      this: NDArray<D, S>,
+    ): View<NDArray<NameOf<X>, Squeezed<X["shape"], A>>>;
+    expandDims<X extends NDArray, const A extends Axes>(
+      this: X,
       axis: A,
-    ): View<NDArray<D, Expanded<S, A>>>;
+    ): View<NDArray<NameOf<X>, Expanded<X["shape"], A>>>;
     flip(axis?: Axes | null): View<NDArray<D, S>>;
     diagonal(offset?: number, axis1?: number, axis2?: number): View<NDArray<D>>;
     broadcastTo<const T extends Axes>(shape: T): View<NDArray<D, ShapeOf<T>>>;
-    view<const T extends DTypeLike>(dtype: T): View<NDArray<DTypeName<T>>>;
-    view(): View<NDArray<D>>;
+    view<const T extends DTypeLike>(dtype: T & ExistingDType<T>): View<NDArray<DTypeName<T>>>;
+    view(): View<NDArray<D, S>>;
     field(name: string | readonly string[]): View<NDArray>;
     asStrided(options?: AsStridedOptions): View<NDArray<D>>;
     slidingWindowView(windowShape: Axes, axis?: Axes | null): View<NDArray<D>>;
-    reshape<D extends string, S extends Shape, const T extends Axes>(
-      this: NDArray<D, S>,
-      shape: T & SameSize<S, T>,
+    reshape<X extends NDArray, const T extends Axes>(
+      this: X,
+      shape: T & SameSize<X["shape"], T>,
       options?: ReshapeOptions,
-    ): NDArray<D, Reshaped<T>>;
+    ): NDArray<NameOf<X>, Reshaped<T>>;
     ravel(order?: LikeOrder): NDArray<D, readonly [number]>;
     flatten(order?: LikeOrder): NDArray<D, readonly [number]>;
     copy(options?: { readonly order?: LikeOrder }): NDArray<D, S>;
-    astype<const T extends DTypeLike>(dtype: T, options?: AstypeOptions): NDArray<DTypeName<T>, S>;
+    astype<const T extends DTypeLike>(
+      dtype: T & ExistingDType<T>,
+      options?: AstypeOptions,
+    ): NDArray<DTypeName<T>, S>;
     fill(value: unknown): void;
     gather(...index: readonly Index[]): NDArray<D>;
     mask(condition: unknown): NDArray<D>;
     assign(value: unknown, ...index: readonly Index[]): void;
     item(...index: readonly number[]): ElementOf<D>;
-    toArray(): NestedList;
+    toArray(): ListOf<D, S>;
     toBytes(order?: LikeOrder): Uint8Array;
-    byteswap(options?: { readonly inplace?: boolean }): NDArray<D>;
+    byteswap(options?: { readonly inplace?: boolean }): NDArray<D, S>;
     setflags(flags: { readonly writeable: boolean }): void;
     resize(shape: Axes): void;
     /** Rows along the first axis, each one a view; elements of an array with one axis. */
-    [Symbol.iterator](): IterableIterator<View<NDArray<D>> | ElementOf<D>>;
+    [Symbol.iterator](): IterableIterator<RowOf<D, S>>;
   }
 }
 

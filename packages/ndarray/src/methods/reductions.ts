@@ -13,7 +13,7 @@ import type {
   ReductionKind,
   ReductionOut,
 } from "../types/reduced.ts";
-import type { Shape } from "../types.ts";
+import type { NameOf } from "../types.ts";
 
 /**
  * The types of the methods that reduce. They take dtype and shape from `this`, not from the class: so the
@@ -23,72 +23,67 @@ import type { Shape } from "../types.ts";
 /** `sum` and the like. */
 export interface ReductionMethod<Kind extends ReductionKind> {
   <
-    D extends string,
-    S extends Shape,
+    X extends NDArray,
     const A extends AxisOption = null,
     K extends boolean = false,
     T extends DTypeLike | undefined = undefined,
     O extends ReductionOut = undefined,
   >(
-    this: NDArray<D, S>,
-    options?: ReduceOptions<A, K, T, O> & AxisWithin<S, A>,
-  ): Reduced<Kind, D, S, A, K, T, O>;
+    this: X,
+    options?: ReduceOptions<A, K, T, O> & AxisWithin<X["shape"], A>,
+  ): Reduced<Kind, NameOf<X>, X["shape"], A, K, T, O>;
 }
 
 /** `mean`. */
 export interface MeanMethod<Kind extends ReductionKind> {
   <
-    D extends string,
-    S extends Shape,
+    X extends NDArray,
     const A extends AxisOption = null,
     K extends boolean = false,
     T extends DTypeLike | undefined = undefined,
     O extends ReductionOut = undefined,
   >(
-    this: NDArray<D, S>,
-    options?: MeanOptions<A, K, T, O> & AxisWithin<S, A>,
-  ): Reduced<Kind, D, S, A, K, T, O>;
+    this: X,
+    options?: MeanOptions<A, K, T, O> & AxisWithin<X["shape"], A>,
+  ): Reduced<Kind, NameOf<X>, X["shape"], A, K, T, O>;
 }
 
 /** `std` and `variance`. */
 export interface SpreadMethod<Kind extends ReductionKind> {
   <
-    D extends string,
-    S extends Shape,
+    X extends NDArray,
     const A extends AxisOption = null,
     K extends boolean = false,
     T extends DTypeLike | undefined = undefined,
     O extends ReductionOut = undefined,
   >(
-    this: NDArray<D, S>,
-    options?: SpreadOptions<A, K, T, O> & AxisWithin<S, A>,
-  ): Reduced<Kind, D, S, A, K, T, O>;
+    this: X,
+    options?: SpreadOptions<A, K, T, O> & AxisWithin<X["shape"], A>,
+  ): Reduced<Kind, NameOf<X>, X["shape"], A, K, T, O>;
 }
 
 /** `argmax` and `argmin`. */
 export interface FindMethod {
   <
-    D extends string,
-    S extends Shape,
+    X extends NDArray,
     A extends number | null = null,
     K extends boolean = false,
     O extends ReductionOut = undefined,
   >(
-    this: NDArray<D, S>,
-    options?: FindOptions<A, K, O> & AxisWithin<S, A>,
-  ): Reduced<"int64", D, S, A, K, undefined, O>;
+    this: X,
+    options?: FindOptions<A, K, O> & AxisWithin<X["shape"], A>,
+  ): Reduced<"int64", NameOf<X>, X["shape"], A, K, undefined, O>;
 }
 
 /** `cumsum` and `cumprod`. */
 export interface AccumulationMethod {
   <
-    D extends string,
-    S extends Shape,
+    X extends NDArray,
     A extends number | null = null,
     T extends DTypeLike | undefined = undefined,
     O extends ReductionOut = undefined,
   >(
-    this: NDArray<D, S>,
-    options?: AccumulateOptions<A, T, O> & AxisWithin<S, A>,
-  ): Accumulated<D, S, A, T, O>;
+    this: X,
+    options?: AccumulateOptions<A, T, O> & AxisWithin<X["shape"], A>,
+  ): Accumulated<NameOf<X>, X["shape"], A, T, O>;
 }

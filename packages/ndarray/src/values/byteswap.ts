@@ -3,6 +3,7 @@ import { checkArray } from "../arguments.ts";
 import { copyInto } from "../assign/copy-into.ts";
 import { copy } from "../assign/copy.ts";
 import type { NDArray } from "../ndarray.ts";
+import type { Shape } from "../types.ts";
 import { reinterpret } from "../views/view-of.ts";
 
 /**
@@ -12,10 +13,10 @@ import { reinterpret } from "../views/view-of.ts";
  * @returns new array that owns its data, or `a`
  * @throws {ReadOnlyError} in place, and `a` is read-only
  */
-export function byteswap<D extends string>(
-  a: NDArray<D>,
+export function byteswap<D extends string, S extends Shape = Shape>(
+  a: NDArray<D, S>,
   options: { readonly inplace?: boolean } = {},
-): NDArray<D> {
+): NDArray<D, S> {
   checkArray("byteswap", a, options);
   if (options.inplace !== true) return byteswap(copy(a, { order: "A" }), { inplace: true });
   if (!a.writeable)

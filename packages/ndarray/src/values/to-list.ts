@@ -1,7 +1,8 @@
 import { checkArray } from "../arguments.ts";
 import { bytewise } from "../layout/access.ts";
 import type { NDArray } from "../ndarray.ts";
-import type { Element } from "../types.ts";
+import type { ListOf } from "../types/rows.ts";
+import type { Element, NameOf } from "../types.ts";
 import type { Data } from "../storage/memory.ts";
 
 /** Nested lists of elements, one level per axis. */
@@ -13,6 +14,7 @@ export type NestedList = Element | NestedList[];
  * @returns plain JavaScript values; nothing shares memory with `a`
  * @throws {ReleasedError} `a` was released
  */
+export function toArray<X extends NDArray>(a: X): ListOf<NameOf<X>, X["shape"]>;
 export function toArray(a: NDArray): NestedList {
   checkArray("toArray", a);
   const { shape, strides, byteOffset, access } = a;

@@ -2,7 +2,8 @@ import { IndexError } from "@tsmem/core";
 import { checkArray } from "../arguments.ts";
 import { shown } from "../dtype/convert.ts";
 import type { NDArray } from "../ndarray.ts";
-import type { View } from "../types.ts";
+import type { Picked } from "../types/sliced.ts";
+import type { NameOf, View } from "../types.ts";
 import { sliceBy } from "./slice.ts";
 
 /**
@@ -13,10 +14,11 @@ import { sliceBy } from "./slice.ts";
  * @throws {IndexError} out of bounds, too many, or not an integer
  * @example pick(a, null, 3) // the fourth column
  */
-export function pick<D extends string>(
-  a: NDArray<D>,
-  ...index: readonly (number | null)[]
-): View<NDArray<D>> {
+export function pick<
+  X extends NDArray,
+  const I extends readonly (number | null)[] = readonly (number | null)[],
+>(a: X, ...index: I): View<NDArray<NameOf<X>, Picked<X["shape"], I>>>;
+export function pick(a: NDArray, ...index: readonly (number | null)[]): View<NDArray> {
   checkArray("pick", a);
   return pickBy(a, index);
 }

@@ -8,7 +8,7 @@ import { contiguousStrides, isCContiguous, isFContiguous } from "../layout/strid
 import type { NDArray } from "../ndarray.ts";
 import type { Reshaped } from "../types/axes.ts";
 import type { SameSize } from "../types/size.ts";
-import type { Shape } from "../types.ts";
+import type { NameOf, Shape } from "../types.ts";
 import { reshapeView } from "./reshape-view.ts";
 import { viewOf } from "./view-of.ts";
 
@@ -27,11 +27,11 @@ export interface ReshapeOptions {
  * @returns view of `a` that keeps its base alive, or a view of a new array (see `base`)
  * @throws {ShapeError} the sizes differ, or `copy: false` and no view has that shape
  */
-export function reshape<
-  D extends string,
-  S extends Shape = Shape,
-  const T extends number | Shape = number | Shape,
->(a: NDArray<D, S>, shape: T & SameSize<S, T>, options?: ReshapeOptions): NDArray<D, Reshaped<T>>;
+export function reshape<X extends NDArray, const T extends number | Shape = number | Shape>(
+  a: X,
+  shape: T & SameSize<X["shape"], T>,
+  options?: ReshapeOptions,
+): NDArray<NameOf<X>, Reshaped<T>>;
 export function reshape(a: NDArray, shape: number | Shape, options: ReshapeOptions = {}): NDArray {
   checkArray("reshape", a, options);
   const { order: wanted = "C", copy: wantsCopy } = options;

@@ -1,7 +1,8 @@
 import { checkArray } from "../arguments.ts";
 import { type BasicIndex, parseIndex, type Range, sliceLayout } from "../layout/slice.ts";
 import type { NDArray } from "../ndarray.ts";
-import type { View } from "../types.ts";
+import type { Sliced } from "../types/sliced.ts";
+import type { NameOf, View } from "../types.ts";
 import { viewOf } from "./view-of.ts";
 
 /**
@@ -14,10 +15,11 @@ import { viewOf } from "./view-of.ts";
  * @throws {ValueError} a step of 0
  * @example slice(a, 1, [0, 10, 2]) // a[1, 0:10:2]
  */
-export function slice<D extends string>(
-  a: NDArray<D>,
-  ...index: readonly BasicIndex[]
-): View<NDArray<D>> {
+export function slice<
+  X extends NDArray,
+  const I extends readonly BasicIndex[] = readonly BasicIndex[],
+>(a: X, ...index: I): View<NDArray<NameOf<X>, Sliced<X["shape"], I>>>;
+export function slice(a: NDArray, ...index: readonly BasicIndex[]): View<NDArray> {
   checkArray("slice", a);
   return sliceBy(a, index);
 }

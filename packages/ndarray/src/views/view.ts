@@ -4,7 +4,8 @@ import type { DType } from "../dtype/dtype.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import { sizeOf } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
-import type { DTypeName, View } from "../types.ts";
+import type { ExistingDType } from "../types/dtypes.ts";
+import type { DTypeName, Shape, View } from "../types.ts";
 import { reinterpret, viewOf } from "./view-of.ts";
 
 /**
@@ -16,8 +17,13 @@ import { reinterpret, viewOf } from "./view-of.ts";
  * @returns view; keeps the base of `a` alive
  * @throws {ValueError} the sizes do not fit, or the last axis has gaps
  */
-export function view<const T extends DTypeLike>(a: NDArray, dtype: T): View<NDArray<DTypeName<T>>>;
-export function view<D extends string>(a: NDArray<D>): View<NDArray<D>>;
+export function view<const T extends DTypeLike>(
+  a: NDArray,
+  dtype: T & ExistingDType<T>,
+): View<NDArray<DTypeName<T>>>;
+export function view<D extends string, S extends Shape = Shape>(
+  a: NDArray<D, S>,
+): View<NDArray<D, S>>;
 export function view(a: NDArray, dtype?: DTypeLike): View<NDArray> {
   checkArray("view", a);
   if (dtype === undefined) return viewOf(a, a.shape, a.strides, a.byteOffset);

@@ -12,6 +12,7 @@ import {
   writeNpz,
   zeros,
 } from "../../src/index.ts";
+import type { NDArray } from "../../src/index.ts";
 import { anyShape, anyStep } from "./support/chains.ts";
 import { modelOf, sizeOf } from "./support/model.ts";
 
@@ -24,7 +25,8 @@ const views = fc
   .tuple(anyShape, fc.array(anyStep, { maxLength: 5 }), simple)
   .map(([shape, steps, dtype]) => {
     const owner = astype(arange(sizeOf(shape), { dtype: "int32" }), dtype);
-    const first = { array: reshape<string>(owner, shape), model: modelOf(shape) };
+    const array: NDArray = reshape(owner, shape);
+    const first = { array, model: modelOf(shape) };
     return steps.reduce((pair, step) => step(pair), first).array;
   });
 

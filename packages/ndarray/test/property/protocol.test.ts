@@ -2,6 +2,7 @@ import { arraySymbol, readArray } from "@tsmem/core";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { arange, asarray, astype, reshape, sharesMemory, toBytes } from "../../src/index.ts";
+import type { NDArray } from "../../src/index.ts";
 import { anyShape, anyStep } from "./support/chains.ts";
 import { modelOf, sizeOf } from "./support/model.ts";
 
@@ -14,7 +15,8 @@ it("an array that went through the array protocol has the same elements in the s
   fc.assert(
     fc.property(anyShape, fc.array(anyStep, { maxLength: 5 }), dtypes, (shape, steps, dtype) => {
       const owner = astype(arange(sizeOf(shape), { dtype: "int32" }), dtype);
-      const first = { array: reshape<string>(owner, shape), model: modelOf(shape) };
+      const made: NDArray = reshape(owner, shape);
+      const first = { array: made, model: modelOf(shape) };
       const { array } = steps.reduce((pair, step) => step(pair), first);
       // An object of its own with the same facts, as another package would make it.
       const facts = readArray(array)!;

@@ -41,7 +41,7 @@ expectTypeOf(doubles.ndim).toEqualTypeOf<2>();
 doubles.dtype = longs.dtype;
 
 // What is always a view says so, and keeps the dtype.
-expectTypeOf(doubles.slice("1:")).toEqualTypeOf<View<NDArray<"float64">>>();
+expectTypeOf(doubles.slice("1:")).toEqualTypeOf<View<NDArray<"float64", readonly [number, 3]>>>();
 expectTypeOf(doubles.T).toEqualTypeOf<View<NDArray<"float64", readonly [3, 2]>>>();
 expectTypeOf(doubles.transpose()).toEqualTypeOf<View<NDArray<"float64", readonly [3, 2]>>>();
 expectTypeOf(doubles.view("f4")).toEqualTypeOf<View<NDArray<"float32">>>();
