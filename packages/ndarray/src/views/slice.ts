@@ -49,45 +49,55 @@ export function sliceMatrix<D extends string>(
   a: NDArray<D>,
   index: readonly BasicIndex[],
 ): View<NDArray<D>> | null {
+  const { shape, strides } = a;
   const count = index.length;
   if (count !== 1 && count !== 2) return null;
+  const rows = shape[0]!;
+  const columns = shape[1]!;
+  const rowStride = strides[0]!;
+  const columnStride = strides[1]!;
   const first = single(index[0]!);
   const second = count === 2 ? single(index[1]!) : all;
-  const { shape, strides } = a;
-  if (isRange(first)) {
-    const height = countOf(first, shape[0]!);
-    if (height <= 0) return null;
-    const rowStride = strides[0]!;
-    const at = a.byteOffset + startOf(first, shape[0]!) * rowStride;
-    if (isRange(second)) {
-      const width = countOf(second, shape[1]!);
-      if (width <= 0) return null;
-      const columnStride = strides[1]!;
-      return viewOf(
-        a,
-        [height, width],
-        [rowStride * stepOf(first), columnStride * stepOf(second)],
-        at + startOf(second, shape[1]!) * columnStride,
-      );
+  if (typeof first === "number") {
+    const row = first < 0 ? first + rows : first;
+    if (!Number.isInteger(row) || row < 0 || row >= rows) return null;
+    const at = a.byteOffset + row * rowStride;
+    if (second === all) return viewOf(a, [columns], [columnStride], at);
+    if (typeof second === "number") {
+      const column = second < 0 ? second + columns : second;
+      if (!Number.isInteger(column) || column < 0 || column >= columns) return null;
+      return viewOf(a, [], [], at + column * columnStride);
     }
-    const column = placeOf(second, shape[1]!);
-    if (column < 0) return null;
-    return viewOf(a, [height], [rowStride * stepOf(first)], at + column * strides[1]!);
-  }
-  const row = placeOf(first, shape[0]!);
-  if (row < 0) return null;
-  const at = a.byteOffset + row * strides[0]!;
-  const columnStride = strides[1]!;
-  if (second === all) return viewOf(a, [shape[1]!], [columnStride], at);
-  if (isRange(second)) {
-    const length = countOf(second, shape[1]!);
+    if (!isRange(second)) return null;
+    const range = second;
+    const start = startOf(range, columns);
+    const length = lengthOf(range, start, columns);
     if (length <= 0) return null;
-    const start = startOf(second, shape[1]!);
-    return viewOf(a, [length], [columnStride * stepOf(second)], at + start * columnStride);
+    return viewOf(a, [length], [columnStride * (range[2] ?? 1)], at + start * columnStride);
   }
-  const column = placeOf(second, shape[1]!);
-  if (column < 0) return null;
-  return viewOf(a, [], [], at + column * columnStride);
+  if (!isRange(first)) return null;
+  const rowRange = first;
+  const firstRow = startOf(rowRange, rows);
+  const height = lengthOf(rowRange, firstRow, rows);
+  if (height <= 0) return null;
+  const at = a.byteOffset + firstRow * rowStride;
+  const newRowStride = rowStride * (rowRange[2] ?? 1);
+  if (typeof second === "number") {
+    const column = second < 0 ? second + columns : second;
+    if (!Number.isInteger(column) || column < 0 || column >= columns) return null;
+    return viewOf(a, [height], [newRowStride], at + column * columnStride);
+  }
+  if (!isRange(second)) return null;
+  const range = second;
+  const start = startOf(range, columns);
+  const width = lengthOf(range, start, columns);
+  if (width <= 0) return null;
+  return viewOf(
+    a,
+    [height, width],
+    [newRowStride, columnStride * (range[2] ?? 1)],
+    at + start * columnStride,
+  );
 }
 
 const all: Range = [];
@@ -101,38 +111,25 @@ function single(item: BasicIndex): number | Range | null {
 }
 
 /** False for what is no basic index at all, whatever its type promised. */
-function isRange(item: number | Range | null): item is Range {
+function isRange(item: Range | null): item is Range {
   return Array.isArray(item);
 }
 
-/** Where an integer points to, or -1 when it is none or is outside. */
-function placeOf(item: number | null, length: number): number {
-  if (!Number.isInteger(item)) return -1;
-  const place = item! < 0 ? item! + length : item!;
-  return place < length ? place : -1;
-}
-
-// The length is asked first: a read behind the end of a list costs more than all of these functions.
-
 /** Where a forward range starts, or -1 when it has no simple start. */
 function startOf(range: Range, length: number): number {
-  return range.length === 0 ? placeOf(0, length) : placeOf(range[0] ?? 0, length);
-}
-
-function stepOf(range: Range): number {
-  return range.length < 3 ? 1 : (range[2] ?? 1);
+  const given = range[0] ?? 0;
+  if (!Number.isInteger(given)) return -1;
+  const start = given < 0 ? given + length : given;
+  return start >= 0 && start < length ? start : -1;
 }
 
 /** How many items a forward range has, or -1 when it is empty or not simple. */
-function countOf(range: Range, length: number): number {
-  const start = startOf(range, length);
-  const step = stepOf(range);
-  const given = range.length < 2 ? length : (range[1] ?? length);
+function lengthOf(range: Range, start: number, length: number): number {
+  const step = range[2] ?? 1;
+  const given = range[1] ?? length;
   if (start < 0 || !Number.isInteger(given) || !Number.isInteger(step) || step < 1) return -1;
   const end = given < 0 ? given + length : given;
-  const span = (end > length ? length : end) - start;
-  if (step === 1 || span <= 0) return span;
-  // Without Math.ceil, whose result would be a floating-point number in the shape.
-  const last = span - 1;
-  return 1 + ((last | 0) === last ? (last / step) | 0 : Math.floor(last / step));
+  const stop = end > length ? length : end;
+  if (stop <= start) return -1;
+  return step === 1 ? stop - start : Math.ceil((stop - start) / step);
 }
