@@ -143,12 +143,13 @@ function reused(
   { order = "K", copy, allocator }: ArrayOptions,
 ): NDArray {
   const to = dtype ?? a.dtype;
-  // Here A means any order, other than where a copy is made.
-  const fits = sameDType(a.dtype, to) && (order === "A" || follows(a, order));
+  // Here A means any order; a plain copy is C or F then, a conversion follows the array.
+  const isSame = sameDType(a.dtype, to);
+  const fits = isSame && (order === "A" || follows(a, order));
   if (fits && copy !== true) return a;
   if (copy === false) throw cannotAvoid(operation, a);
   checkCast(operation, a.dtype, to, "unsafe");
-  const strides = stridesLike(a, a.shape, to.itemsize, order);
+  const strides = stridesLike(a, a.shape, to.itemsize, order === "A" && !isSame ? "K" : order);
   const made = newArrayWithStrides(operation, [...a.shape], strides, to, allocator);
   copyInto(operation, made, a, "unsafe");
   return made;
@@ -170,7 +171,9 @@ function prepended(operation: string, a: NDArray, ndmin: number, isFortran: bool
   }
   const extra = ndmin - a.ndim;
   if (extra <= 0) return a;
-  const stride = a.ndim === 0 || isFortran ? a.itemsize : a.shape[0]! * a.strides[0]!;
+  const { cContiguous, fContiguous } = a.flags;
+  const isOuter = a.ndim > 0 && !isFortran && (cContiguous || !fContiguous);
+  const stride = isOuter ? a.shape[0]! * a.strides[0]! : a.itemsize;
   const ones = new Array<number>(extra).fill(1);
   const strides = new Array<number>(extra).fill(stride);
   return viewOf(a, [...ones, ...a.shape], [...strides, ...a.strides], a.byteOffset);

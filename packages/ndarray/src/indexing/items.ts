@@ -162,8 +162,9 @@ function maskItems(
   axis: number,
 ): IntegerList[] {
   const covered = shape.slice(axis, axis + mask.shape.length);
-  if (!sameShape(covered, mask.shape)) {
-    const wrong = mask.shape.findIndex((length, i) => length !== covered[i]);
+  // NumPy takes a mask of no length for an axis of any.
+  const wrong = mask.shape.findIndex((length, i) => length !== covered[i] && length !== 0);
+  if (wrong >= 0) {
     throw new IndexError(
       `${operation}: boolean index did not match indexed array along axis ${axis + wrong}; size of axis is ` +
         `${covered[wrong]!} but size of corresponding boolean axis is ${mask.shape[wrong]!}`,

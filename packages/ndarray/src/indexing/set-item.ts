@@ -66,7 +66,9 @@ export function setItem(
         { value },
       );
     }
-    copyInto(operation, basicView(operation, a, items, index), source, "unsafe");
+    const target = basicView(operation, a, items, index);
+    checkDepth(operation, target, source, value);
+    copyInto(operation, target, source, "unsafe");
     return;
   }
   const isWholeMask = index.length === 1 && isMaskOf(a, index[0]);
@@ -86,6 +88,16 @@ export function setItem(
     }
   }
   writeBlocks(operation, a, selection, source);
+}
+
+/** Lists, unlike arrays, have at most as many levels as there are axes to fill. */
+function checkDepth(operation: string, target: NDArray, source: NDArray, value: unknown): void {
+  if (!Array.isArray(value) || source.ndim <= target.ndim) return;
+  throw new ValueError(
+    `${operation}: setting an array element with a sequence. The requested array would exceed the maximum ` +
+      `number of dimension of ${target.ndim}; take brackets away`,
+    { value },
+  );
 }
 
 /** Write by one mask of the same shape in a native kernel; false when that is not possible. */

@@ -215,11 +215,13 @@ export function reductionOf(
 ): Reduction {
   const { name } = ufunc;
   const given = options.dtype === undefined ? undefined : dtypeOf(options.dtype).asNative();
-  const hasUnit = given?.num === nums.timedelta64 && given.num === array.dtype.num;
+  const isGeneric = given?.num === nums.timedelta64 && given.unit?.unit === "";
   const dtype =
-    given === undefined || (hasUnit && given.unit?.unit === "")
+    given === undefined || (isGeneric && given.num === array.dtype.num)
       ? naturalDType(ufunc, array, outOf(name, options.out))
-      : given;
+      : name === "add" && meetsSpans(array.dtype, given)
+        ? array.dtype.asNative()
+        : given;
   const signature = loopFor(ufunc, dtype);
   if (signature === undefined) throw noLoop(name, [String(array.dtype), String(dtype)]);
   if (signature.outputs[0] !== signature.inputs[0]) {
@@ -235,6 +237,13 @@ export function reductionOf(
     loop: signature.loop,
     fold: fold?.uniform[num]?.loop,
   };
+}
+
+/** Sums that spans take part in, as elements or as the dtype asked for, keep the dtype of the elements. */
+function meetsSpans(own: DType, given: DType): boolean {
+  const isSpan = ({ num }: DType): boolean => num === nums.timedelta64;
+  const isNumber = ({ num }: DType): boolean => num <= nums.complex128;
+  return (isSpan(own) && (isSpan(given) || isNumber(given))) || (isSpan(given) && isNumber(own));
 }
 
 function loopFor(

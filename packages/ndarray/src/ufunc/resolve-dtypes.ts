@@ -107,6 +107,9 @@ function byDType(ufunc: Ufunc, operands: readonly Operand[], dtype: DType): Reso
   return signature === undefined ? undefined : withBuiltins(signature);
 }
 
+/** What NumPy calls plain numbers, by their strength. */
+const pythonNames = ["bool", "int", "float", "complex"];
+
 function checkInputCast(
   name: string,
   k: number,
@@ -114,6 +117,13 @@ function checkInputCast(
   dtype: DType,
   casting: Casting,
 ): void {
+  if (casting === "equiv" && operand.strength !== strong && operand.dtype !== dtype) {
+    throw new CastError(
+      `${name}: cannot cast Python ${pythonNames[operand.strength]!} to ${String(dtype)} under the casting ` +
+        "rule 'equiv'; pass an array of that dtype",
+      { from: operand.dtype, to: dtype },
+    );
+  }
   if (operand.strength === weakInteger && dtype.num >= nums.int8 && dtype.num <= nums.complex128) {
     return;
   }

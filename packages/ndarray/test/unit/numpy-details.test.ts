@@ -2,18 +2,26 @@ import { expect, test } from "vitest";
 import {
   add,
   arange,
-  array,
   around,
+  array,
+  assign,
   bincount,
   cholesky,
+  cumsum,
   det,
+  dot,
+  einsum,
   eye,
   fill,
+  gather,
+  inner,
   ix,
   linspace,
   lstsq,
+  matmul,
   type NDArray,
   norm,
+  ones,
   put,
   ravelMultiIndex,
   resize,
@@ -22,7 +30,9 @@ import {
   slogdet,
   solve,
   square,
+  tensordot,
   transpose,
+  vecdot,
   zeros,
 } from "../../src/index.ts";
 import { flatValues } from "./support/values.ts";
@@ -111,5 +121,62 @@ test.each([
 test("lstsq() refuses stacks", () => {
   expect(() => lstsq(zeros([2, 3, 3]), zeros(2))).toThrow(
     "3-dimensional array given. Array must be two-dimensional",
+  );
+});
+
+test("products with a single zero are zero, and sums of einsum start at 0", () => {
+  const a = array([Infinity, 1]);
+  expect(flatValues(dot(a, 0) as NDArray)).toEqual([0, 0]);
+  expect(flatValues(inner(array(0), a) as NDArray)).toEqual([0, 0]);
+  expect(flatValues(tensordot(array([0]), a, 0))).toEqual([0, 0]);
+  expect(flatValues(einsum("i,i->i", array([-1, 2]), array([0, 3])) as NDArray)).toEqual([0, 6]);
+});
+
+test("results of stacked products follow the stack in memory", () => {
+  const stack = transpose(zeros([2, 3, 4]), [1, 0, 2]);
+  expect((vecdot(stack, ones(4)) as NDArray).strides).toEqual([8, 24]);
+  const matrices = transpose(zeros([2, 3, 4, 4]), [1, 0, 2, 3]);
+  expect((matmul(matrices, ones([4, 2])) as NDArray).strides).toEqual([64, 192, 16, 8]);
+});
+
+test.each([
+  ["m8[s]", "int64", "timedelta64[s]"],
+  ["m8[s]", "m8[ms]", "timedelta64[s]"],
+  ["m8", "float64", "timedelta64"],
+  ["int32", "m8[s]", "int32"],
+  ["int32", "float64", "float64"],
+])("cumsum() of %s with the dtype %s gives %s", (from, dtype, name) => {
+  const a = zeros(2, { dtype: from });
+  expect(cumsum(a, { dtype }).dtype.name).toBe(name);
+});
+
+test("casting equiv lets plain numbers have their own dtype only", () => {
+  const options = { casting: "equiv" } as const;
+  expect(flatValues(add(ones(1), 0.5, options))).toEqual([1.5]);
+  expect(() => add(ones(1, { dtype: "float32" }), 0.5, options)).toThrow(
+    "cannot cast Python float to float32 under the casting rule 'equiv'",
+  );
+});
+
+test("array() in order A follows what it converts, and new axes what is Fortran-contiguous", () => {
+  const part = slice(zeros([3, 5], { order: "F" }), [2, null], [null, null, 2]);
+  expect(array(part, { order: "A", dtype: "int64" }).strides).toEqual([8, 8]);
+  expect(array(zeros([2, 3], { order: "F" }), { ndmin: 3 }).strides).toEqual([8, 8, 16]);
+});
+
+test("a list with more levels than there are axes is refused", () => {
+  const a = zeros(3);
+  expect(() => {
+    assign(a, [[1, 2, 3]], "...");
+  }).toThrow("would exceed the maximum number of dimension of 1");
+  assign(a, array([[1, 2, 3]]), "...");
+  expect(flatValues(a)).toEqual([1, 2, 3]);
+});
+
+test("a mask of no length fits any axis", () => {
+  const none = zeros(0, { dtype: "bool" });
+  expect(gather(zeros([2, 3]), none).shape).toEqual([0, 3]);
+  expect(() => gather(zeros([2, 3]), zeros([0, 5], { dtype: "bool" }))).toThrow(
+    "boolean index did not match",
   );
 });

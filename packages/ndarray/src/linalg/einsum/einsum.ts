@@ -6,8 +6,7 @@ import { ShapeError } from "@tsmem/core";
 import { sameShape, tupleText } from "../../layout/shape.ts";
 import type { NDArray } from "../../ndarray.ts";
 import { viewOf } from "../../views/view-of.ts";
-import { permuted } from "../products/contract.ts";
-import { tensordotArray } from "../products/dot.ts";
+import { contract, permuted } from "../products/contract.ts";
 import { orScalar } from "../products/matmul.ts";
 import { newArrayWithStrides } from "../../create/empty.ts";
 import { evaluate, resultLayout } from "./evaluate.ts";
@@ -89,10 +88,14 @@ function asTensordot(plan: EinsumPlan, a: NDArray, b: NDArray): NDArray | null {
   const kept = [...left, ...right].filter((label) => !common.includes(label));
   if (common.length === 0 || kept.length !== plan.output.length) return null;
   if (!kept.every((label) => plan.output.includes(label))) return null;
-  const product = tensordotArray(a, b, [
+  const product = contract(
+    "einsum",
+    a,
+    b,
     common.map((label) => left.indexOf(label)),
     common.map((label) => right.indexOf(label)),
-  ]);
+    promoteDTypes(a.dtype, b.dtype),
+  );
   const moved = permuted(
     product,
     plan.output.map((label) => kept.indexOf(label)),

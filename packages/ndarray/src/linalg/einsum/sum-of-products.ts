@@ -31,12 +31,11 @@ export function sumOf({ num }: DType, operands: readonly Data[]): SumOfProducts 
   }
 }
 
-// A first product is stored as it is: adding it to zero would lose the sign of -0.
+// Sums start at 0, as NumPy's do: a lone -0 becomes 0.
 
 class Float64Sum implements SumOfProducts {
   readonly #operands: readonly Float64Array[];
   #sum = 0;
-  #isEmpty = true;
 
   constructor(operands: readonly Float64Array[]) {
     this.#operands = operands;
@@ -44,7 +43,6 @@ class Float64Sum implements SumOfProducts {
 
   reset(): void {
     this.#sum = 0;
-    this.#isEmpty = true;
   }
 
   add(count: number, positions: readonly number[], steps: readonly number[]): void {
@@ -53,8 +51,7 @@ class Float64Sum implements SumOfProducts {
       for (let k = 1; k < positions.length; k++) {
         product *= this.#operands[k]![positions[k]! + i * steps[k]!]!;
       }
-      this.#sum = this.#isEmpty ? product : this.#sum + product;
-      this.#isEmpty = false;
+      this.#sum = this.#sum + product;
     }
   }
 
@@ -66,7 +63,6 @@ class Float64Sum implements SumOfProducts {
 class Float32Sum implements SumOfProducts {
   readonly #operands: readonly Float32Array[];
   #sum = 0;
-  #isEmpty = true;
 
   constructor(operands: readonly Float32Array[]) {
     this.#operands = operands;
@@ -74,7 +70,6 @@ class Float32Sum implements SumOfProducts {
 
   reset(): void {
     this.#sum = 0;
-    this.#isEmpty = true;
   }
 
   add(count: number, positions: readonly number[], steps: readonly number[]): void {
@@ -83,8 +78,7 @@ class Float32Sum implements SumOfProducts {
       for (let k = 1; k < positions.length; k++) {
         product = Math.fround(product * this.#operands[k]![positions[k]! + i * steps[k]!]!);
       }
-      this.#sum = this.#isEmpty ? product : Math.fround(this.#sum + product);
-      this.#isEmpty = false;
+      this.#sum = Math.fround(this.#sum + product);
     }
   }
 
@@ -179,7 +173,6 @@ class ComplexSum implements SumOfProducts {
   readonly #round: (x: number) => number;
   #re = 0;
   #im = 0;
-  #isEmpty = true;
 
   constructor(operands: readonly (Float64Array | Float32Array)[], round: (x: number) => number) {
     this.#operands = operands;
@@ -189,7 +182,6 @@ class ComplexSum implements SumOfProducts {
   reset(): void {
     this.#re = 0;
     this.#im = 0;
-    this.#isEmpty = true;
   }
 
   add(count: number, positions: readonly number[], steps: readonly number[]): void {
@@ -206,9 +198,8 @@ class ComplexSum implements SumOfProducts {
         im = round(round(re * y) + round(im * x));
         re = real;
       }
-      this.#re = this.#isEmpty ? re : round(this.#re + re);
-      this.#im = this.#isEmpty ? im : round(this.#im + im);
-      this.#isEmpty = false;
+      this.#re = round(this.#re + re);
+      this.#im = round(this.#im + im);
     }
   }
 

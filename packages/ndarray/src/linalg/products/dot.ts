@@ -1,6 +1,7 @@
 import { ShapeError } from "@tsmem/core";
 import { flat } from "../../views/flat.ts";
 import { checkList, checkOptions, outOf } from "../../arguments.ts";
+import { fill } from "../../assign/fill.ts";
 import { copyInto } from "../../assign/copy-into.ts";
 import { asarray } from "../../create/array.ts";
 import { type DType, nums } from "../../dtype/dtype.ts";
@@ -10,6 +11,7 @@ import { checkAxis, listOf, maxDims, sameShape, tupleText } from "../../layout/s
 import { isCContiguous } from "../../layout/strides.ts";
 import type { NDArray } from "../../ndarray.ts";
 import { multiply } from "../../ufunc/arithmetic.ts";
+import { toBool } from "../../values/scalar.ts";
 import { conjugated } from "./conjugate.ts";
 import { contract } from "./contract.ts";
 import { orScalar } from "./matmul.ts";
@@ -54,19 +56,31 @@ export function dotArray(
 
 function newDot(a: NDArray, b: NDArray): NDArray {
   const type = promoteDTypes(a.dtype, b.dtype);
-  if (a.shape.length === 0 || b.shape.length === 0) {
-    return isScaledSum(a, b, type) ? contract("dot", a, b, [], [], type) : multiply(a, b);
-  }
+  if (a.shape.length === 0 || b.shape.length === 0) return scaled("dot", a, b, type);
   const last = a.shape.length - 1;
   const along = Math.max(b.shape.length - 2, 0);
   checkAligned("dot", a, b, last, along);
-  return contract("dot", a, b, [last], [along], type);
+  return zeroScaled(a, b, contract("dot", a, b, [last], [along], type));
+}
+
+/** The product with an array without axes. */
+function scaled(operation: string, a: NDArray, b: NDArray, type: DType): NDArray {
+  if (!isScaledSum(a, b, type)) return multiply(a, b);
+  return zeroScaled(a, b, contract(operation, a, b, [], [], type));
 }
 
 /** Where NumPy adds the scaled array to zeros, which loses the sign of -0, and gives C order. */
 function isScaledSum(a: NDArray, b: NDArray, { num }: DType): boolean {
   const isBlas = num === nums.float32 || (num >= nums.float64 && num <= nums.complex128);
   return isBlas && a.shape.length <= 2 && b.shape.length <= 2 && (a.size > 1 || b.size > 1);
+}
+
+/** Products of BLAS with a single zero are zero, whatever they multiply: NaN and infinities too. */
+function zeroScaled(a: NDArray, b: NDArray, product: NDArray): NDArray {
+  if (!isScaledSum(a, b, product.dtype)) return product;
+  const single = a.size === 1 ? a : b;
+  if (single.size === 1 && !toBool(single)) fill(product, 0);
+  return product;
 }
 
 function checkAligned(operation: string, a: NDArray, b: NDArray, i: number, j: number): void {
@@ -91,12 +105,12 @@ export function inner(a: unknown, b: unknown): unknown {
 
 /** `inner` without turning the result into a scalar. */
 export function innerArray(a: NDArray, b: NDArray): NDArray {
-  if (a.shape.length === 0 || b.shape.length === 0) return multiply(a, b);
   const type = promoteDTypes(a.dtype, b.dtype);
+  if (a.shape.length === 0 || b.shape.length === 0) return scaled("inner", a, b, type);
   const i = a.shape.length - 1;
   const j = b.shape.length - 1;
   checkAligned("inner", a, b, i, j);
-  return contract("inner", a, b, [i], [j], type);
+  return zeroScaled(a, b, contract("inner", a, b, [i], [j], type));
 }
 
 /**
@@ -153,7 +167,8 @@ export function tensordotArray(a: NDArray, b: NDArray, axes: TensorAxes): NDArra
       { shape: b.shape },
     );
   }
-  return contract("tensordot", a, b, aAxes, bAxes, promoteDTypes(a.dtype, b.dtype));
+  const type = promoteDTypes(a.dtype, b.dtype);
+  return zeroScaled(a, b, contract("tensordot", a, b, aAxes, bAxes, type));
 }
 
 function axisLists(a: NDArray, b: NDArray, axes: TensorAxes): [number[], number[]] {

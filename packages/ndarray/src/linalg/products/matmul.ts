@@ -9,6 +9,8 @@ import { canCastDType, type Casting } from "../../dtype/casting.ts";
 import type { DType } from "../../dtype/dtype.ts";
 import type { DTypeLike } from "../../dtype/dtype-of.ts";
 import { promoteDTypes } from "../../dtype/promote.ts";
+import { sortAxes, stridesAlong } from "../../iterate/axes.ts";
+import { broadcastStrides } from "../../iterate/layout.ts";
 import { withAxis } from "../../join/parts.ts";
 import { broadcastShapes, sizeOf, tupleText } from "../../layout/shape.ts";
 import { contiguousStrides } from "../../layout/strides.ts";
@@ -159,9 +161,30 @@ function product(
   const second = operandOf(right, compute, isStack);
   const result = newResult(name, shape, contiguousStrides(shape, compute.itemsize), compute);
   multiplyBatches(compute, batch, first, second, result, { m, n, k });
-  if (out === null) return astype(result, type, { copy: false });
+  if (out === null)
+    return astype(inStackOrder(result, [left, right], batch), type, { copy: false });
   copyInto("matmul", out, result, "unsafe");
   return out;
+}
+
+/** The result with the axes of the stack in the order that they have in the operands. */
+function inStackOrder(
+  result: NDArray,
+  operands: readonly NDArray[],
+  batch: readonly number[],
+): NDArray {
+  if (batch.length < 2 || result.size === 0) return result;
+  const core = result.ndim - batch.length;
+  const steps = operands.map(({ shape, strides }) => [
+    ...broadcastStrides({ shape: shape.slice(0, -2), strides: strides.slice(0, -2) }, batch),
+    ...new Array<number>(core).fill(0),
+  ]);
+  const order = sortAxes(result.shape, steps);
+  const strides = stridesAlong(result.shape, order, result.itemsize);
+  if (strides.every((stride, axis) => stride === result.strides[axis])) return result;
+  const turned = newResult("matmul", result.shape, strides, result.dtype);
+  copyInto("matmul", turned, result, "unsafe");
+  return turned;
 }
 
 /** Whether a result, of whose axes the last `core` are its own, can be written, repeated over the others. */
