@@ -2,7 +2,7 @@ import { IndexError } from "@tsmem/core";
 import { asarray } from "../create/array.ts";
 import { shown } from "../dtype/convert.ts";
 import { Scalar } from "../dtype/scalar.ts";
-import { maxDims, sameShape, tupleText } from "../layout/shape.ts";
+import { maxDims, tupleText } from "../layout/shape.ts";
 import { parseIndex, type Range } from "../layout/slice.ts";
 import { isArray, type NDArray } from "../ndarray.ts";
 import { integerArrayOf, numbersOf } from "./integers.ts";
