@@ -1,3 +1,4 @@
+import type { Complex } from "../dtype/complex.ts";
 import type { DTypeLike } from "../dtype/dtype-of.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { AxisOption } from "../reduce/axes.ts";
@@ -42,13 +43,13 @@ export type Reduced<
   ReducedName<Kind, D, T> extends infer N extends string
     ? [O] extends [null | undefined]
       ? [A] extends [null | undefined]
-        ? WithoutAxis<N, S, K>
+        ? WithoutAxis<Kind, N, S, K>
         : Extract<A, null | undefined> extends never
           ? NDArray<N, ReducedShape<S, A, K>>
-          : ElementOf<N> | NDArray<N>
+          : ValueOf<Kind, N> | NDArray<N>
       : [O] extends [NDArray]
         ? O
-        : ElementOf<N> | NDArray
+        : ValueOf<Kind, N> | NDArray
     : never;
 
 type ReducedName<Kind extends ReductionKind, D extends string, T> = [T] extends [undefined]
@@ -58,15 +59,29 @@ type ReducedName<Kind extends ReductionKind, D extends string, T> = [T] extends 
     : DTypeName<T>;
 
 /** One value; with kept axes an array, unless there are none. */
-type WithoutAxis<N extends string, S extends Shape, K extends boolean> = [K] extends [false]
-  ? ElementOf<N>
+type WithoutAxis<
+  Kind extends ReductionKind,
+  N extends string,
+  S extends Shape,
+  K extends boolean,
+> = [K] extends [false]
+  ? ValueOf<Kind, N>
   : HasRank<S> extends true
     ? S extends readonly []
-      ? ElementOf<N>
+      ? ValueOf<Kind, N>
       : [K] extends [true]
         ? NDArray<N, { readonly [I in keyof S]: 1 }>
-        : ElementOf<N> | NDArray<N>
-    : ElementOf<N> | NDArray<N>;
+        : ValueOf<Kind, N> | NDArray<N>
+    : ValueOf<Kind, N> | NDArray<N>;
+
+/** One value; of any dtype, means and spreads are numbers still. */
+type ValueOf<Kind extends ReductionKind, N extends string> = string extends N
+  ? Kind extends "spread"
+    ? number
+    : Kind extends "mean"
+      ? number | bigint | Complex
+      : ElementOf<N>
+  : ElementOf<N>;
 
 /** A shape without axes, or with length 1 in their place. */
 export type ReducedShape<S extends Shape, A, K extends boolean> = Known<

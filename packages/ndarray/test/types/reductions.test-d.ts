@@ -38,6 +38,8 @@ expectTypeOf(doubles.sum({ dtype: "int64" })).toEqualTypeOf<bigint>();
 expectTypeOf(sum(doubles, { axis: null })).toEqualTypeOf<number>();
 expectTypeOf(sum([1, 2, 3])).toEqualTypeOf<number>();
 expectTypeOf(sum(unknownArray)).toEqualTypeOf<Element>();
+expectTypeOf(mean(unknownArray)).toEqualTypeOf<number | bigint | Complex>();
+expectTypeOf(unknownArray.std()).toEqualTypeOf<number>();
 
 // An array with one, without the axes that are reduced.
 expectTypeOf(sum(bytes, { axis: 0 })).toEqualTypeOf<NDArray<"int64", readonly [3, 4]>>();
