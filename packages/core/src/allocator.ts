@@ -36,6 +36,34 @@ export const allocatorSymbol: unique symbol = Symbol.for("tsmem.allocator") as n
 export type AllocatorLike = Allocator | { readonly [allocatorSymbol]: Allocator };
 
 /**
+ * Memory from the allocator that an `allocator` option means.
+ *
+ * @param operation - the public call, for the message
+ * @returns what the allocator gave, and a view of the bytes asked for: they lie in the buffer, at the
+ *   alignment asked for
+ * @throws {InvalidArgumentError} the option is no allocator, or what it gives cannot be used
+ */
+export function allocateFrom(
+  operation: string,
+  value: AllocatorLike,
+  byteLength: number,
+  alignment: number,
+): { allocator: Allocator; allocation: Allocation; view: DataView } {
+  const allocator = allocatorOf(operation, value);
+  const allocation = allocator.alloc(byteLength, alignment);
+  try {
+    const view = new DataView(allocation.buffer, allocation.byteOffset, byteLength);
+    if (view.byteOffset % alignment === 0) return { allocator, allocation, view };
+  } catch {
+    // No buffer, or not so many bytes.
+  }
+  throw new InvalidArgumentError(
+    `${operation}: allocator gave no ${byteLength} bytes; correct alloc`,
+    { value: allocation },
+  );
+}
+
+/**
  * The allocator that an `allocator` option means.
  *
  * @param operation - the public call, for the message

@@ -2,6 +2,7 @@ export {
   type Allocation,
   type Allocator,
   type AllocatorLike,
+  allocateFrom,
   allocatorOf,
   allocatorSymbol,
 } from "./allocator.ts";

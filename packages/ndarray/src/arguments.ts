@@ -40,9 +40,10 @@ export function checkOrder(
   throw new ValueError(`${operation}: ${sentence} (got ${shown(order)})`, { value: order });
 }
 
-/** @throws {InvalidArgumentError} not a list */
+/** @throws {InvalidArgumentError} not a list, or one with gaps */
 export function checkList(operation: string, name: string, list: unknown): void {
-  if (!Array.isArray(list)) throw misfit(operation, list, `a list of ${name}, such as [x, y]`);
+  if (Array.isArray(list) && !list.includes(undefined)) return;
+  throw misfit(operation, list, `a list of ${name} without gaps, such as [x, y]`);
 }
 
 /** @throws {InvalidArgumentError} not a number */

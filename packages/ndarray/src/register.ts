@@ -12,6 +12,7 @@ import { parseFlexible } from "./dtype/flexible.ts";
 import { complex128, complex64, float16 } from "./dtype/other-numbers.ts";
 import { promoteOthers } from "./dtype/promote-other.ts";
 import { recordFormat } from "./dtype/protocol.ts";
+import { scalarValue } from "./dtype/scalar-value.ts";
 import { sameRecords } from "./dtype/struct.ts";
 import { nestedIntegers } from "./indexing/integer-lists.ts";
 import { takeNative } from "./indexing/native.ts";
@@ -43,6 +44,7 @@ registry.rest = {
   toBoolean: toOtherBoolean,
   toFloat: toOtherFloat,
   toInteger: toOtherInteger,
+  scalarValue,
   allocateRecycled,
   array: arrayOfAny,
   asarray: (value) => asarray(value),

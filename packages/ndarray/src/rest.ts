@@ -33,6 +33,8 @@ export interface Rest {
   toBoolean(value: unknown): boolean;
   toFloat(value: unknown, name: string): number;
   toInteger(value: unknown, name: string, low: bigint, high: bigint): bigint;
+  /** What a value becomes in an element of a dtype. */
+  scalarValue(dtype: DType, value: unknown): unknown;
   /** Memory of the native package for a result, or null where there is none. */
   allocateRecycled(byteLength: number): Storage | null;
   /** `asarray`: lists, typed arrays and objects of the array protocol as arrays. */

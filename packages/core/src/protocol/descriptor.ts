@@ -45,7 +45,13 @@ export function readArray(value: unknown): ArrayFacts | undefined {
     return undefined;
   const descriptor = (value as Partial<ArrayLikeObject>)[arraySymbol];
   if (descriptor === undefined) return undefined;
-  const { byteOffset, dtype, shape, strides, owner } = descriptor;
+  if (typeof descriptor !== "object" || (descriptor as unknown) === null) {
+    throw invalid("the descriptor is not an object", descriptor);
+  }
+  const { byteOffset, dtype, owner } = descriptor;
+  // Copies: what is checked here is what is used later.
+  const shape = listed("shape", descriptor.shape);
+  const strides = listed("strides", descriptor.strides);
   const allocation = leaseOf(owner);
   if (allocation?.released === true) {
     throw new ReleasedError("array protocol: the memory was released by its owner");
@@ -73,7 +79,7 @@ function checkFacts(facts: ArrayFacts): void {
   const itemsize = protocolItemsize(dtype);
   if (itemsize === undefined) throw invalid("dtype is not a name of the protocol", dtype);
   if (!isCountList(shape)) throw invalid("shape is not a list of counts", shape);
-  if (!Array.isArray(strides) || strides.length !== shape.length) {
+  if (strides.length !== shape.length) {
     throw invalid("strides do not match the shape", strides);
   }
   if (!Number.isSafeInteger(byteOffset)) throw invalid("byteOffset is not an integer", byteOffset);
@@ -99,11 +105,13 @@ function checkFacts(facts: ArrayFacts): void {
   );
 }
 
-function isCountList(value: unknown): value is readonly number[] {
-  return (
-    Array.isArray(value) &&
-    value.every((item) => Number.isSafeInteger(item) && (item as number) >= 0)
-  );
+function listed(name: string, value: unknown): number[] {
+  if (Array.isArray(value)) return [...(value as readonly number[])];
+  throw invalid(`${name} is not a list`, value);
+}
+
+function isCountList(value: readonly number[]): boolean {
+  return value.every((item) => Number.isSafeInteger(item) && item >= 0);
 }
 
 function invalid(what: string, value: unknown): InvalidArgumentError {

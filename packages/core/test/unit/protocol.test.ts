@@ -41,10 +41,26 @@ describe("readArray()", () => {
     ["an unknown dtype", { dtype: "float65" }],
     ["a fractional length", { shape: [1.5, 4] }],
     ["too few strides", { strides: [8] }],
+    ["a shape that is no list", { shape: null as never }],
+    ["a shape with a gap", { shape: Object.assign(new Array<number>(2), { 1: 4 }) }],
     ["NaN strides", { strides: [Number.NaN, 8] }],
     ["a fractional offset", { byteOffset: 0.5 }],
   ])("refuses %s", (_, part) => {
     expect(() => readArray(offer(part))).toThrow(TypeError);
+  });
+});
+
+describe("readArray() of an object that lies", () => {
+  it.each([null, 3, "x", true])("refuses the descriptor %o", (descriptor) => {
+    expect(() => readArray({ [arraySymbol]: descriptor })).toThrow(
+      /array protocol: the descriptor is not an object/,
+    );
+  });
+  it("gives the lengths that it checked, whatever the list says later", () => {
+    const shape = [2, 4];
+    const facts = readArray(offer({ shape }))!;
+    shape[0] = 2000;
+    expect(facts.shape).toEqual([2, 4]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { ValueError } from "../errors.ts";
 import { InvalidArgumentError, OutOfRangeError, ReleasedError, ShapeError } from "@tsmem/core";
-import { checkOptions } from "../arguments.ts";
+import { checkNumber, checkOptions } from "../arguments.ts";
 import { float64 } from "../dtype/builtin.ts";
 import { shown } from "../dtype/convert.ts";
 import type { DType } from "../dtype/dtype.ts";
@@ -115,8 +115,10 @@ export function fromBuffer<
     options.shape === undefined
       ? [countOf(region.byteLength - byteOffset, dtype, options.count)]
       : checkShape("fromBuffer", options.shape);
-  const strides = options.strides ?? filledStrides(shape, dtype.itemsize, order);
-  checkStrides("fromBuffer", shape, strides);
+  const strides =
+    options.strides === undefined
+      ? filledStrides(shape, dtype.itemsize, order)
+      : checkStrides("fromBuffer", shape, options.strides);
   const { low, high } = byteBounds(shape, strides, byteOffset, dtype.itemsize);
   if (options.strides === undefined && high > region.byteLength) {
     throw new OutOfRangeError(
@@ -161,7 +163,10 @@ function countOf(byteLength: number, dtype: DType, count: number | undefined): n
       value: dtype,
     });
   }
-  if (count !== undefined && count >= 0) return checkShape("fromBuffer", count)[0]!;
+  if (count !== undefined) {
+    checkNumber("fromBuffer", "count", count);
+    if (!(count < 0)) return checkShape("fromBuffer", count)[0]!;
+  }
   if (byteLength % dtype.itemsize === 0) return byteLength / dtype.itemsize;
   throw new ValueError(
     `fromBuffer: buffer size must be a multiple of element size: ${byteLength} bytes, elements of ` +
@@ -170,20 +175,21 @@ function countOf(byteLength: number, dtype: DType, count: number | undefined): n
   );
 }
 
-/** Check strides that a caller gave: one integer per axis. */
+/** Strides that a caller gave, as a new list: one integer per axis. */
 export function checkStrides(
   operation: string,
   shape: readonly number[],
-  strides: readonly unknown[],
-): asserts strides is readonly number[] {
-  if (!Array.isArray(strides) || !strides.every(Number.isSafeInteger)) {
+  strides: unknown,
+): readonly number[] {
+  const list: unknown[] = Array.isArray(strides) ? [...(strides as readonly unknown[])] : [NaN];
+  if (!list.every(Number.isSafeInteger)) {
     throw new InvalidArgumentError(`${operation}: strides must be a list of integers in bytes`, {
       value: strides,
     });
   }
-  if (strides.length === shape.length) return;
+  if (list.length === shape.length) return list as number[];
   throw new ShapeError(
-    `${operation}: ${strides.length} strides for shape ${tupleText(shape)}; give one per axis`,
+    `${operation}: ${list.length} strides for shape ${tupleText(shape)}; give one per axis`,
     { shape },
   );
 }

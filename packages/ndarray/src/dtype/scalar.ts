@@ -1,3 +1,4 @@
+import { registry } from "../rest.ts";
 import type { DType } from "./dtype.ts";
 
 /**
@@ -8,8 +9,12 @@ export class Scalar {
   readonly dtype: DType;
   readonly value: unknown;
 
+  /**
+   * @param value - becomes what an element of the dtype would: of float32, 0.1 is rounded
+   * @throws {InvalidArgumentError} `dtype` is not a DType, or cannot hold the value
+   */
   constructor(dtype: DType, value: unknown) {
     this.dtype = dtype;
-    this.value = value;
+    this.value = registry.rest === null ? value : registry.rest.scalarValue(dtype, value);
   }
 }

@@ -4,6 +4,7 @@ import type { Codec } from "./codec.ts";
 import { Complex } from "./complex.ts";
 import { shown } from "./convert.ts";
 import { DType, type Field, nums, sameDType } from "./dtype.ts";
+import { leavesOf } from "./leaves.ts";
 import { WeakFloat } from "./weak-float.ts";
 
 /** Raw bytes without a meaning. */
@@ -128,7 +129,7 @@ function subarrayCodec(dtype: DType, shape: readonly number[], count: number): C
       return nested(flat, shape);
     },
     write: (view, at, value) => {
-      const flat: unknown[] = Array.isArray(value) ? (value.flat(Infinity) as unknown[]) : [value];
+      const flat = leavesOf("record", value);
       if (flat.length !== count && flat.length !== 1) {
         throw new ValueError(
           `record: ${flat.length} values for a sub-array of shape (${shape.join(",")})`,

@@ -60,7 +60,8 @@ function bytesCodec(length: number): Codec {
 
 function latin1(bytes: Uint8Array): string {
   let text = "";
-  for (const byte of bytes) text += String.fromCharCode(byte);
+  // By index: an iterator would refuse one whose buffer is gone, which is just empty.
+  for (let i = 0; i < bytes.length; i++) text += String.fromCharCode(bytes[i]!);
   return text;
 }
 

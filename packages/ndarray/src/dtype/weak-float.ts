@@ -1,3 +1,5 @@
+import { checkNumber } from "../arguments.ts";
+
 /**
  * A float that adapts to the dtype it meets, even when its value is an integer.
  *
@@ -19,8 +21,10 @@ export class WeakFloat {
 /**
  * Mark a number as a float for type promotion.
  *
+ * @throws {InvalidArgumentError} not a number
  * @example add(array([1n, 2n]), asFloat(2)).dtype.name // "float64"
  */
 export function asFloat(value: number): WeakFloat {
+  checkNumber("asFloat", "the value", value);
   return new WeakFloat(value);
 }

@@ -1,9 +1,10 @@
 import { array, asarray } from "../create/array.ts";
+import { leavesOf } from "../dtype/leaves.ts";
 import type { NDArray } from "../ndarray.ts";
 
 /** The array that an argument means that should name places: nested lists of whole numbers are integers. */
 export function nestedIntegers(value: unknown): NDArray {
-  const flat = [value].flat(Infinity);
+  const flat = leavesOf("array", value);
   const areWhole = flat.length > 0 && flat.every((item) => Number.isInteger(item));
   return areWhole ? array(value, { dtype: "int64" }) : asarray(value);
 }

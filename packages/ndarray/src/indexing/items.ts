@@ -1,6 +1,7 @@
 import { IndexError } from "@tsmem/core";
 import { asarray } from "../create/array.ts";
 import { shown } from "../dtype/convert.ts";
+import { leavesOf } from "../dtype/leaves.ts";
 import { Scalar } from "../dtype/scalar.ts";
 import { maxDims, tupleText } from "../layout/shape.ts";
 import { parseIndex, type Range } from "../layout/slice.ts";
@@ -123,7 +124,7 @@ function scalarItem(operation: string, { dtype, value }: Scalar): RawItem {
 function listArray(operation: string, item: readonly unknown[]): NDArray {
   // Most lists are flat ones of whole numbers, which need no look at what they nest.
   if (item.length > 0 && item.every(Number.isSafeInteger)) return integerArrayOf(operation, item);
-  const flat = item.flat(Infinity);
+  const flat = leavesOf(operation, item);
   if (flat.every((value) => Number.isInteger(value) || typeof value === "bigint")) {
     return asarray(
       mapLeaves(item, (value) => BigInt(value as number | bigint)),

@@ -1,4 +1,4 @@
-import { AxisError, ShapeError } from "@tsmem/core";
+import { ShapeError } from "@tsmem/core";
 import { flat } from "../views/flat.ts";
 import { copyInto } from "../assign/copy-into.ts";
 import { newResult } from "../create/empty.ts";
@@ -162,14 +162,7 @@ export function stack(
     );
   }
   const ndim = first.shape.length + 1;
-  const axis = options.axis ?? 0;
-  if (axis >= ndim || axis < -ndim) {
-    throw new AxisError(`stack: axis ${axis} is out of bounds for array of dimension ${ndim}`, {
-      axis,
-      ndim,
-    });
-  }
-  const along = checkAxis("stack", axis, ndim);
+  const along = checkAxis("stack", options.axis ?? 0, ndim);
   return join(
     "stack",
     given.map((array) => withAxis(array, along)),

@@ -37,7 +37,7 @@ export function positionsOf(
     };
   }
   const items =
-    given instanceof NDArray ? flatItems(given) : Array.isArray(given) ? given : [given];
+    given instanceof NDArray ? flatItems(operation, given) : Array.isArray(given) ? given : [given];
   const isInteger = typeof given === "number" || typeof given === "bigint";
   const isScalar = isInteger || (given instanceof NDArray && given.shape.length === 0);
   if (items.length > 0 && items.every((item) => typeof item === "boolean")) {
@@ -78,11 +78,14 @@ function isSlice(given: Positions): given is PositionSlice {
   return Array.isArray(slice);
 }
 
-function flatItems(a: NDArray): (number | bigint | boolean)[] {
+function flatItems(operation: string, a: NDArray): (number | bigint | boolean)[] {
   if (a.shape.length > 1) {
-    throw new IndexError("index array argument obj must be one dimensional or scalar", {
-      index: a.shape,
-    });
+    throw new IndexError(
+      `${operation}: index array argument obj must be one dimensional or scalar`,
+      {
+        index: a.shape,
+      },
+    );
   }
   const count = a.shape[0] ?? 1;
   return Array.from(

@@ -2,6 +2,7 @@ import { ShapeError } from "@tsmem/core";
 import { checkOptions } from "../arguments.ts";
 import { asarray } from "../create/array.ts";
 import { givenArrays } from "../create/given-array.ts";
+import { leavesOf } from "../dtype/leaves.ts";
 import { ValueError } from "../errors.ts";
 import type { NDArray } from "../ndarray.ts";
 import { viewOf } from "../views/view-of.ts";
@@ -85,8 +86,8 @@ export type Blocks = unknown;
  * @see numpy.block
  */
 export function block(blocks: Blocks): NDArray {
+  const leaves = leavesOf("block", blocks);
   const depth = depthOf(blocks, []);
-  const leaves = Array.isArray(blocks) ? (blocks.flat(Infinity) as unknown[]) : [blocks];
   const ndim = leaves.reduce<number>(
     (most, leaf) => Math.max(most, asarray(leaf).shape.length),
     depth,

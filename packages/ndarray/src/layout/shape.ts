@@ -98,7 +98,8 @@ export function listOf(
   given: number | readonly number[],
 ): readonly number[] {
   if (typeof given === "number") return [given];
-  if (Array.isArray(given)) return given as readonly number[];
+  // A gap counts as undefined here, and for no method that takes a function.
+  if (Array.isArray(given) && !given.includes(undefined)) return given as readonly number[];
   throw new InvalidArgumentError(
     `${operation}: ${name} ${shown(given)} is not an integer; give an integer or a list of integers`,
     { value: given },

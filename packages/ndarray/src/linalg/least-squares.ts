@@ -1,5 +1,5 @@
 import { ShapeError } from "@tsmem/core";
-import { checkOptions } from "../arguments.ts";
+import { checkNumber, checkOptions } from "../arguments.ts";
 import { asarray } from "../create/array.ts";
 import { float32, int64 } from "../dtype/builtin.ts";
 import { newArray } from "../create/empty.ts";
@@ -33,7 +33,6 @@ function epsilonOf(a: NDArray): number {
  * @see numpy.linalg.matrix_rank
  */
 export function matrixRank(a: unknown, options: RankOptions = {}): unknown {
-  checkOptions("matrixRank", options);
   const given = asarray(a);
   const matrix =
     given.shape.length < 2
@@ -42,7 +41,8 @@ export function matrixRank(a: unknown, options: RankOptions = {}): unknown {
   const matrices = matricesOf("matrixRank", matrix);
   const k = Math.min(matrices.rows, matrices.columns);
   const values = singularValues("matrixRank", matrices);
-  const limit = options.rcond ?? Math.max(matrices.rows, matrices.columns) * epsilonOf(matrix);
+  const limit =
+    rcondOf("matrixRank", options) ?? Math.max(matrices.rows, matrices.columns) * epsilonOf(matrix);
   const result = newArray("matrixRank", matrices.stack, int64);
   const data = result.storage.typed(int64.num) as BigInt64Array;
   for (let i = 0; i < matrices.count; i++) {
@@ -62,17 +62,23 @@ export function matrixRank(a: unknown, options: RankOptions = {}): unknown {
  * @see numpy.linalg.pinv
  */
 export function pinv(a: unknown, options: RankOptions = {}): NDArray {
-  checkOptions("pinv", options);
   const given = asarray(a);
   const { u, s, vh } = svd(given, { fullMatrices: false });
   const k = s.shape.at(-1)!;
-  const limit = options.rcond ?? Math.max(...given.shape.slice(-2)) * epsilonOf(given);
+  const limit = rcondOf("pinv", options) ?? Math.max(...given.shape.slice(-2)) * epsilonOf(given);
   const inverse = reciprocals(s, k, limit);
   const scaled = multiply(
     viewOf(inverse, [...inverse.shape, 1], [...inverse.strides, 0], inverse.byteOffset),
     transposed(conjugated(u)),
   );
   return matmulArray(transposed(conjugated(vh)), scaled);
+}
+
+function rcondOf(operation: string, options: RankOptions): number | undefined {
+  checkOptions(operation, options);
+  const rcond = options.rcond ?? undefined;
+  if (rcond !== undefined) checkNumber(operation, "rcond", rcond);
+  return rcond;
 }
 
 /** 1 / s, and 0 for what counts as zero; k values belong together, the largest first. */
@@ -103,7 +109,7 @@ export interface LeastSquares {
  * @see numpy.linalg.lstsq
  */
 export function lstsq(a: unknown, b: unknown, options: RankOptions = {}): LeastSquares {
-  checkOptions("lstsq", options);
+  rcondOf("lstsq", options);
   const matrix = asarray(a);
   const sides = asarray(b);
   const [m, n] = matrix.shape as [number, number];

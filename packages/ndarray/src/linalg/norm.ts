@@ -102,15 +102,17 @@ function matrixNorm(
   [row, column]: [number, number],
   keepdims: boolean,
 ): unknown {
+  const isKnown =
+    typeof ord === "number" ? [1, 2, Infinity].includes(Math.abs(ord)) : ord === "nuc";
+  if (ord !== "fro" && !isKnown) {
+    throw new ValueError(`norm: Invalid norm order ${shown(ord)} for matrices`, { value: ord });
+  }
   if (ord === "fro") return sqrtOf(sum(square(sizes), { axis: [row, column], keepdims }));
   const extreme = ord === "nuc" ? sum : ord > 0 ? largest : min;
   if (ord === "nuc" || Math.abs(ord) === 2) {
     const rest = x.shape.map((_, i) => i).filter((i) => i !== row && i !== column);
     const values = extreme(svdvals(permuted(x, [...rest, row, column])), { axis: -1 });
     return keepdims ? withOnes(values, [row, column], x.shape.length) : values;
-  }
-  if (Math.abs(ord) !== 1 && Math.abs(ord) !== Infinity) {
-    throw new ValueError(`norm: Invalid norm order ${ord} for matrices`, { value: ord });
   }
   const [first, second] = Math.abs(ord) === 1 ? [row, column] : [column, row];
   const sums = sum(sizes, { axis: first, keepdims: true });

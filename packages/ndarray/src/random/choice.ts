@@ -1,5 +1,7 @@
+import { asarray } from "../create/array.ts";
 import { ValueError } from "../errors.ts";
-import { NDArray } from "../ndarray.ts";
+import { tupleText } from "../layout/shape.ts";
+import type { NDArray } from "../ndarray.ts";
 import type { Pcg64 } from "./pcg64.ts";
 
 /** Draw positions with probabilities, by inverting their cumulated sums. */
@@ -41,17 +43,14 @@ export function weightedDistinct(
 }
 
 function checkedWeights(p: readonly number[] | NDArray, population: number): Float64Array {
-  const isArray = p instanceof NDArray;
-  const length = isArray ? p.shape[0] : p.length;
-  if ((isArray && p.shape.length !== 1) || length !== population) {
+  const given = asarray(p);
+  if (given.shape.length !== 1 || given.shape[0] !== population) {
     throw new ValueError(
-      `choice: a and p must have same size: ${population} and ${length ?? "no axes"}`,
+      `choice: a and p must have same size: ${population} and ${tupleText(given.shape)}`,
       { value: p },
     );
   }
-  const weights = Float64Array.from({ length: population }, (_, i) =>
-    Number(isArray ? p.get(i) : p[i]),
-  );
+  const weights = Float64Array.from({ length: population }, (_, i) => Number(given.get(i)));
   let sum = 0;
   let lost = 0;
   for (const weight of weights) {

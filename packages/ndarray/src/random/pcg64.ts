@@ -1,4 +1,6 @@
-import type { SeedSequence } from "./seed-sequence.ts";
+import { InvalidArgumentError } from "@tsmem/core";
+import { shown } from "../dtype/convert.ts";
+import { SeedSequence } from "./seed-sequence.ts";
 
 /** The whole state of a Pcg64, for saving and restoring. */
 export interface Pcg64State {
@@ -48,7 +50,14 @@ export class Pcg64 {
   #hasUint32 = false;
   #uint32 = 0;
 
+  /** @throws {InvalidArgumentError} the seed is no SeedSequence */
   constructor(seed: SeedSequence) {
+    if (!(seed instanceof SeedSequence)) {
+      throw new InvalidArgumentError(
+        `Pcg64: the seed is ${shown(seed)}; give new SeedSequence(…), or use defaultRng()`,
+        { value: seed },
+      );
+    }
     const words = seed.generateState(8);
     const wide = (at: number): bigint =>
       (BigInt(words[at + 1]!) << 96n) |
@@ -77,6 +86,11 @@ export class Pcg64 {
 
   /** Move on by `delta` draws in logarithmic time; a buffered 32-bit half is dropped. */
   advance(delta: bigint): void {
+    if (typeof delta !== "bigint") {
+      throw new InvalidArgumentError(`Pcg64.advance: ${shown(delta)} is not a bigint; give 1n`, {
+        value: delta,
+      });
+    }
     const { state, increment } = this.state;
     let steps = delta & mask128;
     let factor = 1n;

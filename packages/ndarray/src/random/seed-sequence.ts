@@ -1,9 +1,15 @@
 import { InvalidArgumentError, OutOfRangeError } from "@tsmem/core";
+import { checkOptions } from "../arguments.ts";
 import { shown } from "../dtype/convert.ts";
+import { freshBuffer } from "../storage/allocate.ts";
 
 /** What a seed may be: one non-negative integer, or several. */
 export type Seed = number | bigint | readonly (number | bigint)[];
 
+// Mixing takes time by the square of it.
+const largestPool = 4096;
+// Children of some hundred bytes each: more would end the process, not the call.
+const mostChildren = 2 ** 24;
 const initA = 0x43b0d7e5;
 const multA = 0x931e8875;
 const initB = 0x8b51f9dd;
@@ -32,12 +38,13 @@ export class SeedSequence {
     entropy?: Seed,
     options: { readonly spawnKey?: readonly number[]; readonly poolSize?: number } = {},
   ) {
+    checkOptions("SeedSequence", options);
     this.entropy = entropy ?? systemEntropy();
     this.spawnKey = options.spawnKey ?? [];
     this.poolSize = options.poolSize ?? 4;
-    if (!Number.isInteger(this.poolSize) || this.poolSize < 4) {
+    if (!Number.isInteger(this.poolSize) || this.poolSize < 4 || this.poolSize > largestPool) {
       throw new OutOfRangeError(
-        `SeedSequence: poolSize is ${shown(this.poolSize)}; give an integer of at least 4`,
+        `SeedSequence: poolSize is ${shown(this.poolSize)}; give an integer of 4 to ${largestPool}`,
         { value: options.poolSize },
       );
     }
@@ -56,7 +63,7 @@ export class SeedSequence {
         { value: count },
       );
     }
-    const state = new Uint32Array(count);
+    const state = new Uint32Array(freshBuffer("SeedSequence.generateState", count * 4));
     let hash = initB;
     for (let i = 0; i < count; i++) {
       let word = this.#pool[i % this.poolSize]! ^ hash;
@@ -69,9 +76,9 @@ export class SeedSequence {
 
   /** Give `count` sequences that are independent of this one and of each other. */
   spawn(count: number): SeedSequence[] {
-    if (!Number.isInteger(count) || count < 0) {
+    if (!Number.isInteger(count) || count < 0 || count > mostChildren) {
       throw new OutOfRangeError(
-        `SeedSequence.spawn: count is ${shown(count)}; give an integer of at least 0`,
+        `SeedSequence.spawn: count is ${shown(count)}; give an integer of 0 to ${mostChildren}`,
         { value: count },
       );
     }

@@ -49,7 +49,9 @@ export function diff(a: Operandlike, options: DiffOptions = {}): NDArray {
   if (n === 0) return array;
   const along = checkAxis("diff", axis, array.ndim);
   let values = extended(array, along, options);
-  for (let k = 0; k < n; k++) {
+  // Once nothing is left nothing changes any more; the dtype has its last one by the second step.
+  const steps = Math.min(n, values.shape[along]! + 2);
+  for (let k = 0; k < steps; k++) {
     const length = values.shape[along]!;
     const later = slab(values, along, Math.min(1, length), length);
     const earlier = slab(values, along, 0, Math.max(length - 1, 0));

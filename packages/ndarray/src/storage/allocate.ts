@@ -1,7 +1,7 @@
 import {
+  allocateFrom,
   AllocationError,
   type AllocatorLike,
-  allocatorOf,
   SizeOverflowError,
   traceHooks,
 } from "@tsmem/core";
@@ -102,8 +102,7 @@ export function freshBuffer(operation: string, byteLength: number): ArrayBuffer 
 }
 
 function fromAllocator(operation: string, byteLength: number, given: AllocatorLike): Storage {
-  const allocator = allocatorOf(operation, given);
-  const allocation = allocator.alloc(byteLength, 16);
-  const memory = new Memory(allocation.buffer);
-  return new Storage(memory, allocation.byteOffset, byteLength, null, allocation, allocator);
+  const { allocator, allocation, view } = allocateFrom(operation, given, byteLength, 16);
+  const memory = new Memory(view.buffer);
+  return new Storage(memory, view.byteOffset, byteLength, null, allocation, allocator);
 }

@@ -32,8 +32,7 @@ export function asStrided<D extends string>(
 ): View<NDArray<D>> {
   checkArray("asStrided", a, options);
   const shape = options.shape === undefined ? [...a.shape] : checkShape("asStrided", options.shape);
-  const strides = options.strides ?? a.strides;
-  checkStrides("asStrided", shape, strides);
+  const strides = checkStrides("asStrided", shape, options.strides ?? a.strides);
   const { low, high } = byteBounds(shape, strides, a.byteOffset, a.dtype.itemsize);
   const { byteStart, byteLength } = a.storage;
   a.storage.check();
@@ -44,7 +43,7 @@ export function asStrided<D extends string>(
       { shape },
     );
   }
-  const view = reinterpret(a, a.dtype, shape, [...strides], a.byteOffset);
+  const view = reinterpret(a, a.dtype, shape, strides, a.byteOffset);
   anchor(view, a);
   if (options.writeable === false) view.writeable = false;
   return view;
@@ -67,13 +66,13 @@ export function slidingWindowView<D extends string>(
   options: { readonly writeable?: boolean } = {},
 ): View<NDArray<D>> {
   checkArray("slidingWindowView", a, options);
-  const lengths = listOf("slidingWindowView", "windowShape", windowShape);
-  if (lengths.some((length) => length < 0)) {
+  const given = listOf("slidingWindowView", "windowShape", windowShape);
+  if (given.some((length) => Number.isInteger(length) && length < 0)) {
     throw new ShapeError("slidingWindowView: `window_shape` cannot contain negative values", {
-      shape: lengths,
+      shape: given,
     });
   }
-  checkShape("slidingWindowView", lengths);
+  const lengths = checkShape("slidingWindowView", given);
   const { shape, strides } = a;
   const isGiven = axis !== undefined && axis !== null;
   const list = isGiven ? listOf("slidingWindowView", "axis", axis) : shape.map((_, i) => i);

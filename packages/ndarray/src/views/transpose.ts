@@ -152,7 +152,10 @@ export function rollaxis(a: NDArray, axis: number, start = 0): View<NDArray> {
   checkArray("rollaxis", a);
   const ndim = a.shape.length;
   const from = checkAxis("rollaxis", axis, ndim);
-  let before = start === ndim ? ndim : checkAxis("rollaxis", start, ndim + (start > 0 ? 1 : 0));
+  let before =
+    start === ndim
+      ? ndim
+      : checkAxis("rollaxis", start, ndim + (Number.isInteger(start) && start > 0 ? 1 : 0));
   if (from < before) before--;
   const order = Array.from({ length: ndim }, (_, i) => i).filter((i) => i !== from);
   order.splice(before, 0, from);

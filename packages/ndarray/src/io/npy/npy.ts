@@ -1,4 +1,4 @@
-import { FormatError, InvalidArgumentError } from "@tsmem/core";
+import { FormatError, InvalidArgumentError, ReleasedError } from "@tsmem/core";
 import { checkArray } from "../../arguments.ts";
 import { copyInto } from "../../assign/copy-into.ts";
 import { asarray } from "../../create/array.ts";
@@ -75,9 +75,18 @@ export function bytesOf(a: NDArray): Uint8Array {
 
 /** Bytes that a caller gave, without a copy. */
 export function asBytes(operation: string, bytes: unknown): Uint8Array {
-  if (bytes instanceof Uint8Array) return bytes;
-  const isShared = typeof SharedArrayBuffer !== "undefined" && bytes instanceof SharedArrayBuffer;
-  if (bytes instanceof ArrayBuffer || isShared) return new Uint8Array(bytes as ArrayBuffer);
+  const buffer: unknown = bytes instanceof Uint8Array ? bytes.buffer : bytes;
+  const isShared = typeof SharedArrayBuffer !== "undefined" && buffer instanceof SharedArrayBuffer;
+  if (buffer instanceof ArrayBuffer || isShared) {
+    try {
+      const whole = new Uint8Array(buffer as ArrayBuffer);
+      return bytes instanceof Uint8Array ? bytes : whole;
+    } catch (cause) {
+      throw new ReleasedError(`${operation}: the buffer is detached; its memory has moved away`, {
+        cause,
+      });
+    }
+  }
   throw new InvalidArgumentError(`${operation}: give the bytes as ArrayBuffer or Uint8Array`, {
     value: bytes,
   });

@@ -1,7 +1,7 @@
 import { FormatError, InvalidArgumentError } from "@tsmem/core";
 import { checksumsOf, crc32 } from "./checksums.ts";
 import { shown } from "../../dtype/convert.ts";
-import { checkOptions } from "../../arguments.ts";
+import { checkList, checkOptions } from "../../arguments.ts";
 import { type UnzipFileInfo, unzipSync, zipSync } from "fflate";
 import { ValueError } from "../../errors.ts";
 import type { NDArray } from "../../ndarray.ts";
@@ -96,6 +96,7 @@ export function writeNpz(
 
 function namesAndArrays(arrays: NamedArrays): (readonly [string, NDArray])[] {
   if (Array.isArray(arrays)) {
+    checkList("writeNpz", "arrays", arrays);
     return (arrays as readonly NDArray[]).map((array, i) => [`arr_${i}`, array] as const);
   }
   return arrays instanceof Map

@@ -5,7 +5,7 @@ import { codeOf } from "../npy/descr.ts";
 import { pythonRepr } from "../npy/python-literal.ts";
 import { textLength } from "../../strings/text.ts";
 import { elementFormatter, scalarText } from "./element.ts";
-import { fullOptions, type PrintOptions } from "./options.ts";
+import { checkText, fullOptions, type PrintOptions } from "./options.ts";
 
 /** What `array2string` takes beside the array. */
 export interface ArrayTextOptions extends PrintOptions {
@@ -28,6 +28,9 @@ export function array2string(a: NDArray, options: ArrayTextOptions = {}): string
   checkArray("array2string", a, options);
   const { separator = " ", prefix = "", suffix = "", ...rest } = options;
   const full = fullOptions("array2string", rest);
+  for (const [name, text] of Object.entries({ separator, prefix, suffix })) {
+    checkText("array2string", name, text);
+  }
   if (a.size === 0) {
     a.storage.check();
     return "[]";

@@ -1,5 +1,6 @@
-import { OutOfRangeError } from "@tsmem/core";
+import { InvalidArgumentError, OutOfRangeError } from "@tsmem/core";
 import { shown } from "../../dtype/convert.ts";
+import { ValueError } from "../../errors.ts";
 import { checkOptions } from "../../arguments.ts";
 
 /** What shapes printed arrays; the names are NumPy's. */
@@ -57,6 +58,27 @@ export function setPrintOptions(options: PrintOptions): FullPrintOptions {
   return before;
 }
 
+/** @throws {InvalidArgumentError} not a string */
+export function checkText(operation: string, name: string, value: unknown): void {
+  if (typeof value === "string") return;
+  throw new InvalidArgumentError(`${operation}: ${name} is ${shown(value)}; give a string`, {
+    value,
+  });
+}
+
+function checkChoice(
+  operation: string,
+  name: string,
+  value: string,
+  choices: readonly string[],
+): void {
+  if (choices.includes(value)) return;
+  throw new ValueError(
+    `${operation}: ${name} option must be one of ${choices.map(shown).join(", ")}, not ${shown(value)}`,
+    { value },
+  );
+}
+
 /** Fill in what is missing and check the counts. */
 export function fullOptions(operation: string, options: PrintOptions): FullPrintOptions {
   const full = { ...current, ...options };
@@ -70,5 +92,11 @@ export function fullOptions(operation: string, options: PrintOptions): FullPrint
       );
     }
   }
+  checkText(operation, "nanstr", full.nanstr);
+  checkText(operation, "infstr", full.infstr);
+  checkChoice(operation, "sign", full.sign, ["-", "+", " "]);
+  checkChoice(operation, "floatmode", full.floatmode, [
+    ...["fixed", "unique", "maxprec", "maxprec_equal"],
+  ]);
   return full;
 }
