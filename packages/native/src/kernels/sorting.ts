@@ -55,7 +55,7 @@ function beginLines(operands: number, kth: number, from: number): KernelBinding 
   block[extra + 1] = kth;
   const kernels = begin(operands);
   if (kernels === undefined) return undefined;
-  const [low, place] = [block[extra]!, block[extra + 1]!];
+  const [low, place] = [block[extra], block[extra + 1]!];
   const length = block[axes + (block[ndim]! - 1) * axisSlots]!;
   if (
     Number.isInteger(low) &&

@@ -142,3 +142,70 @@ describe.each(["float32", "float64"] as const)("unary functions of %s", (name) =
     });
   });
 });
+
+test("powers and cubes of whole numbers are exact, and zeros keep their sign", () => {
+  const cases: readonly [keyof typeof UnaryOp, (k: number) => number, (k: number) => number][] = [
+    ["log2", (k) => 2 ** (k * 50), (k) => k * 50],
+    ["log10", (k) => Number(`1e${k}`), (k) => k],
+    ["exp2", (k) => k * 50, (k) => 2 ** (k * 50)],
+    ["cbrt", (k) => k ** 3, (k) => k],
+  ];
+  for (const [op, argument, wanted] of cases) {
+    const from = op === "log10" ? 0 : -21;
+    const a = make("float64", [21 - from], "C");
+    each(a.shape, ([i]) => {
+      a.set([i!], argument(i! + from));
+    });
+    onEachLevel((level) => {
+      const out = make("float64", a.shape, "C");
+      frame(a.shape);
+      give(0, out);
+      give(1, a);
+      unary(UnaryOp[op], KernelDType.float64);
+      each(a.shape, ([i]) => {
+        expect(out.get([i!]), `${level}: ${op}`).toBe(wanted(i! + from));
+      });
+    });
+  }
+  const zero = make("float64", [1], "C");
+  zero.set([0], -0);
+  const odd = ["expm1", "log1p", "sinh", "tanh", "arcsin", "arctan", "arcsinh", "arctanh", "cbrt"];
+  for (const op of [...odd, "tan", "sin"] as (keyof typeof UnaryOp)[]) {
+    const out = make("float64", [1], "C");
+    frame([1]);
+    give(0, out);
+    give(1, zero);
+    unary(UnaryOp[op], KernelDType.float64);
+    expect(out.get([0]), op).toBe(-0);
+  }
+});
+
+test("integers divided as floats are right to the last bit", () => {
+  const edge = [-(2 ** 31), -(2 ** 31) + 1, -7, -1, 0, 1, 2, 3, 7, 65537, 2 ** 31 - 2, 2 ** 31 - 1];
+  const shape = [edge.length, edge.length];
+  for (const name of ["int32", "uint32"] as const) {
+    const [a, b] = [make(name, shape, "C"), make(name, shape, "C")];
+    const shift = name === "int32" ? 0 : 2 ** 31;
+    each(shape, ([i, j]) => {
+      a.set([i!, j!], edge[i!]! + shift);
+      b.set([i!, j!], edge[j!]! + shift);
+    });
+    onEachLevel((level) => {
+      for (const op of ["floor_divide", "remainder"] as const) {
+        const out = make(name, shape, "C");
+        frame(shape);
+        give(0, out);
+        give(1, a);
+        give(2, b);
+        binary(BinaryOp[op], KernelDType[name]);
+        each(shape, (at) => {
+          const [x, y] = [a.get(at) as number, b.get(at) as number];
+          const quotient = Math.floor(x / y);
+          const rest = x - quotient * y;
+          const whole = op === "remainder" ? rest : name === "int32" ? quotient | 0 : quotient;
+          expect(out.get(at), `${level}: ${op}(${x}, ${y})`).toBe(y === 0 ? 0 : whole);
+        });
+      }
+    });
+  }
+});

@@ -62,6 +62,15 @@ struct Divide {
   }
 };
 
+// a / b of integers of at most 32 bits, b != 0: float64 holds both and is exact enough to be truncated, as the
+// distance to a whole number is at least 1 / b. Vector units divide floats, but no integers.
+template <class T>
+inline int64_t quotient(T a, T b) {
+  return static_cast<int64_t>(static_cast<double>(a) / static_cast<double>(b));
+}
+template <class T>
+constexpr bool kDividesAsFloat = kIsInt<T> && sizeof(T) <= 4;
+
 // Floor division and its remainder share the sign of the divisor; x / 0 is 0 for integers.
 struct FloorDivide {
   template <class T>
@@ -75,6 +84,12 @@ struct FloorDivide {
       T floored = std::floor(div);
       if (div - floored > T(0.5)) floored += 1;
       return floored;
+    } else if constexpr (kDividesAsFloat<T>) {
+      const T divisor = b == 0 ? T(1) : b;
+      const int64_t q = quotient(a, divisor);
+      const int64_t rest = static_cast<int64_t>(a) - q * divisor;
+      const int64_t floored = q - ((rest != 0) & ((rest < 0) != (divisor < 0)));
+      return b == 0 ? T(0) : static_cast<T>(floored);
     } else if constexpr (std::is_signed<T>::value) {
       if (b == 0) return 0;
       if (b == -1) return static_cast<T>(Wrap<T>(0) - Wrap<T>(a));
@@ -94,6 +109,10 @@ struct Remainder {
       if (mod == 0) return std::copysign(T(0), b);
       if ((b < 0) != (mod < 0)) mod += b;
       return mod;
+    } else if constexpr (kDividesAsFloat<T>) {
+      const T divisor = b == 0 ? T(1) : b;
+      const int64_t rest = static_cast<int64_t>(a) - quotient(a, divisor) * divisor;
+      return static_cast<T>(rest + ((rest != 0) & ((rest < 0) != (divisor < 0)) ? divisor : 0));
     } else if constexpr (std::is_signed<T>::value) {
       if (b == 0 || b == -1) return 0;
       const T mod = static_cast<T>(a % b);
@@ -361,22 +380,7 @@ TSMEM_LIBM(Ceil, ceil)
 TSMEM_LIBM(Trunc, trunc)
 TSMEM_LIBM(Rint, nearbyint)
 TSMEM_LIBM(Sqrt, sqrt)
-TSMEM_LIBM(Cbrt, cbrt)
-TSMEM_LIBM(Exp2, exp2)
-TSMEM_LIBM(Expm1, expm1)
-TSMEM_LIBM(Log2, log2)
-TSMEM_LIBM(Log10, log10)
-TSMEM_LIBM(Log1p, log1p)
-TSMEM_LIBM(Tan, tan)
-TSMEM_LIBM(Arcsin, asin)
-TSMEM_LIBM(Arccos, acos)
-TSMEM_LIBM(Arctan, atan)
-TSMEM_LIBM(Sinh, sinh)
-TSMEM_LIBM(Cosh, cosh)
-TSMEM_LIBM(Tanh, tanh)
-TSMEM_LIBM(Arcsinh, asinh)
-TSMEM_LIBM(Arccosh, acosh)
-TSMEM_LIBM(Arctanh, atanh)
 #undef TSMEM_LIBM
 
 #include "math.h"
+#include "functions.h"
