@@ -100,7 +100,7 @@ function move(
   strides: readonly number[],
 ): void {
   kernels.frame(shape);
-  giveArray(kernels, 0, target, shape, targetStrides, moversBySize[target.itemsize]!);
-  giveArray(kernels, 1, source, shape, strides, moversBySize[target.itemsize]!);
+  giveArray(kernels, 0, target, shape, targetStrides, moversBySize[target.itemsize]);
+  giveArray(kernels, 1, source, shape, strides, moversBySize[target.itemsize]);
   kernels.copy();
 }
