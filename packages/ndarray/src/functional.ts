@@ -14,6 +14,7 @@ export { arange } from "./create/arange.ts";
 export { type CreateOptions, empty, type Order, zeros } from "./create/empty.ts";
 export { eye, type EyeOptions, tri } from "./create/eye.ts";
 export { type BufferLike, fromBuffer, type FromBufferOptions } from "./create/from-buffer.ts";
+export { fromIter, type FromIterOptions } from "./create/from-iter.ts";
 export { full, ones } from "./create/full.ts";
 export { indices } from "./create/indices.ts";
 export {

@@ -89,6 +89,7 @@ export const functionSamples: Samples = {
     ],
     () => [new ArrayBuffer(48), { dtype: "float64", count: 2, byteOffset: 8, order: "C" }],
   ],
+  fromIter: () => [[1, 2], { dtype: "float64", count: 2, allocator: undefined }],
   indices: () => [[2, 3], { ...create }],
   ...each(["emptyLike", "zerosLike", "onesLike"], () => [
     matrix(),
