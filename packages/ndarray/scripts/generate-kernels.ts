@@ -77,10 +77,12 @@ function elementwiseFiles(group: KernelGroup): OperationFiles {
   const loops = loopsOf(group);
   const outputs = loops[0]!.outputs.length;
   const kind = (group.inputs === 1 ? "Unary" : "Binary") + (outputs === 2 ? "PairLoop" : "Loop");
-  const functions = loops.map((loop) => elementwiseLoop(group.op, loop));
-  const types = loops.map(({ inputs, outputs }) => `${inputs}->${outputs}`);
-  const names = loops.map((loop) => functionName(group.op, loop));
-  return { op: group.op, files: filesOf(group.op, kind, functions, types, names) };
+  const entries = loops.map((loop) => ({
+    type: `${loop.inputs}->${loop.outputs}`,
+    name: functionName(group.op, loop),
+    code: elementwiseLoop(group.op, loop),
+  }));
+  return { op: group.op, files: filesOf(group.op, kind, entries) };
 }
 
 function loopsOf(group: KernelGroup): Loop[] {
@@ -195,11 +197,13 @@ function substitute(expression: string, isSingle: boolean): string {
 }
 
 function foldFiles(fold: FoldGroup): OperationFiles {
-  const functions = Array.from(fold.letters).map((letter) => foldLoop(fold, letter));
-  const types = Array.from(fold.letters).map((letter) => `${letter}->${foldOutput(fold, letter)}`);
-  const names = Array.from(fold.letters).map((letter) => `${fold.op}_${letters[letter]!.name}`);
+  const entries = Array.from(fold.letters, (letter) => ({
+    type: `${letter}->${foldOutput(fold, letter)}`,
+    name: `${fold.op}_${letters[letter]!.name}`,
+    code: foldLoop(fold, letter),
+  }));
   const kind = fold.kind === "best" ? "FindLoop" : "UnaryLoop";
-  return { op: fold.op, files: filesOf(fold.op, kind, functions, types, names) };
+  return { op: fold.op, files: filesOf(fold.op, kind, entries) };
 }
 
 function foldOutput(fold: FoldGroup, letter: string): string {
@@ -403,34 +407,65 @@ const modules: Readonly<Record<string, string>> = {
 /** Whether a signature has only dtypes whose elements are plain numbers, bigints or booleans. */
 const isNative = (type: string): boolean => !/[eFDMm]/.test(type);
 
+interface Entry {
+  /** As in `dd->d`. */
+  readonly type: string;
+  readonly name: string;
+  readonly code: string;
+}
+
+/** The type with an x in place of the letter of its first operand. */
+const patternOf = (type: string): string => type.replaceAll(type.charAt(0), "x");
+
+/** The pattern that most types have. */
+function commonPattern(entries: readonly Entry[]): string {
+  const patterns = entries.map(({ type }) => patternOf(type));
+  const count = (pattern: string): number => patterns.filter((other) => other === pattern).length;
+  return patterns.reduce((most, pattern) => (count(pattern) > count(most) ? pattern : most));
+}
+
 /** The files of an operation by name: loops of native numbers, and those of other dtypes where there are some. */
 function filesOf(
   op: string,
   kind: string,
-  functions: readonly string[],
-  types: readonly string[],
-  names: readonly string[],
+  entries: readonly Entry[],
 ): [name: string, text: string][] {
   const table = camelCase(op);
-  const native = functions.filter((_, k) => isNative(types[k]!));
-  const other = functions.filter((_, k) => !isNative(types[k]!));
-  const lines = names.map((name, k) => (isNative(types[k]!) ? name : "null"));
+  const native = entries.filter(({ type }) => isNative(type));
+  const other = entries.filter(({ type }) => !isNative(type));
+  // Float16 has its place among the numbers, because it decides what small integers become.
+  const listed = entries.filter(({ type }) => !/[FDMm]/.test(type));
+  const pattern = commonPattern(listed.length > 0 ? listed : entries);
+  const follows = ({ type }: Entry): boolean => type === pattern.replaceAll("x", type.charAt(0));
+  const uniform = listed.filter(follows);
+  const mixed = listed.filter((entry) => !follows(entry));
+  const lines = [...uniform, ...mixed].map(({ type, name }) => (isNative(type) ? name : "null"));
+  const mixedText =
+    mixed.length > 0 ? `\n  mixed: ${JSON.stringify(mixed.map(({ type }) => type))},` : "";
   const tableText = `export const ${table}Loops: LoopTable<${kind}> = {
-  types: "${types.join(" ")}",
-  loops: [
-${lines.map((line) => `    ${line},`).join("\n")}
+  pattern: "${pattern}",
+  letters: "${uniform.map(({ type }) => type.charAt(0)).join("")}",${mixedText}
+  loops: [${lines.map((line) => `\n    ${line},`).join("")}
   ],
 };`;
   const imported = `import type { ${kind}, LoopTable } from "../types.ts";`;
+  const codes = (list: readonly Entry[]): string[] => list.map(({ code }) => code);
   const files: [string, string][] = [
-    [fileName(op), fileText("..", [...native, tableText], imported)],
+    [fileName(op), fileText("..", [...codes(native), tableText], imported)],
   ];
   if (other.length > 0) {
-    const list = names.filter((_, k) => !isNative(types[k]!)).map((name) => `  ${name},`);
-    const listText = `/** In the order of the gaps in the table of the operation. */
-export const ${table}OtherLoops: readonly ${kind}[] = [\n${list.join("\n")}\n];`;
-    const importedKind = `import type { ${kind} } from "../../types.ts";`;
-    files.push([`other/${fileName(op)}`, fileText("../..", [...other, listText], importedKind)]);
+    const gaps = [...uniform, ...mixed].filter(({ type }) => !isNative(type));
+    const added = other.filter((entry) => !gaps.includes(entry));
+    const list = [...gaps, ...added].map(({ name }) => `    ${name},`);
+    const listText = `export const ${table}OtherLoops: OtherLoops<${kind}> = {
+  types: ${JSON.stringify(added.map(({ type }) => type))},
+  loops: [\n${list.join("\n")}\n  ],
+};`;
+    const importedKind = `import type { ${kind}, OtherLoops } from "../../types.ts";`;
+    files.push([
+      `other/${fileName(op)}`,
+      fileText("../..", [...codes(other), listText], importedKind),
+    ]);
   }
   return files;
 }
@@ -463,10 +498,11 @@ function indexOfOthers(operations: readonly string[]): string {
   );
   const entries = operations.map((op) => `  ${op}: ${camelCase(op)}OtherLoops,`);
   return `${header}
+import type { OtherLoops } from "../types.ts";
 ${imports.join("\n")}
 
 /** Loops of float16, complex numbers, dates and spans, by the name of the operation. */
-export const otherLoops: Readonly<Record<string, readonly unknown[]>> = {
+export const otherLoops: Readonly<Record<string, OtherLoops<unknown> | undefined>> = {
 ${entries.join("\n")}
 };
 `;

@@ -3,7 +3,7 @@ import type { ErrorCode, TsmemError } from "@tsmem/core";
 /** An integer does not fit the dtype that should hold it. */
 export class OverflowError extends RangeError implements TsmemError {
   readonly code: ErrorCode = "ERR_TSMEM_OVERFLOW";
-  readonly value: unknown;
+  declare readonly value: unknown;
 
   constructor(message: string, details: { value: unknown } & ErrorOptions) {
     super(message, details);
@@ -18,7 +18,7 @@ export class OverflowError extends RangeError implements TsmemError {
 /** A value has the right type but no meaning for this call. */
 export class ValueError extends RangeError implements TsmemError {
   readonly code: ErrorCode = "ERR_TSMEM_VALUE";
-  readonly value: unknown;
+  declare readonly value: unknown;
 
   constructor(message: string, details: { value: unknown } & ErrorOptions) {
     super(message, details);

@@ -6,11 +6,10 @@ import {
   ReadOnlyError,
 } from "@tsmem/core";
 import { shown } from "./dtype/convert.ts";
-import type { DType } from "./dtype/dtype.ts";
+import { type DType, nums } from "./dtype/dtype.ts";
 import { protocolDType } from "./dtype/protocol.ts";
 import { bytewise } from "./layout/access.ts";
-import { keptOrder } from "./layout/kept-order.ts";
-import { sizeOf, tupleText } from "./layout/shape.ts";
+import { sizeOf } from "./layout/shape.ts";
 import { isAlignedLayout, isCContiguous, isFContiguous } from "./layout/strides.ts";
 import type { Data } from "./storage/memory.ts";
 import { releasedStorage, type Storage } from "./storage/storage.ts";
@@ -36,29 +35,40 @@ export interface Flags {
  */
 export class NDArray<out D extends string = string, out S extends Shape = Shape> {
   static {
+    // The array protocol: memory and layout as plain facts. Shares, does not copy.
     Object.defineProperty(this.prototype, arraySymbol, {
-      get(this: NDArray) {
-        return describe(this);
+      get(this: NDArray): ArrayDescriptor {
+        return {
+          buffer: this.buffer,
+          byteOffset: this.byteOffset,
+          dtype: protocolDType(this.dtype),
+          shape: [...this.shape],
+          strides: [...this.strides],
+          readonly: !this.writeable,
+          owner: this,
+        };
       },
     });
   }
-  readonly dtype: DType<D>;
+  declare readonly dtype: DType<D>;
   /** Lengths of the axes. Part of the array: do not write to it. */
-  readonly shape: S;
+  declare readonly shape: S;
   /** Bytes from one element to the next along each axis. Part of the array: do not write to it. */
-  readonly strides: readonly number[];
+  declare readonly strides: readonly number[];
   /** Byte of the buffer where element (0, 0, …) starts. */
-  readonly byteOffset: number;
+  declare readonly byteOffset: number;
   /** @internal The memory; shared with all views. */
-  storage: Storage;
+  declare storage: Storage;
   /** @internal The array that this one is a view of, or null. */
-  root: NDArray | null;
+  declare root: NDArray | null;
   /** @internal Number of the dtype when aligned native typed arrays reach the elements, or `bytewise`. */
-  readonly access: number;
+  declare readonly access: number;
   /** @internal See `setflags`. */
-  writeable: boolean;
+  declare writeable: boolean;
   /** @internal True for results of `asStrided`, which stay the base of views made from them. */
-  isAnchor: boolean;
+  declare isAnchor: boolean;
+  /** @internal Flags that `resizeInPlace` keeps for arrays that lose all their axes. */
+  declare keptOrder?: Pick<Flags, "cContiguous" | "fContiguous"> | undefined;
 
   /** @internal Takes facts that were checked before. */
   constructor(
@@ -121,16 +131,16 @@ export class NDArray<out D extends string = string, out S extends Shape = Shape>
     return {
       cContiguous: isCContiguous(shape, strides, dtype.itemsize),
       fContiguous: isFContiguous(shape, strides, dtype.itemsize),
-      owndata: this.root === null && this.storage.source === null,
+      owndata: this.base === null,
       writeable: this.writeable,
       aligned: isAlignedLayout(shape, strides, byteOffset + storage.memory.skew, dtype.alignment),
-      ...keptOrder.get(this),
+      ...this.keptOrder,
     };
   }
 
   /** True once the memory was released or its buffer transferred; every use then throws ReleasedError. */
   get isReleased(): boolean {
-    return this.storage.isReleased || !this.storage.memory.isAttached;
+    return !this.storage.isUsable;
   }
 
   /**
@@ -152,30 +162,27 @@ export class NDArray<out D extends string = string, out S extends Shape = Shape>
    * @throws {InvalidArgumentError} the elements are unaligned or byte-swapped
    */
   get data(): Data {
-    this.#checkTyped("data");
+    this.#typed("data");
     this.storage.escape();
-    return this.storage.typed(this.access);
+    return this.#typed("data");
   }
 
   /** Position of element (0, 0, …) in `data`. */
   get offset(): number {
-    this.#checkTyped("offset");
-    return this.byteOffset / this.storage.memory.typed(this.access).BYTES_PER_ELEMENT;
+    return this.byteOffset / this.#typed("offset").BYTES_PER_ELEMENT;
   }
 
   /** Strides in items of `data`. */
   get elementStrides(): number[] {
-    this.#checkTyped("elementStrides");
-    const { BYTES_PER_ELEMENT } = this.storage.memory.typed(this.access);
+    const { BYTES_PER_ELEMENT } = this.#typed("elementStrides");
     return this.strides.map((stride) => stride / BYTES_PER_ELEMENT);
   }
 
-  #checkTyped(property: string): void {
-    this.storage.check();
-    if (this.access !== bytewise) return;
+  #typed(property: string): Data {
+    const items = this.storage.typed(this.access);
+    if (this.access !== bytewise) return items;
     throw new InvalidArgumentError(
-      `${property}: no typed array reaches elements of ${this.dtype.toString()} at byte ${this.byteOffset}; ` +
-        "use get(), or copy()",
+      `${property}: no typed array reaches ${String(this.dtype)} at byte ${this.byteOffset}; copy() it`,
       { value: this.dtype },
     );
   }
@@ -188,8 +195,7 @@ export class NDArray<out D extends string = string, out S extends Shape = Shape>
    */
   get(...index: IndexOf<S>): ElementOf<D>;
   get(...index: readonly number[]): unknown {
-    const at = quickPosition(this, index);
-    return this.load(at >= 0 ? at : this.positionOf("get", index));
+    return this.load(this.positionOf("get", index));
   }
 
   /**
@@ -202,8 +208,7 @@ export class NDArray<out D extends string = string, out S extends Shape = Shape>
    */
   set(value: Storable<D>, ...index: IndexOf<S>): void;
   set(value: unknown, ...index: readonly number[]): void {
-    const at = quickPosition(this, index);
-    this.store(at >= 0 ? at : this.positionOf("set", index), value);
+    this.store(this.positionOf("set", index), value);
   }
 
   /**
@@ -213,124 +218,43 @@ export class NDArray<out D extends string = string, out S extends Shape = Shape>
    */
   positionOf(operation: string, index: readonly unknown[]): number {
     const { shape, strides } = this;
-    if (index.length !== shape.length) {
-      const many = index.length > shape.length ? "too many" : "too few";
+    const ndim = shape.length;
+    if (index.length !== ndim) {
       throw new IndexError(
-        `${operation}: ${many} indices for array: array is ${shape.length}-dimensional, but ` +
-          `${index.length} were indexed`,
+        `${operation}: too ${index.length > ndim ? "many" : "few"} indices for array: ` +
+          `array is ${ndim}-dimensional, but ${index.length} were indexed`,
         { index },
       );
     }
     let at = this.byteOffset;
-    for (let axis = 0; axis < shape.length; axis++) {
-      const length = shape[axis]!;
+    for (let axis = 0; axis < ndim; axis++) {
       const given = index[axis];
-      if (!Number.isInteger(given)) {
+      const length = shape[axis]!;
+      // Asked first, because a comparison calls methods of objects and throws for symbols.
+      const isInteger = Number.isInteger(given);
+      const place = (
+        isInteger && (given as number) < 0 ? (given as number) + length : given
+      ) as number;
+      if (!isInteger || place < 0 || place >= length) {
+        const fault = isInteger ? "out of bounds" : "not an integer";
         throw new IndexError(
-          `${operation}: index ${shown(given)} for axis ${axis} is not an integer`,
+          `${operation}: index ${shown(given)} is ${fault} for axis ${axis} with size ${length}`,
           { index },
         );
       }
-      const place = given as number;
-      if (place < -length || place >= length) {
-        throw new IndexError(
-          `${operation}: index ${place} is out of bounds for axis ${axis} with size ${length} ` +
-            `(shape ${tupleText(shape)})`,
-          { index },
-        );
-      }
-      at += (place < 0 ? place + length : place) * strides[axis]!;
+      at += place * strides[axis]!;
     }
     return at;
   }
 
   /** @internal Read the element at a byte of the buffer, which the caller has checked. */
   load(at: number): unknown {
-    const { memory } = this.storage;
-    // One case per typed array, so that each has its own type profile; bounds first, so that no number is boxed.
-    switch (this.access) {
-      case 11:
-        if (at / 8 < memory.f64.length) return memory.f64[at / 8];
-        break;
-      case 10:
-        if (at / 4 < memory.f32.length) return memory.f32[at / 4];
-        break;
-      case 5:
-        if (at / 4 < memory.i32.length) return memory.i32[at / 4];
-        break;
-      case 6:
-        if (at / 4 < memory.u32.length) return memory.u32[at / 4];
-        break;
-      case 2:
-        if (at < memory.u8.length) return memory.u8[at];
-        break;
-      case 1:
-        if (at < memory.i8.length) return memory.i8[at];
-        break;
-      case 3:
-        if (at / 2 < memory.i16.length) return memory.i16[at / 2];
-        break;
-      case 4:
-        if (at / 2 < memory.u16.length) return memory.u16[at / 2];
-        break;
-      case 7:
-        if (at / 8 < memory.i64.length) return memory.i64[at / 8];
-        break;
-    }
-    return this.#loadBytes(at);
-  }
-
-  #loadBytes(at: number): unknown {
-    const { storage, access } = this;
-    if (access !== bytewise) storage.typed(access);
-    return this.dtype.codec.read(storage.view, at);
+    return loadElement(this, at);
   }
 
   /** @internal Write the element at a byte of the buffer, which the caller has checked. */
   store(at: number, value: unknown): void {
-    if (!this.writeable) throw readOnly("set");
-    const { memory } = this.storage;
-    if (typeof value === "number") {
-      switch (this.access) {
-        case 11:
-          if (at / 8 < memory.f64.length) {
-            memory.f64[at / 8] = value;
-            return;
-          }
-          break;
-        case 10:
-          if (at / 4 < memory.f32.length) {
-            memory.f32[at / 4] = value;
-            return;
-          }
-          break;
-        case 5:
-          if ((value | 0) === value && at / 4 < memory.i32.length) {
-            memory.i32[at / 4] = value;
-            return;
-          }
-          break;
-        case 2:
-          if ((value & 255) === value && at < memory.u8.length) {
-            memory.u8[at] = value;
-            return;
-          }
-          break;
-        case 6:
-          if (value >>> 0 === value && at / 4 < memory.u32.length) {
-            memory.u32[at / 4] = value;
-            return;
-          }
-          break;
-      }
-    }
-    this.#storeBytes(at, value);
-  }
-
-  #storeBytes(at: number, value: unknown): void {
-    const { storage, access } = this;
-    if (access !== bytewise) storage.typed(access);
-    this.dtype.codec.write(storage.view, at, value);
+    storeElement(this, at, value);
   }
 
   /**
@@ -356,44 +280,43 @@ export function isArray(value: unknown): value is NDArray {
   return value instanceof NDArray;
 }
 
-/** The byte of an element of an array with one or two axes, or -1 when the index needs a closer look. */
-function quickPosition(a: NDArray, index: readonly unknown[]): number {
-  const { shape, strides } = a;
-  const ndim = shape.length;
-  // By index: taking the list apart by pattern runs its iterator, which doubles the cost of an access.
-  const first = index[0];
-  if (index.length !== ndim || typeof first !== "number") return -1;
-  if (ndim === 2) {
-    const second = index[1];
-    if (typeof second !== "number") return -1;
-    const n = shape[0]!;
-    const m = shape[1]!;
-    const i = first < 0 ? first + n : first;
-    const j = second < 0 ? second + m : second;
-    if ((i | 0) !== i || (j | 0) !== j || i < 0 || i >= n || j < 0 || j >= m) return -1;
-    return a.byteOffset + i * strides[0]! + j * strides[1]!;
-  }
-  if (ndim !== 1) return -1;
-  const n = shape[0]!;
-  const i = first < 0 ? first + n : first;
-  return (i | 0) === i && i >= 0 && i < n ? a.byteOffset + i * strides[0]! : -1;
-}
-
 /**
- * The array protocol of an array: memory and layout as plain facts. Shares, does not copy.
+ * Read the element at a byte of the buffer, which the caller has checked.
  *
  * @throws {ReleasedError} the memory was released or transferred away
  */
-function describe(a: NDArray): ArrayDescriptor {
-  return {
-    buffer: a.storage.escape(),
-    byteOffset: a.byteOffset,
-    dtype: protocolDType(a.dtype),
-    shape: [...a.shape],
-    strides: [...a.strides],
-    readonly: !a.writeable,
-    owner: a,
-  };
+export function loadElement({ storage, access, dtype }: NDArray, at: number): unknown {
+  const items = storage.typed(access);
+  return isNumber(access)
+    ? items[at / items.BYTES_PER_ELEMENT]
+    : dtype.codec.read(storage.view, at);
+}
+
+/**
+ * Write the element at a byte of the buffer, which the caller has checked.
+ *
+ * @throws {ReadOnlyError} the array is read-only
+ * @throws {ReleasedError} the memory was released or transferred away
+ */
+export function storeElement(a: NDArray, at: number, value: unknown): void {
+  if (!a.writeable) throw readOnly("set");
+  const { storage, access } = a;
+  const items = storage.typed(access);
+  if (typeof value === "number" && fits(access, value)) items[at / items.BYTES_PER_ELEMENT] = value;
+  else a.dtype.codec.write(storage.view, at, value);
+}
+
+/** Whether elements are what typed arrays give for them: integers and floats but for float16. */
+function isNumber(access: number): boolean {
+  return access > nums.bool && access < nums.complex64 && access !== nums.float16;
+}
+
+/** Whether typed arrays store a number as the dtypes of most arrays do; the others look closer. */
+function fits(access: number, value: number): boolean {
+  if (access === nums.int32) return (value | 0) === value;
+  if (access === nums.uint8) return (value & 255) === value;
+  if (access === nums.uint32) return value >>> 0 === value;
+  return access === nums.float64 || access === nums.float32;
 }
 
 /** The error for a write to a read-only array. */

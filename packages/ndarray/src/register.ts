@@ -26,7 +26,9 @@ import { reduceWhole } from "./reduce/whole.ts";
 import { registry } from "./rest.ts";
 import { whereAny } from "./select/choose.ts";
 import { allocateRecycled } from "./storage/recycled.ts";
+import { allocateSmall } from "./storage/slab.ts";
 import { applyUfunc } from "./ufunc/apply.ts";
+import { registerQuickItems } from "./values/quick-items.ts";
 import { registerOtherLoops } from "./ufunc/other-loops.ts";
 import { otherOperandOf } from "./ufunc/other-operand.ts";
 import { applyBinary, applyUnary } from "./ufunc/shortest-way.ts";
@@ -46,6 +48,7 @@ registry.rest = {
   toInteger: toOtherInteger,
   scalarValue,
   allocateRecycled,
+  allocateSmall,
   array: arrayOfAny,
   asarray: (value) => asarray(value),
   fillWith: fillOther,
@@ -72,6 +75,7 @@ registry.rest = {
   reduceAny,
 };
 
+registerQuickItems();
 registerOtherLoops();
 registerTimes();
 registerTexts();

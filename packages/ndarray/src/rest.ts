@@ -35,6 +35,8 @@ export interface Rest {
   toInteger(value: unknown, name: string, low: bigint, high: bigint): bigint;
   /** What a value becomes in an element of a dtype. */
   scalarValue(dtype: DType, value: unknown): unknown;
+  /** Memory for a small array in a buffer with others, or null for one that is not small. */
+  allocateSmall(byteLength: number): Storage | null;
   /** Memory of the native package for a result, or null where there is none. */
   allocateRecycled(byteLength: number): Storage | null;
   /** `asarray`: lists, typed arrays and objects of the array protocol as arrays. */
@@ -122,12 +124,17 @@ export interface Rest {
 interface Registry {
   /** Null until `register.ts` has run. */
   rest: Rest | null;
-  /** Null until a function is loaded that takes a dtype, and so can make arrays of any numbers. */
-  codecOf: ((dtype: DType) => Codec) | null;
+  /** Throws until a function is loaded that takes a dtype, and so can make arrays of any numbers. */
+  codecOf: (dtype: DType) => Codec;
 }
 
 /** What is there of the package. */
-export const registry: Registry = { rest: null, codecOf: null };
+export const registry: Registry = {
+  rest: null,
+  codecOf: ({ name }) => {
+    throw needsRest(name);
+  },
+};
 
 /**
  * The rest of the package.
@@ -143,7 +150,7 @@ export function restOf(operation: string): Rest {
 /** The error for a call that native numbers alone cannot answer. */
 export function needsRest(operation: string): UnavailableError {
   return new UnavailableError(
-    `${operation}: needs all of the package; import "@tsmem/ndarray/register" once`,
+    `${operation}: not registered; import "@tsmem/ndarray/register" once`,
     { reason: "not registered" },
   );
 }

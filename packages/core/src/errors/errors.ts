@@ -8,7 +8,7 @@ export interface TsmemError extends Error {
 /** The system or a custom allocator gave no memory. */
 export class AllocationError extends RangeError implements TsmemError {
   readonly code: ErrorCode = "ERR_TSMEM_OUT_OF_MEMORY";
-  readonly byteLength: number | bigint;
+  declare readonly byteLength: number | bigint;
 
   constructor(message: string, details: { byteLength: number | bigint } & ErrorOptions) {
     super(message, details);
@@ -23,7 +23,7 @@ export class AllocationError extends RangeError implements TsmemError {
 /** A product of sizes is larger than memory can be. */
 export class SizeOverflowError extends RangeError implements TsmemError {
   readonly code: ErrorCode = "ERR_TSMEM_SIZE_OVERFLOW";
-  readonly sizes: readonly (number | bigint)[];
+  declare readonly sizes: readonly (number | bigint)[];
 
   constructor(message: string, details: { sizes: readonly (number | bigint)[] } & ErrorOptions) {
     super(message, details);
@@ -38,7 +38,7 @@ export class SizeOverflowError extends RangeError implements TsmemError {
 /** A number lies outside the range that the call accepts. */
 export class OutOfRangeError extends RangeError implements TsmemError {
   readonly code: ErrorCode = "ERR_TSMEM_OUT_OF_RANGE";
-  readonly value: unknown;
+  declare readonly value: unknown;
 
   constructor(message: string, details: { value: unknown } & ErrorOptions) {
     super(message, details);
@@ -53,7 +53,7 @@ export class OutOfRangeError extends RangeError implements TsmemError {
 /** An argument has the wrong type or form. */
 export class InvalidArgumentError extends TypeError implements TsmemError {
   readonly code: ErrorCode = "ERR_TSMEM_INVALID_ARGUMENT";
-  readonly value: unknown;
+  declare readonly value: unknown;
 
   constructor(message: string, details: { value: unknown } & ErrorOptions) {
     super(message, details);
@@ -68,7 +68,7 @@ export class InvalidArgumentError extends TypeError implements TsmemError {
 /** Shapes or strides do not fit the data. */
 export class ShapeError extends RangeError implements TsmemError {
   readonly code: ErrorCode = "ERR_TSMEM_SHAPE";
-  readonly shape: readonly number[];
+  declare readonly shape: readonly number[];
 
   constructor(message: string, details: { shape: readonly number[] } & ErrorOptions) {
     super(message, details);
@@ -83,7 +83,7 @@ export class ShapeError extends RangeError implements TsmemError {
 /** Shapes cannot be broadcast together. */
 export class BroadcastError extends RangeError implements TsmemError {
   readonly code: ErrorCode = "ERR_TSMEM_BROADCAST";
-  readonly shapes: readonly (readonly number[])[];
+  declare readonly shapes: readonly (readonly number[])[];
 
   constructor(message: string, details: { shapes: readonly (readonly number[])[] } & ErrorOptions) {
     super(message, details);
@@ -98,8 +98,8 @@ export class BroadcastError extends RangeError implements TsmemError {
 /** An axis lies outside -ndim to ndim - 1; `axis` is as the caller passed it. */
 export class AxisError extends RangeError implements TsmemError {
   readonly code: ErrorCode = "ERR_TSMEM_AXIS";
-  readonly axis: number;
-  readonly ndim: number;
+  declare readonly axis: number;
+  declare readonly ndim: number;
 
   constructor(message: string, details: { axis: number; ndim: number } & ErrorOptions) {
     super(message, details);
@@ -115,7 +115,7 @@ export class AxisError extends RangeError implements TsmemError {
 /** An index lies outside its axis, or there are too many. */
 export class IndexError extends RangeError implements TsmemError {
   readonly code: ErrorCode = "ERR_TSMEM_INDEX";
-  readonly index: unknown;
+  declare readonly index: unknown;
 
   constructor(message: string, details: { index: unknown } & ErrorOptions) {
     super(message, details);
@@ -130,7 +130,7 @@ export class IndexError extends RangeError implements TsmemError {
 /** No loop, conversion or meaning exists for these dtypes. */
 export class DTypeError extends TypeError implements TsmemError {
   readonly code: ErrorCode = "ERR_TSMEM_DTYPE";
-  readonly dtypes: readonly unknown[];
+  declare readonly dtypes: readonly unknown[];
 
   constructor(message: string, details: { dtypes: readonly unknown[] } & ErrorOptions) {
     super(message, details);
@@ -145,8 +145,8 @@ export class DTypeError extends TypeError implements TsmemError {
 /** The casting rule forbids this conversion. */
 export class CastError extends TypeError implements TsmemError {
   readonly code: ErrorCode = "ERR_TSMEM_CAST";
-  readonly from: unknown;
-  readonly to: unknown;
+  declare readonly from: unknown;
+  declare readonly to: unknown;
 
   constructor(message: string, details: { from: unknown; to: unknown } & ErrorOptions) {
     super(message, details);
@@ -181,8 +181,8 @@ export class ReleasedError extends TypeError implements TsmemError {
 export class CorruptionError extends Error implements TsmemError {
   readonly code: ErrorCode = "ERR_TSMEM_CORRUPTION";
   /** The first byte that changed, counted from the start of the block. */
-  readonly byteOffset: number;
-  readonly byteLength: number;
+  declare readonly byteOffset: number;
+  declare readonly byteLength: number;
 
   constructor(message: string, details: { byteOffset: number; byteLength: number } & ErrorOptions) {
     super(message, details);
@@ -198,7 +198,7 @@ export class CorruptionError extends Error implements TsmemError {
 /** The native addon is not there or cannot do this on this platform, or a part was not imported. */
 export class UnavailableError extends Error implements TsmemError {
   readonly code: ErrorCode = "ERR_TSMEM_UNAVAILABLE";
-  readonly reason: string;
+  declare readonly reason: string;
 
   constructor(message: string, details: { reason: string } & ErrorOptions) {
     super(message, details);
@@ -227,8 +227,8 @@ type NotOwnedCode =
 
 /** A free, realloc or access of a block that the callee does not own; `code` says which case. */
 export class NotOwnedError extends RangeError implements TsmemError {
-  readonly code: NotOwnedCode;
-  readonly address: unknown;
+  declare readonly code: NotOwnedCode;
+  declare readonly address: unknown;
 
   constructor(message: string, details: { code: NotOwnedCode; address: unknown } & ErrorOptions) {
     super(message, details);
@@ -246,7 +246,7 @@ type LockCode =
 
 /** A lock was used against its rules, or something did not come in time; `code` says which case. */
 export class LockError extends Error implements TsmemError {
-  readonly code: LockCode;
+  declare readonly code: LockCode;
 
   constructor(message: string, details: { code?: LockCode } & ErrorOptions = {}) {
     super(message, details);

@@ -12,11 +12,8 @@ import { restOf } from "../rest.ts";
 export function shown(value: unknown): string {
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value === "string") return JSON.stringify(value.slice(0, 40));
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object" && value !== null) return "an object";
-  return typeof value === "symbol" || typeof value === "function"
-    ? `a ${typeof value}`
-    : String(value);
+  if (Object(value) !== value) return String(value);
+  return Array.isArray(value) ? "a list" : "an object";
 }
 
 /** The boolean that a value means. */

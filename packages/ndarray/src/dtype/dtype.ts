@@ -1,4 +1,4 @@
-import { needsRest, registry, restOf } from "../rest.ts";
+import { registry, restOf } from "../rest.ts";
 import type { Codec } from "./codec.ts";
 import * as nums from "./nums.ts";
 
@@ -82,9 +82,7 @@ export class DType<N extends string = string> {
 
   /** How one element becomes a JavaScript value and back. */
   get codec(): Codec {
-    if (this.ownCodec !== null) return this.ownCodec;
-    if (registry.codecOf === null) throw needsRest(this.name);
-    return registry.codecOf(this);
+    return this.ownCodec ?? registry.codecOf(this);
   }
 
   /** The same type with its bytes in the other order; itself when they have none. */

@@ -11,17 +11,6 @@ export const float64Num = 11;
 export const complex64Num = 12;
 export const complex128Num = 13;
 
-/** Signed integers have odd numbers, unsigned ones even numbers; both grow by a factor of two. */
-function integerLog2(num: number): number {
-  return (num - 1) >> 1;
-}
-
-/** The smallest float (9, 10 or 11) that holds the range and precision NumPy asks for. */
-function floatFor(num: number): number {
-  if (num >= float16Num) return num >= complex64Num ? num - 2 : num;
-  return float16Num + Math.min(num === boolNum ? 0 : integerLog2(num), 2);
-}
-
 /**
  * The smallest dtype to which both can be cast safely: `promoteNumbers(int8, uint8)` is int16, int64
  * with uint64 gives float64.
@@ -29,21 +18,24 @@ function floatFor(num: number): number {
  * @see NEP 50 and numpy.promote_types
  */
 export function promoteNumbers(a: number, b: number): number {
-  if (a === b) return a;
-  const low = a < b ? a : b;
-  const high = a < b ? b : a;
-  if (low === boolNum) return high;
-  if (high < float16Num) {
-    const lowLog = integerLog2(low);
-    const highLog = integerLog2(high);
-    if ((low & 1) === (high & 1)) return high;
-    if (high & 1) return highLog > lowLog ? high : high + 2 > int64Num ? float64Num : high + 2;
-    // `high` is unsigned and at least as wide as the signed `low`.
-    return high === uint64Num ? float64Num : high + 1;
-  }
-  const float = Math.max(floatFor(low), floatFor(high));
-  if (high < complex64Num) return float;
-  return float === float64Num ? complex128Num : complex64Num;
+  let common = a > b ? a : b;
+  while (!isSafeNumberCast(a, common) || !isSafeNumberCast(b, common)) common++;
+  return common;
+}
+
+/** Whether every value of `from` has an exact counterpart in `to`, as NumPy counts it. */
+export function isSafeNumberCast(from: number, to: number): boolean {
+  if (from === to || from === boolNum) return true;
+  if (from > to) return false;
+  // Signed integers have odd numbers, unsigned ones even numbers.
+  if (to < float16Num) return to % 2 === 1 || from % 2 === 0;
+  return floatFor(from) <= floatFor(to);
+}
+
+/** The smallest float (9, 10 or 11) that holds the range and precision NumPy asks for. */
+function floatFor(num: number): number {
+  if (num < float16Num) return float16Num + Math.min((num - 1) >> 1, 2);
+  return num < complex64Num ? num : num - 2;
 }
 
 const order = [0, 2, 1, 2, 1, 2, 1, 2, 1, 3, 3, 3, 4, 4];
@@ -51,11 +43,6 @@ const order = [0, 2, 1, 2, 1, 2, 1, 2, 1, 3, 3, 3, 4, 4];
 /** Place of a numeric dtype in the order bool, unsigned, signed, float, complex. */
 export function numericKindRank(num: number): number {
   return order[num]!;
-}
-
-/** Whether every value of `from` has an exact counterpart in `to`, as NumPy counts it. */
-export function isSafeNumberCast(from: number, to: number): boolean {
-  return promoteNumbers(from, to) === to;
 }
 
 /**

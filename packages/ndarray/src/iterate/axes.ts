@@ -149,19 +149,20 @@ function isBackwards(strides: readonly (readonly number[])[], axis: number): boo
 export function forEachRun(walk: Walk, run: (positions: readonly number[]) => void): void {
   const { lengths, steps, starts } = walk;
   const positions = [...starts];
-  const outer = lengths.length - 1;
-  const counters = new Array<number>(outer).fill(0);
-  for (;;) {
-    run(positions);
-    let axis = outer - 1;
-    for (; axis >= 0; axis--) {
-      const next = counters[axis]! + 1;
-      const isDone = next === lengths[axis]!;
-      const factor = isDone ? -counters[axis]! : 1;
-      counters[axis] = isDone ? 0 : next;
-      for (let k = 0; k < positions.length; k++) positions[k]! += steps[k]![axis]! * factor;
-      if (!isDone) break;
+  const move = (axis: number, count: number): void => {
+    for (let k = 0; k < positions.length; k++) positions[k]! += steps[k]![axis]! * count;
+  };
+  const visit = (axis: number): void => {
+    if (axis === lengths.length - 1) {
+      run(positions);
+      return;
     }
-    if (axis < 0) return;
-  }
+    const length = lengths[axis]!;
+    for (let i = 0; i < length; i++) {
+      visit(axis + 1);
+      move(axis, 1);
+    }
+    move(axis, -length);
+  };
+  visit(0);
 }

@@ -57,20 +57,24 @@ export function stridesAs(
   operands: readonly Facts[],
   isSingle: boolean,
 ): number[] {
+  return stridesAlong(shape, axesAs(shape, operands, isSingle), itemsize);
+}
+
+/** The axes of the result from outermost to innermost. */
+function axesAs(
+  shape: readonly number[],
+  operands: readonly Facts[],
+  isSingle: boolean,
+): readonly number[] {
   // Operands without axes fit any order.
   const arrays = operands.filter((operand) => operand.shape.length > 0);
   if (isSingle && arrays.every((operand) => sameShape(operand.shape, shape))) {
-    for (const [order, fits] of orders) {
-      if (arrays.every((operand) => fits(operand.shape, operand.strides, operand.itemsize))) {
-        return contiguousStrides(shape, itemsize, order);
-      }
-    }
+    const axes = [...shape.keys()];
+    const fit = (isContiguous: typeof isCContiguous): boolean =>
+      arrays.every((operand) => isContiguous(operand.shape, operand.strides, operand.itemsize));
+    if (fit(isCContiguous)) return axes;
+    if (fit(isFContiguous)) return axes.reverse();
   }
   const strides = operands.map((operand) => broadcastStrides(operand, shape));
-  return stridesAlong(shape, sortAxes(shape, strides), itemsize);
+  return sortAxes(shape, strides);
 }
-
-const orders = [
-  ["C", isCContiguous],
-  ["F", isFContiguous],
-] as const;

@@ -1,7 +1,7 @@
 import type { BinaryLoop, BinaryPairLoop, UnaryLoop, UnaryPairLoop } from "../kernels/types.ts";
 import type { Data } from "../storage/memory.ts";
 import type { NDArray } from "../ndarray.ts";
-import { forEachRun, planWalk, type Walk } from "./axes.ts";
+import { forEachRun, planWalk } from "./axes.ts";
 import { broadcastStrides } from "./layout.ts";
 
 /** Elements of one dtype in memory, counted in items of `data`. */
@@ -40,53 +40,51 @@ export function itemsOver(array: NDArray, strides: readonly number[]): Items {
  */
 export type Runner = (loop: unknown, shape: readonly number[], items: readonly Items[]) => void;
 
-interface Plan {
-  readonly walk: Walk;
-  /** Elements of a run. */
-  readonly n: number;
-  /** For each operand the typed array and the step within a run. */
-  readonly d: readonly Data[];
-  readonly s: readonly number[];
-}
-
-function planOf(shape: readonly number[], items: readonly Items[]): Plan {
+/** Calls `run` for each run of elements with their number and, for each operand, its items, step and position. */
+function eachRun(
+  shape: readonly number[],
+  items: readonly Items[],
+  run: (
+    n: number,
+    data: readonly Data[],
+    steps: readonly number[],
+    positions: readonly number[],
+  ) => void,
+): void {
   const walk = planWalk(
     shape,
     items.map((operand) => operand.strides),
     items.map((operand) => operand.start),
   );
   const last = walk.lengths.length - 1;
-  return {
-    walk,
-    n: walk.lengths[last]!,
-    d: items.map((operand) => operand.data),
-    s: walk.steps.map((steps) => steps[last]!),
-  };
+  const n = walk.lengths[last]!;
+  const data = items.map((operand) => operand.data);
+  const steps = walk.steps.map((list) => list[last]!);
+  forEachRun(walk, (positions) => {
+    run(n, data, steps, positions);
+  });
 }
 
 /** The runner of loops with two operands. */
 export const runTwo: Runner = (loop, shape, items) => {
-  const { walk, n, d, s } = planOf(shape, items);
   const run = loop as UnaryLoop;
-  forEachRun(walk, (p) => {
+  eachRun(shape, items, (n, d, s, p) => {
     run(n, d[0]!, p[0]!, s[0]!, d[1]!, p[1]!, s[1]!);
   });
 };
 
 /** The runner of loops with three operands. */
 export const runThree: Runner = (loop, shape, items) => {
-  const { walk, n, d, s } = planOf(shape, items);
   const run = loop as BinaryLoop | UnaryPairLoop;
-  forEachRun(walk, (p) => {
+  eachRun(shape, items, (n, d, s, p) => {
     run(n, d[0]!, p[0]!, s[0]!, d[1]!, p[1]!, s[1]!, d[2]!, p[2]!, s[2]!);
   });
 };
 
 /** The runner of loops with four operands. */
 export const runFour: Runner = (loop, shape, items) => {
-  const { walk, n, d, s } = planOf(shape, items);
   const run = loop as BinaryPairLoop;
-  forEachRun(walk, (p) => {
+  eachRun(shape, items, (n, d, s, p) => {
     run(n, d[0]!, p[0]!, s[0]!, d[1]!, p[1]!, s[1]!, d[2]!, p[2]!, s[2]!, d[3]!, p[3]!, s[3]!);
   });
 };

@@ -28,10 +28,10 @@ export function widen(
   oi: number,
   so: number,
 ): void {
-  const isBig = typeof o[oi] === "bigint";
-  if (sa === 1 && so === 1 && !isBig && typeof a[ai] === "number") {
+  if (sa === 1 && so === 1 && typeof o[oi] === typeof a[ai]) {
     (o as Float64Array).set((a as Float64Array).subarray(ai, ai + n), oi);
     return;
   }
+  const isBig = typeof o[oi] === "bigint";
   for (; n > 0; n--, ai += sa, oi += so) o[oi] = isBig ? BigInt(a[ai]!) : Number(a[ai]!);
 }

@@ -66,11 +66,20 @@ export type BinaryPairLoop = Loops["binaryPair"];
 export type FindLoop = Loops["find"];
 
 /**
- * The loops of one operation: `types` lists their signatures in the order in which they are tried,
- * in NumPy's letters ("dd->d"), separated by blanks; `loops` has the functions in the same order, and null
- * where `register` brings the loop, because its dtype is not one of native numbers.
+ * The loops of one operation for native numbers, in the order in which they are tried: one for each of
+ * `letters`, which are NumPy's and stand where `pattern` has an x ("xx->x" and d make dd->d), and then
+ * those of the signatures in `mixed`. A loop is null where `register` brings it, because JavaScript has no
+ * plain numbers of the dtype; it also brings further signatures.
  */
 export interface LoopTable<Loop> {
-  readonly types: string;
+  readonly pattern: string;
+  readonly letters: string;
+  readonly mixed?: readonly string[];
   readonly loops: readonly (Loop | null)[];
+}
+
+/** What `register` adds: first the loops for the gaps of the table, then one for each of `types`. */
+export interface OtherLoops<Loop> {
+  readonly types: readonly string[];
+  readonly loops: readonly Loop[];
 }

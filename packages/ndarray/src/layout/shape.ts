@@ -135,8 +135,7 @@ export function broadcastShapes(
   operation: string,
   shapes: readonly (readonly number[])[],
 ): number[] {
-  let ndim = 0;
-  for (const shape of shapes) ndim = Math.max(ndim, shape.length);
+  const ndim = Math.max(0, ...shapes.map((shape) => shape.length));
   const result = new Array<number>(ndim).fill(1);
   for (const shape of shapes) {
     const shift = ndim - shape.length;

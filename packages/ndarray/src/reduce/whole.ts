@@ -12,13 +12,15 @@ import type { BinaryLoop, UnaryLoop } from "../kernels/types.ts";
 import { sizeOf } from "../layout/shape.ts";
 import { isArray, type NDArray } from "../ndarray.ts";
 import { Memory } from "../storage/memory.ts";
+import { Storage } from "../storage/storage.ts";
 import type { Element } from "../types.ts";
 import type { Ufunc } from "../ufunc/definition.ts";
 import { naturalDType } from "./engine.ts";
 import { reduceKernel } from "./native.ts";
 
 // Where a reduction leaves its one value; it is read before the next one starts.
-const result = new Memory(new ArrayBuffer(16));
+const resultStorage = new Storage(new Memory(new ArrayBuffer(16)), 0, 16, null);
+const result = resultStorage.memory;
 
 /**
  * The short way to one value of all elements of an array without gaps: no axes, no options, no array
@@ -65,7 +67,7 @@ function foldRun(loop: UnaryLoop, a: NDArray, num: number, n: number): void {
   const unit = data.BYTES_PER_ELEMENT;
   result.view.setBigUint64(0, 0n);
   result.view.setBigUint64(8, 0n);
-  loop(n, data, a.byteOffset / unit, a.dtype.itemsize / unit, result.typed(num), 0, 0);
+  loop(n, data, a.byteOffset / unit, a.dtype.itemsize / unit, resultStorage.typed(num), 0, 0);
 }
 
 function valueOf(num: number): Element {

@@ -51,7 +51,7 @@ function whereNumbers(condition: NDArray, choices: readonly unknown[]): NDArray 
   if (sizeOf(shape) > 0) {
     runFour(choose, shape, [
       itemsOf(condition, shape),
-      ...operands.map((operand, k) => inputItems("where", operand, num, shape, k)),
+      ...operands.map((operand) => inputItems("where", operand, num, shape)),
       itemsOf(result, shape),
     ]);
   }

@@ -1,5 +1,4 @@
 import type { KernelMemory } from "../kernels/native.ts";
-import { ReleasedError } from "@tsmem/core";
 
 /** The typed arrays that elements are read through. */
 export type Data =
@@ -20,17 +19,16 @@ export interface Loan {
   followBuffer(): void;
 }
 
-const none = new ArrayBuffer(0);
-
 /**
  * One buffer and the typed arrays over all of it, made when first asked for.
  *
  * A typed array that was not asked for yet has length 0, and so has one whose buffer was detached. Fast
- * paths read an element, find `undefined`, and only then ask what is the matter.
+ * paths look at lengths only, and what they find too short goes to the storage, which knows whether the
+ * memory may be used.
  */
 export class Memory {
-  readonly buffer: ArrayBuffer | SharedArrayBuffer;
-  readonly byteLength: number;
+  declare readonly buffer: ArrayBuffer | SharedArrayBuffer;
+  declare readonly byteLength: number;
   /** Bytes by which byte 0 lies behind a multiple of 16; not 0 only for memory that C lent. */
   skew = 0;
   /** The same memory as native kernels know it, once they were called with it. */
@@ -50,7 +48,7 @@ export class Memory {
   #view: DataView | null = null;
 
   /** Keeps recycled memory from being reused while an array lives in it. */
-  readonly lease: Loan | null;
+  declare readonly lease: Loan | null;
   /** Bytes of a slab of results that are given away. */
   used = 0;
 
@@ -65,35 +63,19 @@ export class Memory {
     return this.buffer.byteLength >= this.byteLength;
   }
 
-  /** A DataView over the whole buffer. */
+  /** A DataView over the whole buffer, which is attached. */
   get view(): DataView {
-    this.checkAttached();
     this.lease?.followBuffer();
     return (this.#view ??= new DataView(this.buffer, 0, this.byteLength));
   }
 
   /**
-   * The typed array that a dtype is stored in, over the whole buffer.
+   * The typed array that a dtype is stored in, over the whole buffer, or one of length 0: see above.
    *
    * @param num - of the dtype: float16 gives the bits as Uint16Array, complex the components, dates and
    *   spans BigInt64Array, everything else bytes
-   * @throws {ReleasedError} the buffer was transferred away
    */
-  typed(num: number): Data {
-    const known = this.#known(num);
-    if (known.length > 0 && this.buffer.byteLength >= this.byteLength) return known;
-    this.checkAttached();
-    this.lease?.followBuffer();
-    return this.#open(num);
-  }
-
-  /** Throw ReleasedError unless the buffer is still there. */
-  checkAttached(): void {
-    if (this.buffer.byteLength >= this.byteLength) return;
-    throw new ReleasedError("array: the buffer is detached; its memory has moved away");
-  }
-
-  #known(num: number): Data {
+  known(num: number): Data {
     switch (num) {
       case 1:
         return this.i8;
@@ -123,7 +105,9 @@ export class Memory {
     }
   }
 
-  #open(num: number): Data {
+  /** Make that typed array, once it is clear that the buffer is attached. */
+  open(num: number): Data {
+    this.lease?.followBuffer();
     // Lengths with a fraction are cut off by the constructors.
     const { buffer, byteLength } = this;
     switch (num) {
@@ -156,13 +140,13 @@ export class Memory {
   }
 }
 
-const noneI8 = new Int8Array(none);
-const noneU8 = new Uint8Array(none);
-const noneI16 = new Int16Array(none);
-const noneU16 = new Uint16Array(none);
-const noneI32 = new Int32Array(none);
-const noneU32 = new Uint32Array(none);
-const noneI64 = new BigInt64Array(none);
-const noneU64 = new BigUint64Array(none);
-const noneF32 = new Float32Array(none);
-const noneF64 = new Float64Array(none);
+const noneI8 = new Int8Array();
+const noneU8 = new Uint8Array();
+const noneI16 = new Int16Array();
+const noneU16 = new Uint16Array();
+const noneI32 = new Int32Array();
+const noneU32 = new Uint32Array();
+const noneI64 = new BigInt64Array();
+const noneU64 = new BigUint64Array();
+const noneF32 = new Float32Array();
+const noneF64 = new Float64Array();

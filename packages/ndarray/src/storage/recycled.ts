@@ -2,7 +2,8 @@ import { type Allocation, type Allocator, requireOptional, traceHooks } from "@t
 import { type KernelMemory, nativeKernels } from "../kernels/native.ts";
 import { nativeSetting } from "../kernels/setting.ts";
 import { type Loan, Memory } from "./memory.ts";
-import { Storage } from "./storage.ts";
+import { copyOf } from "./slab.ts";
+import { type Slab, Storage } from "./storage.ts";
 
 /** The parts of `@tsmem/native/storage` that are used here. */
 interface NativeStorage {
@@ -66,6 +67,7 @@ function isUsable(native: NativeStorage): boolean {
 
 /** Recycled memory for a result, or null where there is none. */
 export function allocateRecycled(byteLength: number): Storage | null {
+  if (byteLength <= smallestRecycled) return null;
   const blocks = recycler();
   if (blocks === null || byteLength > Number.MAX_SAFE_INTEGER) return null;
   let storage: Storage;
@@ -81,6 +83,9 @@ export function allocateRecycled(byteLength: number): Storage | null {
   return storage;
 }
 
+// Below, a slab of the engine serves as many results as its page faults are worth.
+const smallestRecycled = 512;
+
 // One block serves several results of up to this size, and a survivor keeps the others' bytes. A result with a
 // block of its own counts as 256 KiB towards the next collection, which is too much for 10,000 float64.
 const largestInResultSlab = 131072;
@@ -91,8 +96,18 @@ const largestLent = 2 ** 20;
 
 let resultSlab: Memory | null = null;
 
+const results: Slab = {
+  copyOf,
+  release({ byteStart, byteLength }, memory) {
+    // The last result of a slab gives its place to the next one.
+    if (memory.used === roundUp(byteStart + byteLength)) memory.used = byteStart;
+  },
+};
+
+const roundUp = (byteLength: number): number => (byteLength + 63) & ~63;
+
 function fromResultSlab(blocks: Recycler, byteLength: number): Storage {
-  const room = (byteLength + 63) & ~63;
+  const room = roundUp(byteLength);
   let slab = resultSlab;
   if (slab === null || slab.used + room > slab.byteLength) {
     const lease = blocks.lend(resultSlabByteLength);
@@ -102,7 +117,7 @@ function fromResultSlab(blocks: Recycler, byteLength: number): Storage {
   }
   const start = slab.used;
   slab.used += room;
-  return new Storage(slab, start, byteLength, null, null, null, true);
+  return new Storage(slab, start, byteLength, null, null, null, results);
 }
 
 function fromBlock(blocks: Recycler, byteLength: number): Storage {

@@ -4,26 +4,37 @@ import { type Data, Memory } from "./memory.ts";
 /** The memory of released arrays: of length 0, so that every fast path falls through to the check. */
 const released: Memory = new Memory(new ArrayBuffer(0));
 
+/** How arrays live together in one buffer. */
+export interface Slab {
+  /**
+   * Memory of its own for what leaves the slab, so that nobody who gets the buffer can see or detach
+   * what others own.
+   */
+  copyOf(storage: Storage): Memory;
+  /** Told that the memory of an array is free. */
+  release(storage: Storage, memory: Memory): void;
+}
+
 /**
  * The memory of one owning array and of all its views: which buffer, which bytes of it, and who
  * frees them.
  */
 export class Storage {
   /** Replaced by an empty one at release, so that nothing can read or write what was freed. */
-  memory: Memory;
+  declare memory: Memory;
   /** First byte that belongs to the owner. */
-  readonly byteStart: number;
+  declare readonly byteStart: number;
   /** Bytes that belong to the owner, and that a view keeps alive. */
-  readonly byteLength: number;
+  declare readonly byteLength: number;
   /** What the memory was borrowed from (a buffer, or an object of the array protocol), or null. */
-  readonly source: object | null;
+  declare readonly source: object | null;
   /** Set when an allocator gave the memory and somebody may have to be told that it escapes. */
-  readonly allocation: Allocation | null;
+  declare readonly allocation: Allocation | null;
   /** True when the memory was borrowed on the condition that nobody writes to it. */
   isProtected = false;
   readonly #allocator: Pick<Allocator, "free"> | null;
-  /** True while the buffer holds other arrays too. */
-  #isShared: boolean;
+  /** Set while the buffer holds other arrays too. */
+  #slab: Slab | null;
 
   constructor(
     memory: Memory,
@@ -32,7 +43,7 @@ export class Storage {
     source: object | null,
     allocation: Allocation | null = null,
     allocator: Pick<Allocator, "free"> | null = null,
-    isShared = false,
+    slab: Slab | null = null,
   ) {
     this.memory = memory;
     this.byteStart = byteStart;
@@ -40,7 +51,12 @@ export class Storage {
     this.source = source;
     this.allocation = allocation;
     this.#allocator = allocator;
-    this.#isShared = isShared;
+    this.#slab = slab;
+  }
+
+  /** Whether the memory is there: neither released nor transferred away. */
+  get isUsable(): boolean {
+    return !this.isReleased && this.memory.isAttached;
   }
 
   /** True once the owner was disposed or the allocator took the memory back. */
@@ -55,8 +71,10 @@ export class Storage {
    * @throws {ReleasedError} the memory was released, freed or transferred away
    */
   typed(num: number): Data {
-    if (this.isReleased) throw releasedError();
-    return this.memory.typed(num);
+    const known = this.memory.known(num);
+    if (known.length > 0 && this.allocation?.released !== true) return known;
+    this.check();
+    return this.memory.open(num);
   }
 
   /**
@@ -65,14 +83,15 @@ export class Storage {
    * @throws {ReleasedError} the memory was released, freed or transferred away
    */
   get view(): DataView {
-    if (this.isReleased) throw releasedError();
+    this.check();
     return this.memory.view;
   }
 
   /** Throw ReleasedError unless the memory can be used. */
   check(): void {
-    if (this.isReleased) throw releasedError();
-    this.memory.checkAttached();
+    if (this.isUsable) return;
+    const fate = this.isReleased ? "released" : "transferred away";
+    throw new ReleasedError(`array: the memory was ${fate}; do not use an array after that`);
   }
 
   /**
@@ -83,18 +102,11 @@ export class Storage {
   escape(): ArrayBuffer | SharedArrayBuffer {
     this.check();
     this.allocation?.escape?.();
-    if (this.#isShared) this.#moveOut();
+    if (this.#slab !== null) {
+      this.memory = this.#slab.copyOf(this);
+      this.#slab = null;
+    }
     return this.memory.buffer;
-  }
-
-  /** Leave the slab, so that nobody who gets the buffer can see or detach what others own. */
-  #moveOut(): void {
-    const { byteStart, byteLength } = this;
-    const own = new Memory(new ArrayBuffer(byteStart + byteLength));
-    const bytes = new Uint8Array(this.memory.buffer, byteStart, byteLength);
-    new Uint8Array(own.buffer).set(bytes, byteStart);
-    this.memory = own;
-    this.#isShared = false;
   }
 
   /** Free the memory now, for the owner and all views. Releasing again does nothing. */
@@ -102,18 +114,11 @@ export class Storage {
     const { memory } = this;
     if (memory === released) return;
     this.memory = released;
-    // The last result of a slab gives its place to the next one.
-    const end = (this.byteStart + this.byteLength + 63) & ~63;
-    if (this.#isShared && memory.used === end) memory.used = this.byteStart;
-    if (this.allocation !== null && !this.allocation.released)
-      this.#allocator?.free(this.allocation);
+    this.#slab?.release(this, memory);
+    if (this.allocation?.released === false) this.#allocator?.free(this.allocation);
     traceHooks.listener?.freed("ndarray", this);
   }
 }
 
 /** Stands for the memory of a view that was disposed by itself. */
 export const releasedStorage: Storage = new Storage(released, 0, 0, null);
-
-function releasedError(): ReleasedError {
-  return new ReleasedError("array: the memory was released; do not use an array after dispose()");
-}

@@ -31,7 +31,7 @@ export const add: BinaryFunction<"common"> = /* @__PURE__ */ binaryFunction(addU
 
 /** Difference of two operands. Booleans have none: use `logicalXor`. */
 export const subtract: BinaryFunction<"common"> = /* @__PURE__ */ binaryFunction(
-  /* @__PURE__ */ defineUfunc("subtract", subtractLoops, { rule: "numbers", kernel: "subtract" }),
+  /* @__PURE__ */ defineUfunc("subtract", subtractLoops, { rule: "numbers" }),
 );
 
 /** Product of two operands; booleans are and-ed. */
@@ -39,22 +39,22 @@ export const multiply: BinaryFunction<"common"> = /* @__PURE__ */ binaryFunction
 
 /** Quotient of two operands; integers are divided as float64. */
 export const divide: BinaryFunction<"quotient"> = /* @__PURE__ */ binaryFunction(
-  /* @__PURE__ */ defineUfunc("divide", divideLoops, { rule: "division", kernel: "divide" }),
+  /* @__PURE__ */ defineUfunc("divide", divideLoops, { rule: "division" }),
 );
 
 /** Quotient rounded towards minus infinity; an integer divided by zero gives 0. */
 export const floorDivide: BinaryFunction<"counted"> = /* @__PURE__ */ binaryFunction(
-  /* @__PURE__ */ defineUfunc("floor_divide", floorDivideLoops, { kernel: "floor_divide" }),
+  /* @__PURE__ */ defineUfunc("floor_divide", floorDivideLoops),
 );
 
 /** Rest of `floorDivide`, with the sign of the divisor; an integer modulo zero gives 0. */
 export const remainder: BinaryFunction<"counted"> = /* @__PURE__ */ binaryFunction(
-  /* @__PURE__ */ defineUfunc("remainder", remainderLoops, { kernel: "remainder" }),
+  /* @__PURE__ */ defineUfunc("remainder", remainderLoops),
 );
 
 /** Rest of the division rounded towards zero, with the sign of the dividend. */
 export const fmod: BinaryFunction<"counted"> = /* @__PURE__ */ binaryFunction(
-  /* @__PURE__ */ defineUfunc("fmod", fmodLoops, { kernel: "fmod" }),
+  /* @__PURE__ */ defineUfunc("fmod", fmodLoops),
 );
 
 /** `floorDivide` and `remainder` at once. */
@@ -68,7 +68,7 @@ export const divmod: BinaryPairFunction<"counted"> = /* @__PURE__ */ binaryPairF
  * @throws {ValueError} integers to negative integer powers
  */
 export const power: BinaryFunction<"counted"> = /* @__PURE__ */ binaryFunction(
-  /* @__PURE__ */ defineUfunc("power", powerLoops, { check: checkPower, kernel: "power" }),
+  /* @__PURE__ */ defineUfunc("power", powerLoops, { check: checkPower }),
 );
 
 /** First operand to the power of the second, computed in float64 or complex128. */
@@ -78,7 +78,7 @@ export const floatPower: BinaryFunction<"double"> = /* @__PURE__ */ binaryFuncti
 
 /** The number with its sign changed; unsigned integers wrap. */
 export const negative: UnaryFunction<"same"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("negative", negativeLoops, { rule: "numbers", kernel: "negative" }),
+  /* @__PURE__ */ defineUfunc("negative", negativeLoops, { rule: "numbers" }),
 );
 
 /** A copy of the numbers. */
@@ -88,7 +88,7 @@ export const positive: UnaryFunction<"same"> = /* @__PURE__ */ unaryFunction(
 
 /** Magnitude; of complex numbers the modulus, in the dtype of their parts. */
 export const absolute: UnaryFunction<"part"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("absolute", absoluteLoops, { kernel: "absolute" }),
+  /* @__PURE__ */ defineUfunc("absolute", absoluteLoops),
 );
 
 /** Magnitude as a float. */
@@ -98,20 +98,20 @@ export const fabs: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
 
 /** -1, 0 or 1; `z / |z|` for complex numbers; NaN stays NaN. */
 export const sign: UnaryFunction<"same"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("sign", signLoops, { rule: "numbers", kernel: "sign" }),
+  /* @__PURE__ */ defineUfunc("sign", signLoops, { rule: "numbers" }),
 );
 
 /** Product with itself. */
 export const square: UnaryFunction<"counted"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("square", squareLoops, { kernel: "square" }),
+  /* @__PURE__ */ defineUfunc("square", squareLoops),
 );
 
 /** 1 divided by the number, in its own dtype: 0 for integers other than 1 and -1. */
 export const reciprocal: UnaryFunction<"counted"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("reciprocal", reciprocalLoops, { kernel: "reciprocal" }),
+  /* @__PURE__ */ defineUfunc("reciprocal", reciprocalLoops),
 );
 
 /** Complex conjugate; other numbers are copied. */
 export const conjugate: UnaryFunction<"counted"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("conjugate", conjugateLoops, { kernel: "conjugate" }),
+  /* @__PURE__ */ defineUfunc("conjugate", conjugateLoops),
 );

@@ -19,36 +19,34 @@ import {
 export const bitwiseAnd: BinaryFunction<"common"> = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("bitwise_and", bitwiseAndLoops, {
     identity: -1,
-    kernel: "bitwise_and",
   }),
 );
 
 /** Bits that are set in one of the operands. */
 export const bitwiseOr: BinaryFunction<"common"> = /* @__PURE__ */ binaryFunction(
-  /* @__PURE__ */ defineUfunc("bitwise_or", bitwiseOrLoops, { identity: 0, kernel: "bitwise_or" }),
+  /* @__PURE__ */ defineUfunc("bitwise_or", bitwiseOrLoops, { identity: 0 }),
 );
 
 /** Bits that are set in exactly one of the operands. */
 export const bitwiseXor: BinaryFunction<"common"> = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("bitwise_xor", bitwiseXorLoops, {
     identity: 0,
-    kernel: "bitwise_xor",
   }),
 );
 
 /** All bits flipped; of booleans the negation. */
 export const invert: UnaryFunction<"same"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("invert", invertLoops, { kernel: "invert" }),
+  /* @__PURE__ */ defineUfunc("invert", invertLoops),
 );
 
 /** Bits moved up; shifts by the width or more give 0. */
 export const leftShift: BinaryFunction<"counted"> = /* @__PURE__ */ binaryFunction(
-  /* @__PURE__ */ defineUfunc("left_shift", leftShiftLoops, { kernel: "left_shift" }),
+  /* @__PURE__ */ defineUfunc("left_shift", leftShiftLoops),
 );
 
 /** Bits moved down, with copies of the sign. */
 export const rightShift: BinaryFunction<"counted"> = /* @__PURE__ */ binaryFunction(
-  /* @__PURE__ */ defineUfunc("right_shift", rightShiftLoops, { kernel: "right_shift" }),
+  /* @__PURE__ */ defineUfunc("right_shift", rightShiftLoops),
 );
 
 /** How many bits of the magnitude are set, as uint8. */

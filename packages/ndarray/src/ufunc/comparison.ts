@@ -14,7 +14,6 @@ export const equal: BinaryFunction<"bool"> = /* @__PURE__ */ binaryFunction(
     rule: "comparison",
     exception: mixedComparison,
     prepare: beyondLimits,
-    kernel: "equal",
   }),
 );
 
@@ -24,7 +23,6 @@ export const notEqual: BinaryFunction<"bool"> = /* @__PURE__ */ binaryFunction(
     rule: "comparison",
     exception: mixedComparison,
     prepare: beyondLimits,
-    kernel: "not_equal",
   }),
 );
 
@@ -34,7 +32,6 @@ export const less: BinaryFunction<"bool"> = /* @__PURE__ */ binaryFunction(
     rule: "comparison",
     exception: mixedComparison,
     prepare: beyondLimits,
-    kernel: "less",
   }),
 );
 
@@ -44,7 +41,6 @@ export const lessEqual: BinaryFunction<"bool"> = /* @__PURE__ */ binaryFunction(
     rule: "comparison",
     exception: mixedComparison,
     prepare: beyondLimits,
-    kernel: "less_equal",
   }),
 );
 
@@ -54,7 +50,6 @@ export const greater: BinaryFunction<"bool"> = /* @__PURE__ */ binaryFunction(
     rule: "comparison",
     exception: mixedComparison,
     prepare: beyondLimits,
-    kernel: "greater",
   }),
 );
 
@@ -64,6 +59,5 @@ export const greaterEqual: BinaryFunction<"bool"> = /* @__PURE__ */ binaryFuncti
     rule: "comparison",
     exception: mixedComparison,
     prepare: beyondLimits,
-    kernel: "greater_equal",
   }),
 );

@@ -18,9 +18,9 @@ export interface Ufunc<Loop = unknown> {
   readonly inputCount: number;
   readonly outputCount: number;
   /** In the order in which they are tried. */
-  readonly signatures: readonly Signature<Loop>[];
+  readonly signatures: Signature<Loop>[];
   /** By dtype number, the signature whose inputs all have that dtype. */
-  readonly uniform: readonly (Signature<Loop> | undefined)[];
+  readonly uniform: (Signature<Loop> | undefined)[];
   /** How the dtypes of the operands lead to a loop. */
   readonly rule: Rule;
   /** Tried before the rule, with dtype numbers and strengths as in `commonNumber`. */
@@ -33,9 +33,7 @@ export interface Ufunc<Loop = unknown> {
   readonly isReorderable: boolean;
   /** Whether combining an element twice changes nothing, as in maxima. */
   readonly isIdempotent: boolean;
-  /** Name of the native kernel, when there may be one. */
-  readonly kernel: string | undefined;
-  /** Ids of the kernel by dtype number, filled in when they are first asked for; -1 for none. */
+  /** Ids of the native kernel by dtype number, filled in when they are first asked for; -1 for none. */
   readonly kernelIds: (number | undefined)[];
   /** Whether an element costs so much that the kernel pays off for a few of them. */
   readonly isCostly: boolean;
@@ -71,44 +69,51 @@ export const known: {
   complete: ((ufunc: Ufunc) => void) | null;
 } = { ufuncs: [], complete: null };
 
-const letters = "?bBhHiIqQefdFDSUVMm";
+const dtypeLetters = "?bBhHiIqQefdFDSUVMm";
+
+/** Add a loop to those that are tried, by its type as in `dd->d`. */
+export function addLoop<Loop>(ufunc: Ufunc<Loop>, type: string, loop: Loop): void {
+  const [inputs, outputs] = type
+    .split("->")
+    .map((text) => Array.from(text, (letter) => dtypeLetters.indexOf(letter))) as [
+    number[],
+    number[],
+  ];
+  const signature = { inputs, outputs, loop };
+  ufunc.signatures.push(signature);
+  const [first] = inputs;
+  if (inputs.every((num) => num === first)) ufunc.uniform[first!] = signature;
+}
 
 /** Put the loops of an operation into the form in which they are looked up. */
 export function defineUfunc<Loop>(
   name: string,
-  table: LoopTable<Loop>,
+  { pattern, letters, mixed = [], loops }: LoopTable<Loop>,
   traits: UfuncTraits = {},
 ): Ufunc<Loop> {
-  const signatures = table.types.split(" ").map((type, i): Signature<Loop> => {
-    const [inputs, outputs] = type
-      .split("->")
-      .map((text) => Array.from(text, (letter) => letters.indexOf(letter)));
-    return { inputs: inputs!, outputs: outputs!, loop: table.loops[i]! };
-  });
-  const uniform: (Signature<Loop> | undefined)[] = [];
-  for (const signature of signatures) {
-    const [first] = signature.inputs;
-    if (signature.inputs.every((num) => num === first)) uniform[first!] = signature;
-  }
+  const [inputs, outputs] = pattern.split("->") as [string, string];
   // Every property from the start and in one order: hot paths see objects of one shape.
   const ufunc: Ufunc<Loop> = {
     name,
-    inputCount: signatures[0]!.inputs.length,
-    outputCount: signatures[0]!.outputs.length,
-    signatures,
-    uniform,
+    inputCount: inputs.length,
+    outputCount: outputs.length,
+    signatures: [],
+    uniform: [],
     rule: "common",
     exception: undefined,
     prepare: undefined,
     identity: undefined,
     isReorderable: traits.identity !== undefined,
     isIdempotent: false,
-    kernel: undefined,
     kernelIds: [],
     isCostly: false,
     check: undefined,
   };
   Object.assign(ufunc, traits);
+  const types = Array.from(letters, (letter) => pattern.replaceAll("x", letter));
+  [...types, ...mixed].forEach((type, i) => {
+    addLoop(ufunc, type, loops[i]!);
+  });
   known.ufuncs.push(ufunc);
   known.complete?.(ufunc);
   return ufunc;
@@ -123,9 +128,7 @@ export function uniformLoopFor<Loop>(
   num: number,
   operands: readonly number[],
 ): Signature<Loop> | undefined {
-  const exact = ufunc.uniform[num];
-  if (exact !== undefined) return exact;
-  for (let candidate = num + 1; candidate <= 13; candidate++) {
+  for (let candidate = num; candidate <= 13; candidate++) {
     const signature = ufunc.uniform[candidate];
     if (signature && operands.every((operand) => isSafeNumberCast(operand, candidate))) {
       return signature;

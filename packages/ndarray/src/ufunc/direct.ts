@@ -16,7 +16,7 @@ import { isArray, type NDArray } from "../ndarray.ts";
 import type { UfuncOptions } from "./apply.ts";
 import type { Ufunc } from "./definition.ts";
 import { kernelOperation } from "./run-native.ts";
-import { scalarByte, scalarMemory } from "./repeated.ts";
+import { scalarByte, scalarStorage } from "./scalar-items.ts";
 
 /**
  * The short way for operands of one dtype that lie in memory without gaps: no promotion, no
@@ -54,8 +54,8 @@ export function directBinary(
   const size = x.dtype.itemsize;
   const sizeOut = out.dtype.itemsize;
   if (isNumber) {
-    if (num === nums.float64) scalarMemory.view.setFloat64(16, y, true);
-    else scalarMemory.view.setFloat32(16, y, true);
+    if (num === nums.float64) scalarStorage.memory.view.setFloat64(16, y, true);
+    else scalarStorage.memory.view.setFloat32(16, y, true);
   }
   if (n >= (ufunc.isCostly ? crossover.costly : crossover.arithmetic)) {
     const op = kernelOperation(ufunc, num, resultNum);
@@ -78,7 +78,7 @@ export function directBinary(
     }
   }
   const a = x.storage.typed(num);
-  const b = second === null ? scalarMemory.typed(num) : second.storage.typed(num);
+  const b = second === null ? scalarStorage.typed(num) : second.storage.typed(num);
   const o = out.storage.typed(resultNum);
   const unit = a.BYTES_PER_ELEMENT;
   const unitOut = o.BYTES_PER_ELEMENT;
@@ -132,7 +132,9 @@ export function directUnary(
 }
 
 function scalarKernelMemory(kernels: NativeKernels): KernelMemory {
-  return (scalarMemory.kernelMemory ??= new kernels.KernelMemory(scalarMemory.buffer));
+  return (scalarStorage.memory.kernelMemory ??= new kernels.KernelMemory(
+    scalarStorage.memory.buffer,
+  ));
 }
 
 /** The result: new, or `out` when it is the only option and overlaps nothing out of step. */

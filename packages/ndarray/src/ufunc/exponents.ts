@@ -19,47 +19,47 @@ import {
 
 /** Square root; NaN for negative reals. */
 export const sqrt: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("sqrt", sqrtLoops, { kernel: "sqrt" }),
+  /* @__PURE__ */ defineUfunc("sqrt", sqrtLoops),
 );
 
 /** Cube root. */
 export const cbrt: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("cbrt", cbrtLoops, { kernel: "cbrt", isCostly: true }),
+  /* @__PURE__ */ defineUfunc("cbrt", cbrtLoops, { isCostly: true }),
 );
 
 /** e to the power of the number. */
 export const exp: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("exp", expLoops, { kernel: "exp", isCostly: true }),
+  /* @__PURE__ */ defineUfunc("exp", expLoops, { isCostly: true }),
 );
 
 /** 2 to the power of the number. */
 export const exp2: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("exp2", exp2Loops, { kernel: "exp2", isCostly: true }),
+  /* @__PURE__ */ defineUfunc("exp2", exp2Loops, { isCostly: true }),
 );
 
 /** `exp(x) - 1`, exact for small numbers. */
 export const expm1: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("expm1", expm1Loops, { kernel: "expm1", isCostly: true }),
+  /* @__PURE__ */ defineUfunc("expm1", expm1Loops, { isCostly: true }),
 );
 
 /** Natural logarithm; minus infinity for 0, NaN for negative reals. */
 export const log: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("log", logLoops, { kernel: "log", isCostly: true }),
+  /* @__PURE__ */ defineUfunc("log", logLoops, { isCostly: true }),
 );
 
 /** Logarithm to base 2. */
 export const log2: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("log2", log2Loops, { kernel: "log2", isCostly: true }),
+  /* @__PURE__ */ defineUfunc("log2", log2Loops, { isCostly: true }),
 );
 
 /** Logarithm to base 10. */
 export const log10: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("log10", log10Loops, { kernel: "log10", isCostly: true }),
+  /* @__PURE__ */ defineUfunc("log10", log10Loops, { isCostly: true }),
 );
 
 /** `log(1 + x)`, exact for small numbers. */
 export const log1p: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("log1p", log1pLoops, { kernel: "log1p", isCostly: true }),
+  /* @__PURE__ */ defineUfunc("log1p", log1pLoops, { isCostly: true }),
 );
 
 /** `log(exp(x) + exp(y))` without overflow in between. */

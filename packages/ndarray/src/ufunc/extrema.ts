@@ -15,7 +15,6 @@ export const fmax: BinaryFunction<"common"> = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("fmax", fmaxLoops, {
     isReorderable: true,
     isIdempotent: true,
-    kernel: "fmax",
   }),
 );
 
@@ -24,6 +23,5 @@ export const fmin: BinaryFunction<"common"> = /* @__PURE__ */ binaryFunction(
   /* @__PURE__ */ defineUfunc("fmin", fminLoops, {
     isReorderable: true,
     isIdempotent: true,
-    kernel: "fmin",
   }),
 );

@@ -22,17 +22,17 @@ import {
 
 /** Whether the number is NaN, or the date is not one. */
 export const isnan: UnaryFunction<"bool"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("isnan", isnanLoops, { kernel: "isnan" }),
+  /* @__PURE__ */ defineUfunc("isnan", isnanLoops),
 );
 
 /** Whether the number is plus or minus infinity. */
 export const isinf: UnaryFunction<"bool"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("isinf", isinfLoops, { kernel: "isinf" }),
+  /* @__PURE__ */ defineUfunc("isinf", isinfLoops),
 );
 
 /** Whether the number is neither infinite nor NaN. */
 export const isfinite: UnaryFunction<"bool"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("isfinite", isfiniteLoops, { kernel: "isfinite" }),
+  /* @__PURE__ */ defineUfunc("isfinite", isfiniteLoops),
 );
 
 /** Whether the date or time span is "not a time". */
@@ -42,12 +42,12 @@ export const isnat: UnaryFunction<"bool"> = /* @__PURE__ */ unaryFunction(
 
 /** Whether the sign bit is set, as it is for -0. */
 export const signbit: UnaryFunction<"bool"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("signbit", signbitLoops, { kernel: "signbit" }),
+  /* @__PURE__ */ defineUfunc("signbit", signbitLoops),
 );
 
 /** Magnitude of the first operand with the sign of the second. */
 export const copysign: BinaryFunction<"float"> = /* @__PURE__ */ binaryFunction(
-  /* @__PURE__ */ defineUfunc("copysign", copysignLoops, { kernel: "copysign" }),
+  /* @__PURE__ */ defineUfunc("copysign", copysignLoops),
 );
 
 /** The next representable number after the first operand in the direction of the second. */

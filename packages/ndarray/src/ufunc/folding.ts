@@ -11,13 +11,12 @@ import { defineUfunc, type Ufunc } from "./definition.ts";
 
 export const addUfunc: Ufunc<BinaryLoop> = /* @__PURE__ */ defineUfunc("add", addLoops, {
   identity: 0,
-  kernel: "add",
 });
 
 export const multiplyUfunc: Ufunc<BinaryLoop> = /* @__PURE__ */ defineUfunc(
   "multiply",
   multiplyLoops,
-  { identity: 1, kernel: "multiply" },
+  { identity: 1 },
 );
 
 export const maximumUfunc: Ufunc<BinaryLoop> = /* @__PURE__ */ defineUfunc(
@@ -26,7 +25,6 @@ export const maximumUfunc: Ufunc<BinaryLoop> = /* @__PURE__ */ defineUfunc(
   {
     isReorderable: true,
     isIdempotent: true,
-    kernel: "maximum",
   },
 );
 
@@ -36,7 +34,6 @@ export const minimumUfunc: Ufunc<BinaryLoop> = /* @__PURE__ */ defineUfunc(
   {
     isReorderable: true,
     isIdempotent: true,
-    kernel: "minimum",
   },
 );
 
@@ -46,7 +43,6 @@ export const logicalAndUfunc: Ufunc<BinaryLoop> = /* @__PURE__ */ defineUfunc(
   {
     rule: "logic",
     identity: 1,
-    kernel: "logical_and",
   },
 );
 
@@ -56,6 +52,5 @@ export const logicalOrUfunc: Ufunc<BinaryLoop> = /* @__PURE__ */ defineUfunc(
   {
     rule: "logic",
     identity: 0,
-    kernel: "logical_or",
   },
 );

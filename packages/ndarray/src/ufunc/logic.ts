@@ -20,7 +20,6 @@ export const logicalXor: BinaryFunction<"bool"> = /* @__PURE__ */ binaryFunction
   /* @__PURE__ */ defineUfunc("logical_xor", logicalXorLoops, {
     rule: "logic",
     identity: 0,
-    kernel: "logical_xor",
   }),
 );
 
@@ -28,6 +27,5 @@ export const logicalXor: BinaryFunction<"bool"> = /* @__PURE__ */ binaryFunction
 export const logicalNot: UnaryFunction<"bool"> = /* @__PURE__ */ unaryFunction(
   /* @__PURE__ */ defineUfunc("logical_not", logicalNotLoops, {
     rule: "logic",
-    kernel: "logical_not",
   }),
 );

@@ -9,7 +9,7 @@ import { needsRest } from "../rest.ts";
 import type { Ufunc } from "./definition.ts";
 import { type Operand, operandOf } from "./operand.ts";
 import { noLoop, resolveNumbers } from "./resolve.ts";
-import { repeated } from "./repeated.ts";
+import { constant } from "./constant.ts";
 
 /**
  * Apply a ufunc as `functional` does alone: native numbers in, new arrays out, in the loops of
@@ -35,7 +35,11 @@ export function applyToNumbers(
     nums,
     operands.map(({ strength }) => strength),
   );
-  if (signature === undefined) throw noLoop(name, operands.map(({ dtype }) => dtype).map(String));
+  if (signature === undefined)
+    throw noLoop(
+      name,
+      operands.map(({ dtype }) => String(dtype)),
+    );
   const shape = broadcastShapes(
     name,
     arrays.map((array) => array.shape),
@@ -50,7 +54,7 @@ export function applyToNumbers(
   });
   if (sizeOf(shape) > 0) {
     runner(signature.loop, shape, [
-      ...operands.map((operand, k) => inputItems(name, operand, signature.inputs[k]!, shape, k)),
+      ...operands.map((operand, k) => inputItems(name, operand, signature.inputs[k]!, shape)),
       ...results.map((result) => itemsOf(result, shape)),
     ]);
   }
@@ -62,14 +66,13 @@ export function isNative(array: NDArray): boolean {
   return array.access === array.dtype.num;
 }
 
-/** An operand in a native number dtype, walked over `shape`; `slot` is where a plain value is kept meanwhile. */
+/** An operand in a native number dtype, walked over `shape`. */
 export function inputItems(
   name: string,
   { array, value }: Operand,
   num: number,
   shape: readonly number[],
-  slot: number,
 ): Items {
-  if (array === null) return repeated(value, num, shape.length, slot);
+  if (array === null) return itemsOf(constant(name, value, num), shape);
   return itemsOf(array.access === num ? array : widened(name, array, num), shape);
 }

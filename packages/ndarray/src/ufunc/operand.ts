@@ -22,13 +22,12 @@ export interface Operand {
  */
 export function operandOf(name: string, value: unknown): Operand {
   if (isArray(value)) {
-    return { array: value, value: undefined, dtype: value.dtype, strength: strong };
+    return { ...plain(undefined, value.dtype, strong), array: value };
   }
-  if (typeof value === "number") {
-    const isInteger = Number.isInteger(value) && !Object.is(value, -0);
-    return plain(value, isInteger ? int64 : float64, isInteger ? weakInteger : weakFloat);
+  if (typeof value === "bigint" || (Number.isInteger(value) && !Object.is(value, -0))) {
+    return plain(value, int64, weakInteger);
   }
-  if (typeof value === "bigint") return plain(value, int64, weakInteger);
+  if (typeof value === "number") return plain(value, float64, weakFloat);
   if (typeof value === "boolean") return plain(value, bool, strong);
   return restOf(name).operandOf(name, value);
 }

@@ -13,22 +13,22 @@ import {
 
 /** Nearest integer as a float, ties to the even one. */
 export const rint: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("rint", rintLoops, { kernel: "rint" }),
+  /* @__PURE__ */ defineUfunc("rint", rintLoops),
 );
 
 /** Largest integer not above; integers stay as they are. */
 export const floor: UnaryFunction<"same"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("floor", floorLoops, { kernel: "floor" }),
+  /* @__PURE__ */ defineUfunc("floor", floorLoops),
 );
 
 /** Smallest integer not below; integers stay as they are. */
 export const ceil: UnaryFunction<"same"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("ceil", ceilLoops, { kernel: "ceil" }),
+  /* @__PURE__ */ defineUfunc("ceil", ceilLoops),
 );
 
 /** Integer part, towards zero; integers stay as they are. */
 export const trunc: UnaryFunction<"same"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("trunc", truncLoops, { kernel: "trunc" }),
+  /* @__PURE__ */ defineUfunc("trunc", truncLoops),
 );
 
 /** Fractional and integer part, both with the sign of the number. */

@@ -8,8 +8,7 @@ import { areAllTimes } from "../iterate/times.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { Ufunc } from "./definition.ts";
 import type { Operand } from "./operand.ts";
-import { scalarByte, scalarMemory } from "./repeated.ts";
-import { storeScalar } from "./scalar-items.ts";
+import { scalarByte, scalarStorage, storeScalar } from "./scalar-items.ts";
 
 /**
  * Compute in a native kernel, which broadcasts, casts and orders the walk by itself.
@@ -23,7 +22,7 @@ export function runNative(
   inputs: readonly DType[],
   targets: readonly NDArray[],
 ): boolean {
-  if (ufunc.kernel === undefined || targets.length !== 1) return false;
+  if (targets.length !== 1) return false;
   const loop = inputs[0]!.num;
   const size = sizeOf(shape);
   if (size < crossoverFor(ufunc, loop)) return false;
@@ -89,13 +88,13 @@ function crossoverFor(ufunc: Ufunc, loop: number): number {
  * @param result - dtype number of the result
  */
 export function kernelOperation(ufunc: Ufunc, loop: number, result: number): number {
-  if (loop > nums.complex128 || ufunc.kernel === undefined) return -1;
+  if (loop > nums.complex128) return -1;
   const known = ufunc.kernelIds[loop];
   if (known !== undefined) return known;
   const kernels = nativeKernels();
   if (kernels === null) return -1;
   const isUnary = ufunc.inputCount === 1;
-  const op = (isUnary ? kernels.UnaryOp : kernels.BinaryOp)[ufunc.kernel];
+  const op = (isUnary ? kernels.UnaryOp : kernels.BinaryOp)[ufunc.name];
   const loops = isUnary ? kernels.UNARY_LOOPS : kernels.BINARY_LOOPS;
   const id = op !== undefined && loops[op]![loop] === result ? op : -1;
   ufunc.kernelIds[loop] = id;
@@ -116,6 +115,8 @@ function fits(operand: Operand, dtype: DType, loop: number): boolean {
 
 function giveScalar(kernels: NativeKernels, k: number, value: unknown, dtype: DType): void {
   storeScalar(value, dtype, k - 1);
-  const memory = (scalarMemory.kernelMemory ??= new kernels.KernelMemory(scalarMemory.buffer));
+  const memory = (scalarStorage.memory.kernelMemory ??= new kernels.KernelMemory(
+    scalarStorage.memory.buffer,
+  ));
   kernels.operand(k, memory, scalarByte(k - 1), dtype.num, [], []);
 }

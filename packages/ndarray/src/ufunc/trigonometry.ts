@@ -24,72 +24,72 @@ import {
 
 /** Sine of an angle in radians. */
 export const sin: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("sin", sinLoops, { kernel: "sin", isCostly: true }),
+  /* @__PURE__ */ defineUfunc("sin", sinLoops, { isCostly: true }),
 );
 
 /** Cosine of an angle in radians. */
 export const cos: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("cos", cosLoops, { kernel: "cos", isCostly: true }),
+  /* @__PURE__ */ defineUfunc("cos", cosLoops, { isCostly: true }),
 );
 
 /** Tangent of an angle in radians. */
 export const tan: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("tan", tanLoops, { kernel: "tan", isCostly: true }),
+  /* @__PURE__ */ defineUfunc("tan", tanLoops, { isCostly: true }),
 );
 
 /** Angle in radians, from -π/2 to π/2, with this sine. */
 export const arcsin: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("arcsin", arcsinLoops, { kernel: "arcsin", isCostly: true }),
+  /* @__PURE__ */ defineUfunc("arcsin", arcsinLoops, { isCostly: true }),
 );
 
 /** Angle in radians, from 0 to π, with this cosine. */
 export const arccos: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("arccos", arccosLoops, { kernel: "arccos", isCostly: true }),
+  /* @__PURE__ */ defineUfunc("arccos", arccosLoops, { isCostly: true }),
 );
 
 /** Angle in radians, from -π/2 to π/2, with this tangent. */
 export const arctan: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("arctan", arctanLoops, { kernel: "arctan", isCostly: true }),
+  /* @__PURE__ */ defineUfunc("arctan", arctanLoops, { isCostly: true }),
 );
 
 /** Angle in radians, from -π to π, of the point with ordinate `x` and abscissa `y`. */
 export const arctan2: BinaryFunction<"float"> = /* @__PURE__ */ binaryFunction(
-  /* @__PURE__ */ defineUfunc("arctan2", arctan2Loops, { kernel: "arctan2", isCostly: true }),
+  /* @__PURE__ */ defineUfunc("arctan2", arctan2Loops, { isCostly: true }),
 );
 
 /** Hyperbolic sine. */
 export const sinh: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("sinh", sinhLoops, { kernel: "sinh", isCostly: true }),
+  /* @__PURE__ */ defineUfunc("sinh", sinhLoops, { isCostly: true }),
 );
 
 /** Hyperbolic cosine. */
 export const cosh: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("cosh", coshLoops, { kernel: "cosh", isCostly: true }),
+  /* @__PURE__ */ defineUfunc("cosh", coshLoops, { isCostly: true }),
 );
 
 /** Hyperbolic tangent. */
 export const tanh: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("tanh", tanhLoops, { kernel: "tanh", isCostly: true }),
+  /* @__PURE__ */ defineUfunc("tanh", tanhLoops, { isCostly: true }),
 );
 
 /** Inverse hyperbolic sine. */
 export const arcsinh: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("arcsinh", arcsinhLoops, { kernel: "arcsinh", isCostly: true }),
+  /* @__PURE__ */ defineUfunc("arcsinh", arcsinhLoops, { isCostly: true }),
 );
 
 /** Inverse hyperbolic cosine; NaN below 1. */
 export const arccosh: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("arccosh", arccoshLoops, { kernel: "arccosh", isCostly: true }),
+  /* @__PURE__ */ defineUfunc("arccosh", arccoshLoops, { isCostly: true }),
 );
 
 /** Inverse hyperbolic tangent; NaN beyond -1 and 1. */
 export const arctanh: UnaryFunction<"float"> = /* @__PURE__ */ unaryFunction(
-  /* @__PURE__ */ defineUfunc("arctanh", arctanhLoops, { kernel: "arctanh", isCostly: true }),
+  /* @__PURE__ */ defineUfunc("arctanh", arctanhLoops, { isCostly: true }),
 );
 
 /** Length of the hypotenuse, without overflow in between. */
 export const hypot: BinaryFunction<"float"> = /* @__PURE__ */ binaryFunction(
-  /* @__PURE__ */ defineUfunc("hypot", hypotLoops, { identity: 0, kernel: "hypot" }),
+  /* @__PURE__ */ defineUfunc("hypot", hypotLoops, { identity: 0 }),
 );
 
 /** Radians to degrees. */

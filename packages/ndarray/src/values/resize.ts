@@ -6,7 +6,6 @@ import { nums } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
 import { accessOf } from "../layout/access.ts";
 import { checkShape, sizeOf } from "../layout/shape.ts";
-import { keptOrder } from "../layout/kept-order.ts";
 import { filledStrides } from "../layout/reshape.ts";
 import { isCContiguous, isFContiguous } from "../layout/strides.ts";
 import { type NDArray, readOnly } from "../ndarray.ts";
@@ -96,6 +95,6 @@ export function resizeInPlace(a: NDArray, shape: number | readonly number[]): vo
   mutable.shape = target;
   mutable.strides = strides;
   mutable.access = accessOf(dtype, target, strides, a.byteOffset + a.storage.memory.skew);
-  if (target.length === 0) keptOrder.set(a, { cContiguous, fContiguous });
-  else keptOrder.delete(a);
+  // NumPy does not look again, although an array without axes is contiguous in both orders.
+  a.keptOrder = target.length === 0 ? { cContiguous, fContiguous } : undefined;
 }

@@ -33,6 +33,27 @@ function filled(a: NDArray, value: unknown): NDArray {
   return copied;
 }
 
+/** A copy in the memory order of an array with one element replaced. */
+function withElement(a: NDArray, value: number | bigint | boolean, index: number[]): NDArray {
+  const copied = nd.copy(a, { order: "K" });
+  copied.set(value, ...index);
+  return copied;
+}
+
+/** Indices of elements, and some that are none. */
+function indicesInto({ shape }: NDArray): [what: string, index: number[]][] {
+  return [
+    ["first", shape.map(() => 0)],
+    ["last", shape.map(() => -1)],
+    ["behind the last", shape.map((length) => length)],
+    ["before the first", shape.map((length) => -1 - length)],
+    ["a fraction", shape.map(() => 0.5)],
+    ["NaN", shape.map(() => NaN)],
+    ["one too many", [...shape.map(() => 0), 0]],
+    ["one too few", shape.slice(1).map(() => 0)],
+  ];
+}
+
 type Call = readonly [title: string, run: () => unknown];
 
 function calls(): Call[] {
@@ -66,6 +87,12 @@ function calls(): Call[] {
         [`where(${title}, number)`, () => nd.where(nd.less(a, 2), a, 1)],
         [`where(numbers, ${title})`, () => nd.where(nd.less(a, 2), 1, 2.5)],
       );
+      for (const [what, index] of indicesInto(a)) {
+        all.push([`get(${title}, ${what})`, () => a.get(...index)]);
+        for (const value of [1, 300, -1, 2.5, NaN, 2 ** 40, 1n, true]) {
+          all.push([`set(${title}, ${value}, ${what})`, () => withElement(a, value, index)]);
+        }
+      }
       if (a.ndim > 0) all.push([`take(${title}, 0)`, () => nd.take(a, 0, { axis: -1 })]);
       if (a.ndim > 2) {
         all.push(

@@ -123,7 +123,8 @@ export function absolute_float64(
 }
 
 export const absoluteLoops: LoopTable<UnaryLoop> = {
-  types: "?->? b->b B->B h->h H->H i->i I->I q->q Q->Q e->e f->f d->d m->m F->f D->d",
+  pattern: "x->x",
+  letters: "?bBhHiIqQefd",
   loops: [
     absolute_bool,
     absolute_int8,
@@ -137,8 +138,5 @@ export const absoluteLoops: LoopTable<UnaryLoop> = {
     null,
     absolute_float32,
     absolute_float64,
-    null,
-    null,
-    null,
   ],
 };

@@ -145,7 +145,8 @@ export function add_float64(
 }
 
 export const addLoops: LoopTable<BinaryLoop> = {
-  types: "??->? bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q ee->e ff->f dd->d FF->F DD->D Mm->M mm->m mM->M",
+  pattern: "xx->x",
+  letters: "?bBhHiIqQefd",
   loops: [
     add_bool,
     add_int8,
@@ -159,10 +160,5 @@ export const addLoops: LoopTable<BinaryLoop> = {
     null,
     add_float32,
     add_float64,
-    null,
-    null,
-    null,
-    null,
-    null,
   ],
 };

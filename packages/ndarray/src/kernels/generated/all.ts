@@ -145,7 +145,8 @@ export function all_float64(
 }
 
 export const allLoops: LoopTable<UnaryLoop> = {
-  types: "?->? b->? B->? h->? H->? i->? I->? q->? Q->? e->? f->? d->? F->? D->? M->? m->?",
+  pattern: "x->?",
+  letters: "?bBhHiIqQefd",
   loops: [
     all_bool,
     all_int8,
@@ -159,9 +160,5 @@ export const allLoops: LoopTable<UnaryLoop> = {
     null,
     all_float32,
     all_float64,
-    null,
-    null,
-    null,
-    null,
   ],
 };

@@ -145,7 +145,8 @@ export function any_float64(
 }
 
 export const anyLoops: LoopTable<UnaryLoop> = {
-  types: "?->? b->? B->? h->? H->? i->? I->? q->? Q->? e->? f->? d->? F->? D->? M->? m->?",
+  pattern: "x->?",
+  letters: "?bBhHiIqQefd",
   loops: [
     any_bool,
     any_int8,
@@ -159,9 +160,5 @@ export const anyLoops: LoopTable<UnaryLoop> = {
     null,
     any_float32,
     any_float64,
-    null,
-    null,
-    null,
-    null,
   ],
 };

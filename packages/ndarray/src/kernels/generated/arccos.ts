@@ -24,12 +24,11 @@ export function arccos_float64(
 }
 
 export const arccosLoops: LoopTable<UnaryLoop> = {
-  types: "e->e f->f d->d F->F D->D",
+  pattern: "x->x",
+  letters: "efd",
   loops: [
     null,
     arccos_float32,
     arccos_float64,
-    null,
-    null,
   ],
 };

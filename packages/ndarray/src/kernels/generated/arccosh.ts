@@ -24,12 +24,11 @@ export function arccosh_float64(
 }
 
 export const arccoshLoops: LoopTable<UnaryLoop> = {
-  types: "e->e f->f d->d F->F D->D",
+  pattern: "x->x",
+  letters: "efd",
   loops: [
     null,
     arccosh_float32,
     arccosh_float64,
-    null,
-    null,
   ],
 };

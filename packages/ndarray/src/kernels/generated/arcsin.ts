@@ -24,12 +24,11 @@ export function arcsin_float64(
 }
 
 export const arcsinLoops: LoopTable<UnaryLoop> = {
-  types: "e->e f->f d->d F->F D->D",
+  pattern: "x->x",
+  letters: "efd",
   loops: [
     null,
     arcsin_float32,
     arcsin_float64,
-    null,
-    null,
   ],
 };

@@ -24,12 +24,11 @@ export function arcsinh_float64(
 }
 
 export const arcsinhLoops: LoopTable<UnaryLoop> = {
-  types: "e->e f->f d->d F->F D->D",
+  pattern: "x->x",
+  letters: "efd",
   loops: [
     null,
     arcsinh_float32,
     arcsinh_float64,
-    null,
-    null,
   ],
 };

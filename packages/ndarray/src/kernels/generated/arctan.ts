@@ -24,12 +24,11 @@ export function arctan_float64(
 }
 
 export const arctanLoops: LoopTable<UnaryLoop> = {
-  types: "e->e f->f d->d F->F D->D",
+  pattern: "x->x",
+  letters: "efd",
   loops: [
     null,
     arctan_float32,
     arctan_float64,
-    null,
-    null,
   ],
 };

@@ -28,7 +28,8 @@ export function arctan2_float64(
 }
 
 export const arctan2Loops: LoopTable<BinaryLoop> = {
-  types: "ee->e ff->f dd->d",
+  pattern: "xx->x",
+  letters: "efd",
   loops: [
     null,
     arctan2_float32,

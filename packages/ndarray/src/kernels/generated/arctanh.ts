@@ -24,12 +24,11 @@ export function arctanh_float64(
 }
 
 export const arctanhLoops: LoopTable<UnaryLoop> = {
-  types: "e->e f->f d->d F->F D->D",
+  pattern: "x->x",
+  letters: "efd",
   loops: [
     null,
     arctanh_float32,
     arctanh_float64,
-    null,
-    null,
   ],
 };

@@ -149,7 +149,8 @@ export function argmin_float64(n: number, a: Float64Array, ai: number, sa: numbe
 }
 
 export const argminLoops: LoopTable<FindLoop> = {
-  types: "?->q b->q B->q h->q H->q i->q I->q q->q Q->q e->q f->q d->q F->q D->q M->q m->q",
+  pattern: "x->q",
+  letters: "?bBhHiIqQefd",
   loops: [
     argmin_bool,
     argmin_int8,
@@ -163,9 +164,5 @@ export const argminLoops: LoopTable<FindLoop> = {
     null,
     argmin_float32,
     argmin_float64,
-    null,
-    null,
-    null,
-    null,
   ],
 };

@@ -119,7 +119,8 @@ export function bitwise_and_uint64(
 }
 
 export const bitwiseAndLoops: LoopTable<BinaryLoop> = {
-  types: "??->? bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q",
+  pattern: "xx->x",
+  letters: "?bBhHiIqQ",
   loops: [
     bitwise_and_bool,
     bitwise_and_int8,

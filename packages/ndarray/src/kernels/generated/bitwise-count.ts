@@ -91,7 +91,8 @@ export function bitwise_count_uint64(
 }
 
 export const bitwiseCountLoops: LoopTable<UnaryLoop> = {
-  types: "b->B B->B h->B H->B i->B I->B q->B Q->B",
+  pattern: "x->B",
+  letters: "bBhHiIqQ",
   loops: [
     bitwise_count_int8,
     bitwise_count_uint8,

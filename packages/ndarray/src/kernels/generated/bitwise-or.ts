@@ -119,7 +119,8 @@ export function bitwise_or_uint64(
 }
 
 export const bitwiseOrLoops: LoopTable<BinaryLoop> = {
-  types: "??->? bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q",
+  pattern: "xx->x",
+  letters: "?bBhHiIqQ",
   loops: [
     bitwise_or_bool,
     bitwise_or_int8,

@@ -119,7 +119,8 @@ export function bitwise_xor_uint64(
 }
 
 export const bitwiseXorLoops: LoopTable<BinaryLoop> = {
-  types: "??->? bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q",
+  pattern: "xx->x",
+  letters: "?bBhHiIqQ",
   loops: [
     bitwise_xor_bool,
     bitwise_xor_int8,

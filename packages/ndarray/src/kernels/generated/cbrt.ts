@@ -24,7 +24,8 @@ export function cbrt_float64(
 }
 
 export const cbrtLoops: LoopTable<UnaryLoop> = {
-  types: "e->e f->f d->d",
+  pattern: "x->x",
+  letters: "efd",
   loops: [
     null,
     cbrt_float32,

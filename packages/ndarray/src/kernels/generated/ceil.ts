@@ -123,7 +123,8 @@ export function ceil_float64(
 }
 
 export const ceilLoops: LoopTable<UnaryLoop> = {
-  types: "?->? b->b B->B h->h H->H i->i I->I q->q Q->Q e->e f->f d->d",
+  pattern: "x->x",
+  letters: "?bBhHiIqQefd",
   loops: [
     ceil_bool,
     ceil_int8,

@@ -112,7 +112,8 @@ export function conjugate_float64(
 }
 
 export const conjugateLoops: LoopTable<UnaryLoop> = {
-  types: "b->b B->B h->h H->H i->i I->I q->q Q->Q e->e f->f d->d F->F D->D",
+  pattern: "x->x",
+  letters: "bBhHiIqQefd",
   loops: [
     conjugate_int8,
     conjugate_uint8,
@@ -125,7 +126,5 @@ export const conjugateLoops: LoopTable<UnaryLoop> = {
     null,
     conjugate_float32,
     conjugate_float64,
-    null,
-    null,
   ],
 };

@@ -29,7 +29,8 @@ export function copysign_float64(
 }
 
 export const copysignLoops: LoopTable<BinaryLoop> = {
-  types: "ee->e ff->f dd->d",
+  pattern: "xx->x",
+  letters: "efd",
   loops: [
     null,
     copysign_float32,

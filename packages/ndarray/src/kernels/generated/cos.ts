@@ -24,12 +24,11 @@ export function cos_float64(
 }
 
 export const cosLoops: LoopTable<UnaryLoop> = {
-  types: "e->e f->f d->d F->F D->D",
+  pattern: "x->x",
+  letters: "efd",
   loops: [
     null,
     cos_float32,
     cos_float64,
-    null,
-    null,
   ],
 };

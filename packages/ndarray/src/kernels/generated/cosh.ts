@@ -24,12 +24,11 @@ export function cosh_float64(
 }
 
 export const coshLoops: LoopTable<UnaryLoop> = {
-  types: "e->e f->f d->d F->F D->D",
+  pattern: "x->x",
+  letters: "efd",
   loops: [
     null,
     cosh_float32,
     cosh_float64,
-    null,
-    null,
   ],
 };

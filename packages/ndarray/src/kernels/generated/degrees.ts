@@ -24,7 +24,8 @@ export function degrees_float64(
 }
 
 export const degreesLoops: LoopTable<UnaryLoop> = {
-  types: "e->e f->f d->d",
+  pattern: "x->x",
+  letters: "efd",
   loops: [
     null,
     degrees_float32,

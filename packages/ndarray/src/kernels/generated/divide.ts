@@ -28,15 +28,11 @@ export function divide_float64(
 }
 
 export const divideLoops: LoopTable<BinaryLoop> = {
-  types: "ee->e ff->f dd->d FF->F DD->D mq->m md->m mm->d",
+  pattern: "xx->x",
+  letters: "efd",
   loops: [
     null,
     divide_float32,
     divide_float64,
-    null,
-    null,
-    null,
-    null,
-    null,
   ],
 };

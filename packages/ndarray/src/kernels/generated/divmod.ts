@@ -164,7 +164,8 @@ export function divmod_float64(
 }
 
 export const divmodLoops: LoopTable<BinaryPairLoop> = {
-  types: "bb->bb BB->BB hh->hh HH->HH ii->ii II->II qq->qq QQ->QQ ee->ee ff->ff dd->dd mm->qm",
+  pattern: "xx->xx",
+  letters: "bBhHiIqQefd",
   loops: [
     divmod_int8,
     divmod_uint8,
@@ -177,6 +178,5 @@ export const divmodLoops: LoopTable<BinaryPairLoop> = {
     null,
     divmod_float32,
     divmod_float64,
-    null,
   ],
 };

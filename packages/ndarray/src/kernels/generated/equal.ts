@@ -171,7 +171,9 @@ export function equal_uint64_int64(
 }
 
 export const equalLoops: LoopTable<BinaryLoop> = {
-  types: "??->? bb->? BB->? hh->? HH->? ii->? II->? qq->? QQ->? ee->? ff->? dd->? FF->? DD->? qQ->? Qq->? MM->? mm->?",
+  pattern: "xx->?",
+  letters: "?bBhHiIqQefd",
+  mixed: ["qQ->?","Qq->?"],
   loops: [
     equal_bool,
     equal_int8,
@@ -185,11 +187,7 @@ export const equalLoops: LoopTable<BinaryLoop> = {
     null,
     equal_float32,
     equal_float64,
-    null,
-    null,
     equal_int64_uint64,
     equal_uint64_int64,
-    null,
-    null,
   ],
 };

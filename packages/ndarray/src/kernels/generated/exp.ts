@@ -24,12 +24,11 @@ export function exp_float64(
 }
 
 export const expLoops: LoopTable<UnaryLoop> = {
-  types: "e->e f->f d->d F->F D->D",
+  pattern: "x->x",
+  letters: "efd",
   loops: [
     null,
     exp_float32,
     exp_float64,
-    null,
-    null,
   ],
 };

@@ -24,12 +24,11 @@ export function exp2_float64(
 }
 
 export const exp2Loops: LoopTable<UnaryLoop> = {
-  types: "e->e f->f d->d F->F D->D",
+  pattern: "x->x",
+  letters: "efd",
   loops: [
     null,
     exp2_float32,
     exp2_float64,
-    null,
-    null,
   ],
 };

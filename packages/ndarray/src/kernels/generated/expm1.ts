@@ -24,12 +24,11 @@ export function expm1_float64(
 }
 
 export const expm1Loops: LoopTable<UnaryLoop> = {
-  types: "e->e f->f d->d F->F D->D",
+  pattern: "x->x",
+  letters: "efd",
   loops: [
     null,
     expm1_float32,
     expm1_float64,
-    null,
-    null,
   ],
 };

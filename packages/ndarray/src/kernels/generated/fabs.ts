@@ -24,7 +24,8 @@ export function fabs_float64(
 }
 
 export const fabsLoops: LoopTable<UnaryLoop> = {
-  types: "e->e f->f d->d",
+  pattern: "x->x",
+  letters: "efd",
   loops: [
     null,
     fabs_float32,

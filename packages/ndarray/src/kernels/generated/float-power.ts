@@ -16,9 +16,9 @@ export function float_power_float64(
 }
 
 export const floatPowerLoops: LoopTable<BinaryLoop> = {
-  types: "dd->d DD->D",
+  pattern: "xx->x",
+  letters: "d",
   loops: [
     float_power_float64,
-    null,
   ],
 };

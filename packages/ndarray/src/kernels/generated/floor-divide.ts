@@ -134,7 +134,8 @@ export function floor_divide_float64(
 }
 
 export const floorDivideLoops: LoopTable<BinaryLoop> = {
-  types: "bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q ee->e ff->f dd->d mq->m md->m mm->q",
+  pattern: "xx->x",
+  letters: "bBhHiIqQefd",
   loops: [
     floor_divide_int8,
     floor_divide_uint8,
@@ -147,8 +148,5 @@ export const floorDivideLoops: LoopTable<BinaryLoop> = {
     null,
     floor_divide_float32,
     floor_divide_float64,
-    null,
-    null,
-    null,
   ],
 };

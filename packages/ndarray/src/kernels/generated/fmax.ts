@@ -145,7 +145,8 @@ export function fmax_float64(
 }
 
 export const fmaxLoops: LoopTable<BinaryLoop> = {
-  types: "??->? bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q ee->e ff->f dd->d FF->F DD->D mm->m MM->M",
+  pattern: "xx->x",
+  letters: "?bBhHiIqQefd",
   loops: [
     fmax_bool,
     fmax_int8,
@@ -159,9 +160,5 @@ export const fmaxLoops: LoopTable<BinaryLoop> = {
     null,
     fmax_float32,
     fmax_float64,
-    null,
-    null,
-    null,
-    null,
   ],
 };

@@ -145,7 +145,8 @@ export function fmin_float64(
 }
 
 export const fminLoops: LoopTable<BinaryLoop> = {
-  types: "??->? bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q ee->e ff->f dd->d FF->F DD->D mm->m MM->M",
+  pattern: "xx->x",
+  letters: "?bBhHiIqQefd",
   loops: [
     fmin_bool,
     fmin_int8,
@@ -159,9 +160,5 @@ export const fminLoops: LoopTable<BinaryLoop> = {
     null,
     fmin_float32,
     fmin_float64,
-    null,
-    null,
-    null,
-    null,
   ],
 };

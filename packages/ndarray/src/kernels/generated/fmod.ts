@@ -132,7 +132,8 @@ export function fmod_float64(
 }
 
 export const fmodLoops: LoopTable<BinaryLoop> = {
-  types: "bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q ee->e ff->f dd->d",
+  pattern: "xx->x",
+  letters: "bBhHiIqQefd",
   loops: [
     fmod_int8,
     fmod_uint8,

@@ -31,7 +31,8 @@ export function frexp_float64(
 }
 
 export const frexpLoops: LoopTable<UnaryPairLoop> = {
-  types: "e->ei f->fi d->di",
+  pattern: "x->xi",
+  letters: "efd",
   loops: [
     null,
     frexp_float32,

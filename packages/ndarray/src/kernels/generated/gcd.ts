@@ -107,7 +107,8 @@ export function gcd_uint64(
 }
 
 export const gcdLoops: LoopTable<BinaryLoop> = {
-  types: "bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q",
+  pattern: "xx->x",
+  letters: "bBhHiIqQ",
   loops: [
     gcd_int8,
     gcd_uint8,

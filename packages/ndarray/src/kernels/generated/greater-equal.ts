@@ -171,7 +171,9 @@ export function greater_equal_uint64_int64(
 }
 
 export const greaterEqualLoops: LoopTable<BinaryLoop> = {
-  types: "??->? bb->? BB->? hh->? HH->? ii->? II->? qq->? QQ->? ee->? ff->? dd->? FF->? DD->? qQ->? Qq->? MM->? mm->?",
+  pattern: "xx->?",
+  letters: "?bBhHiIqQefd",
+  mixed: ["qQ->?","Qq->?"],
   loops: [
     greater_equal_bool,
     greater_equal_int8,
@@ -185,11 +187,7 @@ export const greaterEqualLoops: LoopTable<BinaryLoop> = {
     null,
     greater_equal_float32,
     greater_equal_float64,
-    null,
-    null,
     greater_equal_int64_uint64,
     greater_equal_uint64_int64,
-    null,
-    null,
   ],
 };

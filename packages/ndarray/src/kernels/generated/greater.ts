@@ -171,7 +171,9 @@ export function greater_uint64_int64(
 }
 
 export const greaterLoops: LoopTable<BinaryLoop> = {
-  types: "??->? bb->? BB->? hh->? HH->? ii->? II->? qq->? QQ->? ee->? ff->? dd->? FF->? DD->? qQ->? Qq->? MM->? mm->?",
+  pattern: "xx->?",
+  letters: "?bBhHiIqQefd",
+  mixed: ["qQ->?","Qq->?"],
   loops: [
     greater_bool,
     greater_int8,
@@ -185,11 +187,7 @@ export const greaterLoops: LoopTable<BinaryLoop> = {
     null,
     greater_float32,
     greater_float64,
-    null,
-    null,
     greater_int64_uint64,
     greater_uint64_int64,
-    null,
-    null,
   ],
 };

@@ -29,7 +29,8 @@ export function heaviside_float64(
 }
 
 export const heavisideLoops: LoopTable<BinaryLoop> = {
-  types: "ee->e ff->f dd->d",
+  pattern: "xx->x",
+  letters: "efd",
   loops: [
     null,
     heaviside_float32,

@@ -29,7 +29,8 @@ export function hypot_float64(
 }
 
 export const hypotLoops: LoopTable<BinaryLoop> = {
-  types: "ee->e ff->f dd->d",
+  pattern: "xx->x",
+  letters: "efd",
   loops: [
     null,
     hypot_float32,

@@ -101,7 +101,8 @@ export function invert_uint64(
 }
 
 export const invertLoops: LoopTable<UnaryLoop> = {
-  types: "?->? b->b B->B h->h H->H i->i I->I q->q Q->Q",
+  pattern: "x->x",
+  letters: "?bBhHiIqQ",
   loops: [
     invert_bool,
     invert_int8,

@@ -114,7 +114,8 @@ export function isfinite_float64(
 }
 
 export const isfiniteLoops: LoopTable<UnaryLoop> = {
-  types: "?->? b->? B->? h->? H->? i->? I->? q->? Q->? e->? f->? d->? F->? D->? m->? M->?",
+  pattern: "x->?",
+  letters: "?bBhHiIqQefd",
   loops: [
     isfinite_bool,
     isfinite_int8,
@@ -128,9 +129,5 @@ export const isfiniteLoops: LoopTable<UnaryLoop> = {
     null,
     isfinite_float32,
     isfinite_float64,
-    null,
-    null,
-    null,
-    null,
   ],
 };

@@ -114,7 +114,8 @@ export function isinf_float64(
 }
 
 export const isinfLoops: LoopTable<UnaryLoop> = {
-  types: "?->? b->? B->? h->? H->? i->? I->? q->? Q->? e->? f->? d->? F->? D->? m->? M->?",
+  pattern: "x->?",
+  letters: "?bBhHiIqQefd",
   loops: [
     isinf_bool,
     isinf_int8,
@@ -128,9 +129,5 @@ export const isinfLoops: LoopTable<UnaryLoop> = {
     null,
     isinf_float32,
     isinf_float64,
-    null,
-    null,
-    null,
-    null,
   ],
 };

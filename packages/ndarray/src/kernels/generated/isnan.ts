@@ -114,7 +114,8 @@ export function isnan_float64(
 }
 
 export const isnanLoops: LoopTable<UnaryLoop> = {
-  types: "?->? b->? B->? h->? H->? i->? I->? q->? Q->? e->? f->? d->? F->? D->? m->? M->?",
+  pattern: "x->?",
+  letters: "?bBhHiIqQefd",
   loops: [
     isnan_bool,
     isnan_int8,
@@ -128,9 +129,5 @@ export const isnanLoops: LoopTable<UnaryLoop> = {
     null,
     isnan_float32,
     isnan_float64,
-    null,
-    null,
-    null,
-    null,
   ],
 };

@@ -2,9 +2,8 @@
 import type { UnaryLoop, LoopTable } from "../types.ts";
 
 export const isnatLoops: LoopTable<UnaryLoop> = {
-  types: "M->? m->?",
+  pattern: "x->?",
+  letters: "",
   loops: [
-    null,
-    null,
   ],
 };

@@ -107,7 +107,8 @@ export function lcm_uint64(
 }
 
 export const lcmLoops: LoopTable<BinaryLoop> = {
-  types: "bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q",
+  pattern: "xx->x",
+  letters: "bBhHiIqQ",
   loops: [
     lcm_int8,
     lcm_uint8,

@@ -55,7 +55,9 @@ export function ldexp_float64_int64(
 }
 
 export const ldexpLoops: LoopTable<BinaryLoop> = {
-  types: "ei->e fi->f di->d eq->e fq->f dq->d",
+  pattern: "xi->x",
+  letters: "efd",
+  mixed: ["eq->e","fq->f","dq->d"],
   loops: [
     null,
     ldexp_float32_int32,

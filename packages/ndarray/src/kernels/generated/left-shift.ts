@@ -106,7 +106,8 @@ export function left_shift_uint64(
 }
 
 export const leftShiftLoops: LoopTable<BinaryLoop> = {
-  types: "bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q",
+  pattern: "xx->x",
+  letters: "bBhHiIqQ",
   loops: [
     left_shift_int8,
     left_shift_uint8,

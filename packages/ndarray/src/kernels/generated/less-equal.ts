@@ -171,7 +171,9 @@ export function less_equal_uint64_int64(
 }
 
 export const lessEqualLoops: LoopTable<BinaryLoop> = {
-  types: "??->? bb->? BB->? hh->? HH->? ii->? II->? qq->? QQ->? ee->? ff->? dd->? FF->? DD->? qQ->? Qq->? MM->? mm->?",
+  pattern: "xx->?",
+  letters: "?bBhHiIqQefd",
+  mixed: ["qQ->?","Qq->?"],
   loops: [
     less_equal_bool,
     less_equal_int8,
@@ -185,11 +187,7 @@ export const lessEqualLoops: LoopTable<BinaryLoop> = {
     null,
     less_equal_float32,
     less_equal_float64,
-    null,
-    null,
     less_equal_int64_uint64,
     less_equal_uint64_int64,
-    null,
-    null,
   ],
 };

@@ -171,7 +171,9 @@ export function less_uint64_int64(
 }
 
 export const lessLoops: LoopTable<BinaryLoop> = {
-  types: "??->? bb->? BB->? hh->? HH->? ii->? II->? qq->? QQ->? ee->? ff->? dd->? FF->? DD->? qQ->? Qq->? MM->? mm->?",
+  pattern: "xx->?",
+  letters: "?bBhHiIqQefd",
+  mixed: ["qQ->?","Qq->?"],
   loops: [
     less_bool,
     less_int8,
@@ -185,11 +187,7 @@ export const lessLoops: LoopTable<BinaryLoop> = {
     null,
     less_float32,
     less_float64,
-    null,
-    null,
     less_int64_uint64,
     less_uint64_int64,
-    null,
-    null,
   ],
 };

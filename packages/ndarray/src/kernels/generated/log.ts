@@ -24,12 +24,11 @@ export function log_float64(
 }
 
 export const logLoops: LoopTable<UnaryLoop> = {
-  types: "e->e f->f d->d F->F D->D",
+  pattern: "x->x",
+  letters: "efd",
   loops: [
     null,
     log_float32,
     log_float64,
-    null,
-    null,
   ],
 };

@@ -24,12 +24,11 @@ export function log10_float64(
 }
 
 export const log10Loops: LoopTable<UnaryLoop> = {
-  types: "e->e f->f d->d F->F D->D",
+  pattern: "x->x",
+  letters: "efd",
   loops: [
     null,
     log10_float32,
     log10_float64,
-    null,
-    null,
   ],
 };

@@ -24,12 +24,11 @@ export function log1p_float64(
 }
 
 export const log1pLoops: LoopTable<UnaryLoop> = {
-  types: "e->e f->f d->d F->F D->D",
+  pattern: "x->x",
+  letters: "efd",
   loops: [
     null,
     log1p_float32,
     log1p_float64,
-    null,
-    null,
   ],
 };

@@ -24,12 +24,11 @@ export function log2_float64(
 }
 
 export const log2Loops: LoopTable<UnaryLoop> = {
-  types: "e->e f->f d->d F->F D->D",
+  pattern: "x->x",
+  letters: "efd",
   loops: [
     null,
     log2_float32,
     log2_float64,
-    null,
-    null,
   ],
 };

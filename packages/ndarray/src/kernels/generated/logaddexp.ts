@@ -29,7 +29,8 @@ export function logaddexp_float64(
 }
 
 export const logaddexpLoops: LoopTable<BinaryLoop> = {
-  types: "ee->e ff->f dd->d",
+  pattern: "xx->x",
+  letters: "efd",
   loops: [
     null,
     logaddexp_float32,

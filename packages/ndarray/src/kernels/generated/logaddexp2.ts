@@ -29,7 +29,8 @@ export function logaddexp2_float64(
 }
 
 export const logaddexp2Loops: LoopTable<BinaryLoop> = {
-  types: "ee->e ff->f dd->d",
+  pattern: "xx->x",
+  letters: "efd",
   loops: [
     null,
     logaddexp2_float32,

@@ -145,7 +145,8 @@ export function logical_and_float64(
 }
 
 export const logicalAndLoops: LoopTable<BinaryLoop> = {
-  types: "??->? bb->? BB->? hh->? HH->? ii->? II->? qq->? QQ->? ee->? ff->? dd->? FF->? DD->? mm->? MM->?",
+  pattern: "xx->?",
+  letters: "?bBhHiIqQefd",
   loops: [
     logical_and_bool,
     logical_and_int8,
@@ -159,9 +160,5 @@ export const logicalAndLoops: LoopTable<BinaryLoop> = {
     null,
     logical_and_float32,
     logical_and_float64,
-    null,
-    null,
-    null,
-    null,
   ],
 };

@@ -123,7 +123,8 @@ export function logical_not_float64(
 }
 
 export const logicalNotLoops: LoopTable<UnaryLoop> = {
-  types: "?->? b->? B->? h->? H->? i->? I->? q->? Q->? e->? f->? d->? F->? D->? m->? M->?",
+  pattern: "x->?",
+  letters: "?bBhHiIqQefd",
   loops: [
     logical_not_bool,
     logical_not_int8,
@@ -137,9 +138,5 @@ export const logicalNotLoops: LoopTable<UnaryLoop> = {
     null,
     logical_not_float32,
     logical_not_float64,
-    null,
-    null,
-    null,
-    null,
   ],
 };

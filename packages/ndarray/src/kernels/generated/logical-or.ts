@@ -145,7 +145,8 @@ export function logical_or_float64(
 }
 
 export const logicalOrLoops: LoopTable<BinaryLoop> = {
-  types: "??->? bb->? BB->? hh->? HH->? ii->? II->? qq->? QQ->? ee->? ff->? dd->? FF->? DD->? mm->? MM->?",
+  pattern: "xx->?",
+  letters: "?bBhHiIqQefd",
   loops: [
     logical_or_bool,
     logical_or_int8,
@@ -159,9 +160,5 @@ export const logicalOrLoops: LoopTable<BinaryLoop> = {
     null,
     logical_or_float32,
     logical_or_float64,
-    null,
-    null,
-    null,
-    null,
   ],
 };

@@ -145,7 +145,8 @@ export function logical_xor_float64(
 }
 
 export const logicalXorLoops: LoopTable<BinaryLoop> = {
-  types: "??->? bb->? BB->? hh->? HH->? ii->? II->? qq->? QQ->? ee->? ff->? dd->? FF->? DD->? mm->? MM->?",
+  pattern: "xx->?",
+  letters: "?bBhHiIqQefd",
   loops: [
     logical_xor_bool,
     logical_xor_int8,
@@ -159,9 +160,5 @@ export const logicalXorLoops: LoopTable<BinaryLoop> = {
     null,
     logical_xor_float32,
     logical_xor_float64,
-    null,
-    null,
-    null,
-    null,
   ],
 };

@@ -145,7 +145,8 @@ export function maximum_float64(
 }
 
 export const maximumLoops: LoopTable<BinaryLoop> = {
-  types: "??->? bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q ee->e ff->f dd->d FF->F DD->D mm->m MM->M",
+  pattern: "xx->x",
+  letters: "?bBhHiIqQefd",
   loops: [
     maximum_bool,
     maximum_int8,
@@ -159,9 +160,5 @@ export const maximumLoops: LoopTable<BinaryLoop> = {
     null,
     maximum_float32,
     maximum_float64,
-    null,
-    null,
-    null,
-    null,
   ],
 };

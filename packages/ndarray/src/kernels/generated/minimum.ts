@@ -145,7 +145,8 @@ export function minimum_float64(
 }
 
 export const minimumLoops: LoopTable<BinaryLoop> = {
-  types: "??->? bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q ee->e ff->f dd->d FF->F DD->D mm->m MM->M",
+  pattern: "xx->x",
+  letters: "?bBhHiIqQefd",
   loops: [
     minimum_bool,
     minimum_int8,
@@ -159,9 +160,5 @@ export const minimumLoops: LoopTable<BinaryLoop> = {
     null,
     minimum_float32,
     minimum_float64,
-    null,
-    null,
-    null,
-    null,
   ],
 };

@@ -31,7 +31,8 @@ export function modf_float64(
 }
 
 export const modfLoops: LoopTable<UnaryPairLoop> = {
-  types: "e->ee f->ff d->dd",
+  pattern: "x->xx",
+  letters: "efd",
   loops: [
     null,
     modf_float32,

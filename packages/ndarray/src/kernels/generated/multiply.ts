@@ -145,7 +145,8 @@ export function multiply_float64(
 }
 
 export const multiplyLoops: LoopTable<BinaryLoop> = {
-  types: "??->? bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q ee->e ff->f dd->d FF->F DD->D mq->m qm->m md->m dm->m",
+  pattern: "xx->x",
+  letters: "?bBhHiIqQefd",
   loops: [
     multiply_bool,
     multiply_int8,
@@ -159,11 +160,5 @@ export const multiplyLoops: LoopTable<BinaryLoop> = {
     null,
     multiply_float32,
     multiply_float64,
-    null,
-    null,
-    null,
-    null,
-    null,
-    null,
   ],
 };

@@ -112,7 +112,8 @@ export function negative_float64(
 }
 
 export const negativeLoops: LoopTable<UnaryLoop> = {
-  types: "b->b B->B h->h H->H i->i I->I q->q Q->Q e->e f->f d->d F->F D->D m->m",
+  pattern: "x->x",
+  letters: "bBhHiIqQefd",
   loops: [
     negative_int8,
     negative_uint8,
@@ -125,8 +126,5 @@ export const negativeLoops: LoopTable<UnaryLoop> = {
     null,
     negative_float32,
     negative_float64,
-    null,
-    null,
-    null,
   ],
 };

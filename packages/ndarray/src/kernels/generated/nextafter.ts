@@ -29,7 +29,8 @@ export function nextafter_float64(
 }
 
 export const nextafterLoops: LoopTable<BinaryLoop> = {
-  types: "ee->e ff->f dd->d",
+  pattern: "xx->x",
+  letters: "efd",
   loops: [
     null,
     nextafter_float32,

@@ -171,7 +171,9 @@ export function not_equal_uint64_int64(
 }
 
 export const notEqualLoops: LoopTable<BinaryLoop> = {
-  types: "??->? bb->? BB->? hh->? HH->? ii->? II->? qq->? QQ->? ee->? ff->? dd->? FF->? DD->? qQ->? Qq->? MM->? mm->?",
+  pattern: "xx->?",
+  letters: "?bBhHiIqQefd",
+  mixed: ["qQ->?","Qq->?"],
   loops: [
     not_equal_bool,
     not_equal_int8,
@@ -185,11 +187,7 @@ export const notEqualLoops: LoopTable<BinaryLoop> = {
     null,
     not_equal_float32,
     not_equal_float64,
-    null,
-    null,
     not_equal_int64_uint64,
     not_equal_uint64_int64,
-    null,
-    null,
   ],
 };

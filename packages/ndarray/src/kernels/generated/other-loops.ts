@@ -1,4 +1,5 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
+import type { OtherLoops } from "../types.ts";
 import { addOtherLoops } from "./other/add.ts";
 import { subtractOtherLoops } from "./other/subtract.ts";
 import { multiplyOtherLoops } from "./other/multiply.ts";
@@ -81,7 +82,7 @@ import { anyOtherLoops } from "./other/any.ts";
 import { allOtherLoops } from "./other/all.ts";
 
 /** Loops of float16, complex numbers, dates and spans, by the name of the operation. */
-export const otherLoops: Readonly<Record<string, readonly unknown[]>> = {
+export const otherLoops: Readonly<Record<string, OtherLoops<unknown> | undefined>> = {
   add: addOtherLoops,
   subtract: subtractOtherLoops,
   multiply: multiplyOtherLoops,

@@ -112,7 +112,8 @@ export function positive_float64(
 }
 
 export const positiveLoops: LoopTable<UnaryLoop> = {
-  types: "b->b B->B h->h H->H i->i I->I q->q Q->Q e->e f->f d->d F->F D->D m->m",
+  pattern: "x->x",
+  letters: "bBhHiIqQefd",
   loops: [
     positive_int8,
     positive_uint8,
@@ -125,8 +126,5 @@ export const positiveLoops: LoopTable<UnaryLoop> = {
     null,
     positive_float32,
     positive_float64,
-    null,
-    null,
-    null,
   ],
 };

@@ -134,7 +134,8 @@ export function power_float64(
 }
 
 export const powerLoops: LoopTable<BinaryLoop> = {
-  types: "bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q ee->e ff->f dd->d FF->F DD->D",
+  pattern: "xx->x",
+  letters: "bBhHiIqQefd",
   loops: [
     power_int8,
     power_uint8,
@@ -147,7 +148,5 @@ export const powerLoops: LoopTable<BinaryLoop> = {
     null,
     power_float32,
     power_float64,
-    null,
-    null,
   ],
 };

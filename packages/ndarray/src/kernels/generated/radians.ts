@@ -24,7 +24,8 @@ export function radians_float64(
 }
 
 export const radiansLoops: LoopTable<UnaryLoop> = {
-  types: "e->e f->f d->d",
+  pattern: "x->x",
+  letters: "efd",
   loops: [
     null,
     radians_float32,

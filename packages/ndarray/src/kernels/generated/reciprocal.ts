@@ -112,7 +112,8 @@ export function reciprocal_float64(
 }
 
 export const reciprocalLoops: LoopTable<UnaryLoop> = {
-  types: "b->b B->B h->h H->H i->i I->I q->q Q->Q e->e f->f d->d F->F D->D",
+  pattern: "x->x",
+  letters: "bBhHiIqQefd",
   loops: [
     reciprocal_int8,
     reciprocal_uint8,
@@ -125,7 +126,5 @@ export const reciprocalLoops: LoopTable<UnaryLoop> = {
     null,
     reciprocal_float32,
     reciprocal_float64,
-    null,
-    null,
   ],
 };

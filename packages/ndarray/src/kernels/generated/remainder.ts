@@ -134,7 +134,8 @@ export function remainder_float64(
 }
 
 export const remainderLoops: LoopTable<BinaryLoop> = {
-  types: "bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q ee->e ff->f dd->d mm->m",
+  pattern: "xx->x",
+  letters: "bBhHiIqQefd",
   loops: [
     remainder_int8,
     remainder_uint8,
@@ -147,6 +148,5 @@ export const remainderLoops: LoopTable<BinaryLoop> = {
     null,
     remainder_float32,
     remainder_float64,
-    null,
   ],
 };

@@ -106,7 +106,8 @@ export function right_shift_uint64(
 }
 
 export const rightShiftLoops: LoopTable<BinaryLoop> = {
-  types: "bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q",
+  pattern: "xx->x",
+  letters: "bBhHiIqQ",
   loops: [
     right_shift_int8,
     right_shift_uint8,

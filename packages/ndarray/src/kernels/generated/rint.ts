@@ -25,12 +25,11 @@ export function rint_float64(
 }
 
 export const rintLoops: LoopTable<UnaryLoop> = {
-  types: "e->e f->f d->d F->F D->D",
+  pattern: "x->x",
+  letters: "efd",
   loops: [
     null,
     rint_float32,
     rint_float64,
-    null,
-    null,
   ],
 };

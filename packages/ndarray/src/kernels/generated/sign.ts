@@ -113,7 +113,8 @@ export function sign_float64(
 }
 
 export const signLoops: LoopTable<UnaryLoop> = {
-  types: "b->b B->B h->h H->H i->i I->I q->q Q->Q e->e f->f d->d F->F D->D m->m",
+  pattern: "x->x",
+  letters: "bBhHiIqQefd",
   loops: [
     sign_int8,
     sign_uint8,
@@ -126,8 +127,5 @@ export const signLoops: LoopTable<UnaryLoop> = {
     null,
     sign_float32,
     sign_float64,
-    null,
-    null,
-    null,
   ],
 };

@@ -25,7 +25,8 @@ export function signbit_float64(
 }
 
 export const signbitLoops: LoopTable<UnaryLoop> = {
-  types: "e->? f->? d->?",
+  pattern: "x->?",
+  letters: "efd",
   loops: [
     null,
     signbit_float32,

@@ -24,12 +24,11 @@ export function sin_float64(
 }
 
 export const sinLoops: LoopTable<UnaryLoop> = {
-  types: "e->e f->f d->d F->F D->D",
+  pattern: "x->x",
+  letters: "efd",
   loops: [
     null,
     sin_float32,
     sin_float64,
-    null,
-    null,
   ],
 };

@@ -24,12 +24,11 @@ export function sinh_float64(
 }
 
 export const sinhLoops: LoopTable<UnaryLoop> = {
-  types: "e->e f->f d->d F->F D->D",
+  pattern: "x->x",
+  letters: "efd",
   loops: [
     null,
     sinh_float32,
     sinh_float64,
-    null,
-    null,
   ],
 };

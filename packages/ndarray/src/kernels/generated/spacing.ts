@@ -25,7 +25,8 @@ export function spacing_float64(
 }
 
 export const spacingLoops: LoopTable<UnaryLoop> = {
-  types: "e->e f->f d->d",
+  pattern: "x->x",
+  letters: "efd",
   loops: [
     null,
     spacing_float32,

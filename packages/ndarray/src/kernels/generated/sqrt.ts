@@ -24,12 +24,11 @@ export function sqrt_float64(
 }
 
 export const sqrtLoops: LoopTable<UnaryLoop> = {
-  types: "e->e f->f d->d F->F D->D",
+  pattern: "x->x",
+  letters: "efd",
   loops: [
     null,
     sqrt_float32,
     sqrt_float64,
-    null,
-    null,
   ],
 };

@@ -112,7 +112,8 @@ export function square_float64(
 }
 
 export const squareLoops: LoopTable<UnaryLoop> = {
-  types: "b->b B->B h->h H->H i->i I->I q->q Q->Q e->e f->f d->d F->F D->D",
+  pattern: "x->x",
+  letters: "bBhHiIqQefd",
   loops: [
     square_int8,
     square_uint8,
@@ -125,7 +126,5 @@ export const squareLoops: LoopTable<UnaryLoop> = {
     null,
     square_float32,
     square_float64,
-    null,
-    null,
   ],
 };

@@ -132,7 +132,8 @@ export function subtract_float64(
 }
 
 export const subtractLoops: LoopTable<BinaryLoop> = {
-  types: "bb->b BB->B hh->h HH->H ii->i II->I qq->q QQ->Q ee->e ff->f dd->d FF->F DD->D Mm->M mm->m MM->m",
+  pattern: "xx->x",
+  letters: "bBhHiIqQefd",
   loops: [
     subtract_int8,
     subtract_uint8,
@@ -145,10 +146,5 @@ export const subtractLoops: LoopTable<BinaryLoop> = {
     null,
     subtract_float32,
     subtract_float64,
-    null,
-    null,
-    null,
-    null,
-    null,
   ],
 };

@@ -90,12 +90,11 @@ export function sum_float64(
 }
 
 export const sumLoops: LoopTable<UnaryLoop> = {
-  types: "e->e f->f d->d F->F D->D",
+  pattern: "x->x",
+  letters: "efd",
   loops: [
     null,
     sum_float32,
     sum_float64,
-    null,
-    null,
   ],
 };

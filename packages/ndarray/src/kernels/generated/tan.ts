@@ -24,12 +24,11 @@ export function tan_float64(
 }
 
 export const tanLoops: LoopTable<UnaryLoop> = {
-  types: "e->e f->f d->d F->F D->D",
+  pattern: "x->x",
+  letters: "efd",
   loops: [
     null,
     tan_float32,
     tan_float64,
-    null,
-    null,
   ],
 };

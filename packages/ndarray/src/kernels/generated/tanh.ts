@@ -24,12 +24,11 @@ export function tanh_float64(
 }
 
 export const tanhLoops: LoopTable<UnaryLoop> = {
-  types: "e->e f->f d->d F->F D->D",
+  pattern: "x->x",
+  letters: "efd",
   loops: [
     null,
     tanh_float32,
     tanh_float64,
-    null,
-    null,
   ],
 };

@@ -123,7 +123,8 @@ export function trunc_float64(
 }
 
 export const truncLoops: LoopTable<UnaryLoop> = {
-  types: "?->? b->b B->B h->h H->H i->i I->I q->q Q->Q e->e f->f d->d",
+  pattern: "x->x",
+  letters: "?bBhHiIqQefd",
   loops: [
     trunc_bool,
     trunc_int8,

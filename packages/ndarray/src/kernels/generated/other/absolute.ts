@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { hypot as float$hypot } from "../../math/float.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function absolute_float16(
   n: number,
@@ -49,10 +49,12 @@ export function absolute_complex128(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const absoluteOtherLoops: readonly UnaryLoop[] = [
-  absolute_float16,
-  absolute_timedelta64,
-  absolute_complex64,
-  absolute_complex128,
-];
+export const absoluteOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["m->m","F->f","D->d"],
+  loops: [
+    absolute_float16,
+    absolute_timedelta64,
+    absolute_complex64,
+    absolute_complex128,
+  ],
+};

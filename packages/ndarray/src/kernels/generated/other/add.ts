@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { NaT as time$NaT } from "../../math/time.ts";
-import type { BinaryLoop } from "../../types.ts";
+import type { BinaryLoop, OtherLoops } from "../../types.ts";
 
 export function add_float16(
   n: number,
@@ -89,12 +89,14 @@ export function add_timedelta64_datetime64(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const addOtherLoops: readonly BinaryLoop[] = [
-  add_float16,
-  add_complex64,
-  add_complex128,
-  add_datetime64_timedelta64,
-  add_timedelta64,
-  add_timedelta64_datetime64,
-];
+export const addOtherLoops: OtherLoops<BinaryLoop> = {
+  types: ["FF->F","DD->D","Mm->M","mm->m","mM->M"],
+  loops: [
+    add_float16,
+    add_complex64,
+    add_complex128,
+    add_datetime64_timedelta64,
+    add_timedelta64,
+    add_timedelta64_datetime64,
+  ],
+};

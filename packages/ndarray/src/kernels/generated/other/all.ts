@@ -1,5 +1,5 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 /** Sets o[oi] to 0 when an element is false. */
 export function all_float16(
@@ -66,11 +66,13 @@ export function all_timedelta64(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const allOtherLoops: readonly UnaryLoop[] = [
-  all_float16,
-  all_complex64,
-  all_complex128,
-  all_datetime64,
-  all_timedelta64,
-];
+export const allOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->?","D->?","M->?","m->?"],
+  loops: [
+    all_float16,
+    all_complex64,
+    all_complex128,
+    all_datetime64,
+    all_timedelta64,
+  ],
+};

@@ -1,5 +1,5 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 /** Sets o[oi] to 1 when an element is true. */
 export function any_float16(
@@ -66,11 +66,13 @@ export function any_timedelta64(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const anyOtherLoops: readonly UnaryLoop[] = [
-  any_float16,
-  any_complex64,
-  any_complex128,
-  any_datetime64,
-  any_timedelta64,
-];
+export const anyOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->?","D->?","M->?","m->?"],
+  loops: [
+    any_float16,
+    any_complex64,
+    any_complex128,
+    any_datetime64,
+    any_timedelta64,
+  ],
+};

@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { complexArccos as complex$complexArccos, z as complex$z } from "../../math/complex.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function arccos_float16(
   n: number,
@@ -44,9 +44,11 @@ export function arccos_complex128(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const arccosOtherLoops: readonly UnaryLoop[] = [
-  arccos_float16,
-  arccos_complex64,
-  arccos_complex128,
-];
+export const arccosOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->F","D->D"],
+  loops: [
+    arccos_float16,
+    arccos_complex64,
+    arccos_complex128,
+  ],
+};

@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { complexArccosh as complex$complexArccosh, z as complex$z } from "../../math/complex.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function arccosh_float16(
   n: number,
@@ -44,9 +44,11 @@ export function arccosh_complex128(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const arccoshOtherLoops: readonly UnaryLoop[] = [
-  arccosh_float16,
-  arccosh_complex64,
-  arccosh_complex128,
-];
+export const arccoshOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->F","D->D"],
+  loops: [
+    arccosh_float16,
+    arccosh_complex64,
+    arccosh_complex128,
+  ],
+};

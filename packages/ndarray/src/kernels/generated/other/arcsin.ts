@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { complexArcsin as complex$complexArcsin, z as complex$z } from "../../math/complex.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function arcsin_float16(
   n: number,
@@ -44,9 +44,11 @@ export function arcsin_complex128(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const arcsinOtherLoops: readonly UnaryLoop[] = [
-  arcsin_float16,
-  arcsin_complex64,
-  arcsin_complex128,
-];
+export const arcsinOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->F","D->D"],
+  loops: [
+    arcsin_float16,
+    arcsin_complex64,
+    arcsin_complex128,
+  ],
+};

@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { complexArcsinh as complex$complexArcsinh, z as complex$z } from "../../math/complex.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function arcsinh_float16(
   n: number,
@@ -44,9 +44,11 @@ export function arcsinh_complex128(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const arcsinhOtherLoops: readonly UnaryLoop[] = [
-  arcsinh_float16,
-  arcsinh_complex64,
-  arcsinh_complex128,
-];
+export const arcsinhOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->F","D->D"],
+  loops: [
+    arcsinh_float16,
+    arcsinh_complex64,
+    arcsinh_complex128,
+  ],
+};

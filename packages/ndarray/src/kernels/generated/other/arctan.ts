@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { complexArctan as complex$complexArctan, z as complex$z } from "../../math/complex.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function arctan_float16(
   n: number,
@@ -44,9 +44,11 @@ export function arctan_complex128(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const arctanOtherLoops: readonly UnaryLoop[] = [
-  arctan_float16,
-  arctan_complex64,
-  arctan_complex128,
-];
+export const arctanOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->F","D->D"],
+  loops: [
+    arctan_float16,
+    arctan_complex64,
+    arctan_complex128,
+  ],
+};

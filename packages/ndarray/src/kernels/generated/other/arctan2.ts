@@ -1,6 +1,6 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
-import type { BinaryLoop } from "../../types.ts";
+import type { BinaryLoop, OtherLoops } from "../../types.ts";
 
 export function arctan2_float16(
   n: number,
@@ -15,7 +15,9 @@ export function arctan2_float16(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const arctan2OtherLoops: readonly BinaryLoop[] = [
-  arctan2_float16,
-];
+export const arctan2OtherLoops: OtherLoops<BinaryLoop> = {
+  types: [],
+  loops: [
+    arctan2_float16,
+  ],
+};

@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { complexArctanh as complex$complexArctanh, z as complex$z } from "../../math/complex.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function arctanh_float16(
   n: number,
@@ -44,9 +44,11 @@ export function arctanh_complex128(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const arctanhOtherLoops: readonly UnaryLoop[] = [
-  arctanh_float16,
-  arctanh_complex64,
-  arctanh_complex128,
-];
+export const arctanhOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->F","D->D"],
+  loops: [
+    arctanh_float16,
+    arctanh_complex64,
+    arctanh_complex128,
+  ],
+};

@@ -2,7 +2,7 @@
 import { halfToNumber } from "../../../dtype/half.ts";
 import { complexLess as complex$complexLess } from "../../math/complex.ts";
 import { NaT as time$NaT } from "../../math/time.ts";
-import type { FindLoop } from "../../types.ts";
+import type { FindLoop, OtherLoops } from "../../types.ts";
 
 export function argmin_float16(n: number, a: Uint16Array, ai: number, sa: number): number {
   let best = 0;
@@ -85,11 +85,13 @@ export function argmin_timedelta64(n: number, a: BigInt64Array, ai: number, sa: 
   return best;
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const argminOtherLoops: readonly FindLoop[] = [
-  argmin_float16,
-  argmin_complex64,
-  argmin_complex128,
-  argmin_datetime64,
-  argmin_timedelta64,
-];
+export const argminOtherLoops: OtherLoops<FindLoop> = {
+  types: ["F->q","D->q","M->q","m->q"],
+  loops: [
+    argmin_float16,
+    argmin_complex64,
+    argmin_complex128,
+    argmin_datetime64,
+    argmin_timedelta64,
+  ],
+};

@@ -1,6 +1,6 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function cbrt_float16(
   n: number,
@@ -13,7 +13,9 @@ export function cbrt_float16(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const cbrtOtherLoops: readonly UnaryLoop[] = [
-  cbrt_float16,
-];
+export const cbrtOtherLoops: OtherLoops<UnaryLoop> = {
+  types: [],
+  loops: [
+    cbrt_float16,
+  ],
+};

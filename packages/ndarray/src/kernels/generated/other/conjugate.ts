@@ -1,6 +1,6 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function conjugate_float16(
   n: number,
@@ -41,9 +41,11 @@ export function conjugate_complex128(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const conjugateOtherLoops: readonly UnaryLoop[] = [
-  conjugate_float16,
-  conjugate_complex64,
-  conjugate_complex128,
-];
+export const conjugateOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->F","D->D"],
+  loops: [
+    conjugate_float16,
+    conjugate_complex64,
+    conjugate_complex128,
+  ],
+};

@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { complexCos as complex$complexCos, z as complex$z } from "../../math/complex.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function cos_float16(
   n: number,
@@ -44,9 +44,11 @@ export function cos_complex128(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const cosOtherLoops: readonly UnaryLoop[] = [
-  cos_float16,
-  cos_complex64,
-  cos_complex128,
-];
+export const cosOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->F","D->D"],
+  loops: [
+    cos_float16,
+    cos_complex64,
+    cos_complex128,
+  ],
+};

@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { complexCosh as complex$complexCosh, z as complex$z } from "../../math/complex.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function cosh_float16(
   n: number,
@@ -44,9 +44,11 @@ export function cosh_complex128(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const coshOtherLoops: readonly UnaryLoop[] = [
-  cosh_float16,
-  cosh_complex64,
-  cosh_complex128,
-];
+export const coshOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->F","D->D"],
+  loops: [
+    cosh_float16,
+    cosh_complex64,
+    cosh_complex128,
+  ],
+};

@@ -2,7 +2,7 @@
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { complexDivide as complex$complexDivide, complexDivide32 as complex$complexDivide32, z as complex$z } from "../../math/complex.ts";
 import { NaT as time$NaT, divideByFloat as time$divideByFloat, divideByInteger as time$divideByInteger } from "../../math/time.ts";
-import type { BinaryLoop } from "../../types.ts";
+import type { BinaryLoop, OtherLoops } from "../../types.ts";
 
 export function divide_float16(
   n: number,
@@ -92,12 +92,14 @@ export function divide_timedelta64(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const divideOtherLoops: readonly BinaryLoop[] = [
-  divide_float16,
-  divide_complex64,
-  divide_complex128,
-  divide_timedelta64_int64,
-  divide_timedelta64_float64,
-  divide_timedelta64,
-];
+export const divideOtherLoops: OtherLoops<BinaryLoop> = {
+  types: ["FF->F","DD->D","mq->m","md->m","mm->d"],
+  loops: [
+    divide_float16,
+    divide_complex64,
+    divide_complex128,
+    divide_timedelta64_int64,
+    divide_timedelta64_float64,
+    divide_timedelta64,
+  ],
+};

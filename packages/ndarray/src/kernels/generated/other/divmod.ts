@@ -3,7 +3,7 @@ import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { floorDivide64 as int$floorDivide64 } from "../../math/integer.ts";
 import { floorDivide32 as float$floorDivide32, remainder as float$remainder } from "../../math/float.ts";
 import { NaT as time$NaT, remainder as time$remainder } from "../../math/time.ts";
-import type { BinaryPairLoop } from "../../types.ts";
+import type { BinaryPairLoop, OtherLoops } from "../../types.ts";
 
 export function divmod_float16(
   n: number,
@@ -37,8 +37,10 @@ export function divmod_timedelta64(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const divmodOtherLoops: readonly BinaryPairLoop[] = [
-  divmod_float16,
-  divmod_timedelta64,
-];
+export const divmodOtherLoops: OtherLoops<BinaryPairLoop> = {
+  types: ["mm->qm"],
+  loops: [
+    divmod_float16,
+    divmod_timedelta64,
+  ],
+};

@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber } from "../../../dtype/half.ts";
 import { NaT as time$NaT } from "../../math/time.ts";
-import type { BinaryLoop } from "../../types.ts";
+import type { BinaryLoop, OtherLoops } from "../../types.ts";
 
 export function equal_float16(
   n: number,
@@ -72,11 +72,13 @@ export function equal_timedelta64(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const equalOtherLoops: readonly BinaryLoop[] = [
-  equal_float16,
-  equal_complex64,
-  equal_complex128,
-  equal_datetime64,
-  equal_timedelta64,
-];
+export const equalOtherLoops: OtherLoops<BinaryLoop> = {
+  types: ["FF->?","DD->?","MM->?","mm->?"],
+  loops: [
+    equal_float16,
+    equal_complex64,
+    equal_complex128,
+    equal_datetime64,
+    equal_timedelta64,
+  ],
+};

@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { complexExp as complex$complexExp, z as complex$z } from "../../math/complex.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function exp_float16(
   n: number,
@@ -44,9 +44,11 @@ export function exp_complex128(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const expOtherLoops: readonly UnaryLoop[] = [
-  exp_float16,
-  exp_complex64,
-  exp_complex128,
-];
+export const expOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->F","D->D"],
+  loops: [
+    exp_float16,
+    exp_complex64,
+    exp_complex128,
+  ],
+};

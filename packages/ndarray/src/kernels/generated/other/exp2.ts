@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { complexExp2 as complex$complexExp2, z as complex$z } from "../../math/complex.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function exp2_float16(
   n: number,
@@ -44,9 +44,11 @@ export function exp2_complex128(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const exp2OtherLoops: readonly UnaryLoop[] = [
-  exp2_float16,
-  exp2_complex64,
-  exp2_complex128,
-];
+export const exp2OtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->F","D->D"],
+  loops: [
+    exp2_float16,
+    exp2_complex64,
+    exp2_complex128,
+  ],
+};

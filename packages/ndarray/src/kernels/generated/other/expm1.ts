@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { complexExpm1 as complex$complexExpm1, z as complex$z } from "../../math/complex.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function expm1_float16(
   n: number,
@@ -44,9 +44,11 @@ export function expm1_complex128(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const expm1OtherLoops: readonly UnaryLoop[] = [
-  expm1_float16,
-  expm1_complex64,
-  expm1_complex128,
-];
+export const expm1OtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->F","D->D"],
+  loops: [
+    expm1_float16,
+    expm1_complex64,
+    expm1_complex128,
+  ],
+};

@@ -1,6 +1,6 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { complexPower as complex$complexPower, z as complex$z } from "../../math/complex.ts";
-import type { BinaryLoop } from "../../types.ts";
+import type { BinaryLoop, OtherLoops } from "../../types.ts";
 
 export function float_power_complex128(
   n: number,
@@ -20,7 +20,9 @@ export function float_power_complex128(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const floatPowerOtherLoops: readonly BinaryLoop[] = [
-  float_power_complex128,
-];
+export const floatPowerOtherLoops: OtherLoops<BinaryLoop> = {
+  types: ["DD->D"],
+  loops: [
+    float_power_complex128,
+  ],
+};

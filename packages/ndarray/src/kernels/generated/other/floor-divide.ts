@@ -3,7 +3,7 @@ import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { floorDivide64 as int$floorDivide64 } from "../../math/integer.ts";
 import { floorDivide32 as float$floorDivide32 } from "../../math/float.ts";
 import { NaT as time$NaT, divideByFloat as time$divideByFloat, divideByInteger as time$divideByInteger } from "../../math/time.ts";
-import type { BinaryLoop } from "../../types.ts";
+import type { BinaryLoop, OtherLoops } from "../../types.ts";
 
 export function floor_divide_float16(
   n: number,
@@ -57,10 +57,12 @@ export function floor_divide_timedelta64(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const floorDivideOtherLoops: readonly BinaryLoop[] = [
-  floor_divide_float16,
-  floor_divide_timedelta64_int64,
-  floor_divide_timedelta64_float64,
-  floor_divide_timedelta64,
-];
+export const floorDivideOtherLoops: OtherLoops<BinaryLoop> = {
+  types: ["mq->m","md->m","mm->q"],
+  loops: [
+    floor_divide_float16,
+    floor_divide_timedelta64_int64,
+    floor_divide_timedelta64_float64,
+    floor_divide_timedelta64,
+  ],
+};

@@ -2,7 +2,7 @@
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { complexLessEqual as complex$complexLessEqual } from "../../math/complex.ts";
 import { NaT as time$NaT } from "../../math/time.ts";
-import type { BinaryLoop } from "../../types.ts";
+import type { BinaryLoop, OtherLoops } from "../../types.ts";
 
 export function fmax_float16(
   n: number,
@@ -79,11 +79,13 @@ export function fmax_datetime64(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const fmaxOtherLoops: readonly BinaryLoop[] = [
-  fmax_float16,
-  fmax_complex64,
-  fmax_complex128,
-  fmax_timedelta64,
-  fmax_datetime64,
-];
+export const fmaxOtherLoops: OtherLoops<BinaryLoop> = {
+  types: ["FF->F","DD->D","mm->m","MM->M"],
+  loops: [
+    fmax_float16,
+    fmax_complex64,
+    fmax_complex128,
+    fmax_timedelta64,
+    fmax_datetime64,
+  ],
+};

@@ -2,7 +2,7 @@
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { complexLessEqual as complex$complexLessEqual } from "../../math/complex.ts";
 import { NaT as time$NaT } from "../../math/time.ts";
-import type { BinaryLoop } from "../../types.ts";
+import type { BinaryLoop, OtherLoops } from "../../types.ts";
 
 export function fmin_float16(
   n: number,
@@ -79,11 +79,13 @@ export function fmin_datetime64(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const fminOtherLoops: readonly BinaryLoop[] = [
-  fmin_float16,
-  fmin_complex64,
-  fmin_complex128,
-  fmin_timedelta64,
-  fmin_datetime64,
-];
+export const fminOtherLoops: OtherLoops<BinaryLoop> = {
+  types: ["FF->F","DD->D","mm->m","MM->M"],
+  loops: [
+    fmin_float16,
+    fmin_complex64,
+    fmin_complex128,
+    fmin_timedelta64,
+    fmin_datetime64,
+  ],
+};

@@ -1,6 +1,6 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
-import type { BinaryLoop } from "../../types.ts";
+import type { BinaryLoop, OtherLoops } from "../../types.ts";
 
 export function fmod_float16(
   n: number,
@@ -15,7 +15,9 @@ export function fmod_float16(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const fmodOtherLoops: readonly BinaryLoop[] = [
-  fmod_float16,
-];
+export const fmodOtherLoops: OtherLoops<BinaryLoop> = {
+  types: [],
+  loops: [
+    fmod_float16,
+  ],
+};

@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { exponentOf as float$exponentOf, mantissaOf as float$mantissaOf } from "../../math/float.ts";
-import type { UnaryPairLoop } from "../../types.ts";
+import type { UnaryPairLoop, OtherLoops } from "../../types.ts";
 
 export function frexp_float16(
   n: number,
@@ -17,7 +17,9 @@ export function frexp_float16(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const frexpOtherLoops: readonly UnaryPairLoop[] = [
-  frexp_float16,
-];
+export const frexpOtherLoops: OtherLoops<UnaryPairLoop> = {
+  types: [],
+  loops: [
+    frexp_float16,
+  ],
+};

@@ -2,7 +2,7 @@
 import { halfToNumber } from "../../../dtype/half.ts";
 import { complexLessEqual as complex$complexLessEqual } from "../../math/complex.ts";
 import { NaT as time$NaT } from "../../math/time.ts";
-import type { BinaryLoop } from "../../types.ts";
+import type { BinaryLoop, OtherLoops } from "../../types.ts";
 
 export function greater_equal_float16(
   n: number,
@@ -73,11 +73,13 @@ export function greater_equal_timedelta64(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const greaterEqualOtherLoops: readonly BinaryLoop[] = [
-  greater_equal_float16,
-  greater_equal_complex64,
-  greater_equal_complex128,
-  greater_equal_datetime64,
-  greater_equal_timedelta64,
-];
+export const greaterEqualOtherLoops: OtherLoops<BinaryLoop> = {
+  types: ["FF->?","DD->?","MM->?","mm->?"],
+  loops: [
+    greater_equal_float16,
+    greater_equal_complex64,
+    greater_equal_complex128,
+    greater_equal_datetime64,
+    greater_equal_timedelta64,
+  ],
+};

@@ -2,7 +2,7 @@
 import { halfToNumber } from "../../../dtype/half.ts";
 import { complexLess as complex$complexLess } from "../../math/complex.ts";
 import { NaT as time$NaT } from "../../math/time.ts";
-import type { BinaryLoop } from "../../types.ts";
+import type { BinaryLoop, OtherLoops } from "../../types.ts";
 
 export function greater_float16(
   n: number,
@@ -73,11 +73,13 @@ export function greater_timedelta64(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const greaterOtherLoops: readonly BinaryLoop[] = [
-  greater_float16,
-  greater_complex64,
-  greater_complex128,
-  greater_datetime64,
-  greater_timedelta64,
-];
+export const greaterOtherLoops: OtherLoops<BinaryLoop> = {
+  types: ["FF->?","DD->?","MM->?","mm->?"],
+  loops: [
+    greater_float16,
+    greater_complex64,
+    greater_complex128,
+    greater_datetime64,
+    greater_timedelta64,
+  ],
+};

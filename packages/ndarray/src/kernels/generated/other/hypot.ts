@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { hypot as float$hypot } from "../../math/float.ts";
-import type { BinaryLoop } from "../../types.ts";
+import type { BinaryLoop, OtherLoops } from "../../types.ts";
 
 export function hypot_float16(
   n: number,
@@ -16,7 +16,9 @@ export function hypot_float16(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const hypotOtherLoops: readonly BinaryLoop[] = [
-  hypot_float16,
-];
+export const hypotOtherLoops: OtherLoops<BinaryLoop> = {
+  types: [],
+  loops: [
+    hypot_float16,
+  ],
+};

@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber } from "../../../dtype/half.ts";
 import { NaT as time$NaT } from "../../math/time.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function isfinite_float16(
   n: number,
@@ -60,11 +60,13 @@ export function isfinite_datetime64(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const isfiniteOtherLoops: readonly UnaryLoop[] = [
-  isfinite_float16,
-  isfinite_complex64,
-  isfinite_complex128,
-  isfinite_timedelta64,
-  isfinite_datetime64,
-];
+export const isfiniteOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->?","D->?","m->?","M->?"],
+  loops: [
+    isfinite_float16,
+    isfinite_complex64,
+    isfinite_complex128,
+    isfinite_timedelta64,
+    isfinite_datetime64,
+  ],
+};

@@ -1,6 +1,6 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber } from "../../../dtype/half.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function isinf_float16(
   n: number,
@@ -57,11 +57,13 @@ export function isinf_datetime64(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const isinfOtherLoops: readonly UnaryLoop[] = [
-  isinf_float16,
-  isinf_complex64,
-  isinf_complex128,
-  isinf_timedelta64,
-  isinf_datetime64,
-];
+export const isinfOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->?","D->?","m->?","M->?"],
+  loops: [
+    isinf_float16,
+    isinf_complex64,
+    isinf_complex128,
+    isinf_timedelta64,
+    isinf_datetime64,
+  ],
+};

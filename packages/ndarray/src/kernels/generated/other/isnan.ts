@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber } from "../../../dtype/half.ts";
 import { NaT as time$NaT } from "../../math/time.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function isnan_float16(
   n: number,
@@ -60,11 +60,13 @@ export function isnan_datetime64(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const isnanOtherLoops: readonly UnaryLoop[] = [
-  isnan_float16,
-  isnan_complex64,
-  isnan_complex128,
-  isnan_timedelta64,
-  isnan_datetime64,
-];
+export const isnanOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->?","D->?","m->?","M->?"],
+  loops: [
+    isnan_float16,
+    isnan_complex64,
+    isnan_complex128,
+    isnan_timedelta64,
+    isnan_datetime64,
+  ],
+};

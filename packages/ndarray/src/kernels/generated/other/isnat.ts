@@ -1,6 +1,6 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { NaT as time$NaT } from "../../math/time.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function isnat_datetime64(
   n: number,
@@ -24,8 +24,10 @@ export function isnat_timedelta64(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const isnatOtherLoops: readonly UnaryLoop[] = [
-  isnat_datetime64,
-  isnat_timedelta64,
-];
+export const isnatOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["M->?","m->?"],
+  loops: [
+    isnat_datetime64,
+    isnat_timedelta64,
+  ],
+};

@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { scale as float$scale } from "../../math/float.ts";
-import type { BinaryLoop } from "../../types.ts";
+import type { BinaryLoop, OtherLoops } from "../../types.ts";
 
 export function ldexp_float16_int32(
   n: number,
@@ -29,8 +29,10 @@ export function ldexp_float16_int64(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const ldexpOtherLoops: readonly BinaryLoop[] = [
-  ldexp_float16_int32,
-  ldexp_float16_int64,
-];
+export const ldexpOtherLoops: OtherLoops<BinaryLoop> = {
+  types: [],
+  loops: [
+    ldexp_float16_int32,
+    ldexp_float16_int64,
+  ],
+};

@@ -2,7 +2,7 @@
 import { halfToNumber } from "../../../dtype/half.ts";
 import { complexLessEqual as complex$complexLessEqual } from "../../math/complex.ts";
 import { NaT as time$NaT } from "../../math/time.ts";
-import type { BinaryLoop } from "../../types.ts";
+import type { BinaryLoop, OtherLoops } from "../../types.ts";
 
 export function less_equal_float16(
   n: number,
@@ -73,11 +73,13 @@ export function less_equal_timedelta64(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const lessEqualOtherLoops: readonly BinaryLoop[] = [
-  less_equal_float16,
-  less_equal_complex64,
-  less_equal_complex128,
-  less_equal_datetime64,
-  less_equal_timedelta64,
-];
+export const lessEqualOtherLoops: OtherLoops<BinaryLoop> = {
+  types: ["FF->?","DD->?","MM->?","mm->?"],
+  loops: [
+    less_equal_float16,
+    less_equal_complex64,
+    less_equal_complex128,
+    less_equal_datetime64,
+    less_equal_timedelta64,
+  ],
+};

@@ -2,7 +2,7 @@
 import { halfToNumber } from "../../../dtype/half.ts";
 import { complexLess as complex$complexLess } from "../../math/complex.ts";
 import { NaT as time$NaT } from "../../math/time.ts";
-import type { BinaryLoop } from "../../types.ts";
+import type { BinaryLoop, OtherLoops } from "../../types.ts";
 
 export function less_float16(
   n: number,
@@ -73,11 +73,13 @@ export function less_timedelta64(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const lessOtherLoops: readonly BinaryLoop[] = [
-  less_float16,
-  less_complex64,
-  less_complex128,
-  less_datetime64,
-  less_timedelta64,
-];
+export const lessOtherLoops: OtherLoops<BinaryLoop> = {
+  types: ["FF->?","DD->?","MM->?","mm->?"],
+  loops: [
+    less_float16,
+    less_complex64,
+    less_complex128,
+    less_datetime64,
+    less_timedelta64,
+  ],
+};

@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { complexLog as complex$complexLog, z as complex$z } from "../../math/complex.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function log_float16(
   n: number,
@@ -44,9 +44,11 @@ export function log_complex128(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const logOtherLoops: readonly UnaryLoop[] = [
-  log_float16,
-  log_complex64,
-  log_complex128,
-];
+export const logOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->F","D->D"],
+  loops: [
+    log_float16,
+    log_complex64,
+    log_complex128,
+  ],
+};

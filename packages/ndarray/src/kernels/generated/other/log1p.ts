@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { complexLog1p as complex$complexLog1p, z as complex$z } from "../../math/complex.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function log1p_float16(
   n: number,
@@ -44,9 +44,11 @@ export function log1p_complex128(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const log1pOtherLoops: readonly UnaryLoop[] = [
-  log1p_float16,
-  log1p_complex64,
-  log1p_complex128,
-];
+export const log1pOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->F","D->D"],
+  loops: [
+    log1p_float16,
+    log1p_complex64,
+    log1p_complex128,
+  ],
+};

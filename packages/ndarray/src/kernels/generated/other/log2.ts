@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { complexLog2 as complex$complexLog2, z as complex$z } from "../../math/complex.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function log2_float16(
   n: number,
@@ -44,9 +44,11 @@ export function log2_complex128(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const log2OtherLoops: readonly UnaryLoop[] = [
-  log2_float16,
-  log2_complex64,
-  log2_complex128,
-];
+export const log2OtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->F","D->D"],
+  loops: [
+    log2_float16,
+    log2_complex64,
+    log2_complex128,
+  ],
+};

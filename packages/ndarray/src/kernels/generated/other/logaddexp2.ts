@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { logaddexp2 as float$logaddexp2 } from "../../math/float.ts";
-import type { BinaryLoop } from "../../types.ts";
+import type { BinaryLoop, OtherLoops } from "../../types.ts";
 
 export function logaddexp2_float16(
   n: number,
@@ -16,7 +16,9 @@ export function logaddexp2_float16(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const logaddexp2OtherLoops: readonly BinaryLoop[] = [
-  logaddexp2_float16,
-];
+export const logaddexp2OtherLoops: OtherLoops<BinaryLoop> = {
+  types: [],
+  loops: [
+    logaddexp2_float16,
+  ],
+};

@@ -1,6 +1,6 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber } from "../../../dtype/half.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function logical_not_float16(
   n: number,
@@ -59,11 +59,13 @@ export function logical_not_datetime64(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const logicalNotOtherLoops: readonly UnaryLoop[] = [
-  logical_not_float16,
-  logical_not_complex64,
-  logical_not_complex128,
-  logical_not_timedelta64,
-  logical_not_datetime64,
-];
+export const logicalNotOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->?","D->?","m->?","M->?"],
+  loops: [
+    logical_not_float16,
+    logical_not_complex64,
+    logical_not_complex128,
+    logical_not_timedelta64,
+    logical_not_datetime64,
+  ],
+};

@@ -1,6 +1,6 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber } from "../../../dtype/half.ts";
-import type { BinaryLoop } from "../../types.ts";
+import type { BinaryLoop, OtherLoops } from "../../types.ts";
 
 export function logical_or_float16(
   n: number,
@@ -71,11 +71,13 @@ export function logical_or_datetime64(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const logicalOrOtherLoops: readonly BinaryLoop[] = [
-  logical_or_float16,
-  logical_or_complex64,
-  logical_or_complex128,
-  logical_or_timedelta64,
-  logical_or_datetime64,
-];
+export const logicalOrOtherLoops: OtherLoops<BinaryLoop> = {
+  types: ["FF->?","DD->?","mm->?","MM->?"],
+  loops: [
+    logical_or_float16,
+    logical_or_complex64,
+    logical_or_complex128,
+    logical_or_timedelta64,
+    logical_or_datetime64,
+  ],
+};

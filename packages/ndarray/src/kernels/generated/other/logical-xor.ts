@@ -1,6 +1,6 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber } from "../../../dtype/half.ts";
-import type { BinaryLoop } from "../../types.ts";
+import type { BinaryLoop, OtherLoops } from "../../types.ts";
 
 export function logical_xor_float16(
   n: number,
@@ -71,11 +71,13 @@ export function logical_xor_datetime64(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const logicalXorOtherLoops: readonly BinaryLoop[] = [
-  logical_xor_float16,
-  logical_xor_complex64,
-  logical_xor_complex128,
-  logical_xor_timedelta64,
-  logical_xor_datetime64,
-];
+export const logicalXorOtherLoops: OtherLoops<BinaryLoop> = {
+  types: ["FF->?","DD->?","mm->?","MM->?"],
+  loops: [
+    logical_xor_float16,
+    logical_xor_complex64,
+    logical_xor_complex128,
+    logical_xor_timedelta64,
+    logical_xor_datetime64,
+  ],
+};

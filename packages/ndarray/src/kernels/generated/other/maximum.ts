@@ -2,7 +2,7 @@
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { complexLessEqual as complex$complexLessEqual } from "../../math/complex.ts";
 import { NaT as time$NaT } from "../../math/time.ts";
-import type { BinaryLoop } from "../../types.ts";
+import type { BinaryLoop, OtherLoops } from "../../types.ts";
 
 export function maximum_float16(
   n: number,
@@ -79,11 +79,13 @@ export function maximum_datetime64(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const maximumOtherLoops: readonly BinaryLoop[] = [
-  maximum_float16,
-  maximum_complex64,
-  maximum_complex128,
-  maximum_timedelta64,
-  maximum_datetime64,
-];
+export const maximumOtherLoops: OtherLoops<BinaryLoop> = {
+  types: ["FF->F","DD->D","mm->m","MM->M"],
+  loops: [
+    maximum_float16,
+    maximum_complex64,
+    maximum_complex128,
+    maximum_timedelta64,
+    maximum_datetime64,
+  ],
+};

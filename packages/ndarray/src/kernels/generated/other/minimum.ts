@@ -2,7 +2,7 @@
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { complexLessEqual as complex$complexLessEqual } from "../../math/complex.ts";
 import { NaT as time$NaT } from "../../math/time.ts";
-import type { BinaryLoop } from "../../types.ts";
+import type { BinaryLoop, OtherLoops } from "../../types.ts";
 
 export function minimum_float16(
   n: number,
@@ -79,11 +79,13 @@ export function minimum_datetime64(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const minimumOtherLoops: readonly BinaryLoop[] = [
-  minimum_float16,
-  minimum_complex64,
-  minimum_complex128,
-  minimum_timedelta64,
-  minimum_datetime64,
-];
+export const minimumOtherLoops: OtherLoops<BinaryLoop> = {
+  types: ["FF->F","DD->D","mm->m","MM->M"],
+  loops: [
+    minimum_float16,
+    minimum_complex64,
+    minimum_complex128,
+    minimum_timedelta64,
+    minimum_datetime64,
+  ],
+};

@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { fraction as float$fraction } from "../../math/float.ts";
-import type { UnaryPairLoop } from "../../types.ts";
+import type { UnaryPairLoop, OtherLoops } from "../../types.ts";
 
 export function modf_float16(
   n: number,
@@ -17,7 +17,9 @@ export function modf_float16(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const modfOtherLoops: readonly UnaryPairLoop[] = [
-  modf_float16,
-];
+export const modfOtherLoops: OtherLoops<UnaryPairLoop> = {
+  types: [],
+  loops: [
+    modf_float16,
+  ],
+};

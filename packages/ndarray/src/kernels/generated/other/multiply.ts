@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { NaT as time$NaT, multiply as time$multiply } from "../../math/time.ts";
-import type { BinaryLoop } from "../../types.ts";
+import type { BinaryLoop, OtherLoops } from "../../types.ts";
 
 export function multiply_float16(
   n: number,
@@ -102,13 +102,15 @@ export function multiply_float64_timedelta64(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const multiplyOtherLoops: readonly BinaryLoop[] = [
-  multiply_float16,
-  multiply_complex64,
-  multiply_complex128,
-  multiply_timedelta64_int64,
-  multiply_int64_timedelta64,
-  multiply_timedelta64_float64,
-  multiply_float64_timedelta64,
-];
+export const multiplyOtherLoops: OtherLoops<BinaryLoop> = {
+  types: ["FF->F","DD->D","mq->m","qm->m","md->m","dm->m"],
+  loops: [
+    multiply_float16,
+    multiply_complex64,
+    multiply_complex128,
+    multiply_timedelta64_int64,
+    multiply_int64_timedelta64,
+    multiply_timedelta64_float64,
+    multiply_float64_timedelta64,
+  ],
+};

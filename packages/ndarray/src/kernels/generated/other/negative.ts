@@ -1,6 +1,6 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function negative_float16(
   n: number,
@@ -52,10 +52,12 @@ export function negative_timedelta64(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const negativeOtherLoops: readonly UnaryLoop[] = [
-  negative_float16,
-  negative_complex64,
-  negative_complex128,
-  negative_timedelta64,
-];
+export const negativeOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->F","D->D","m->m"],
+  loops: [
+    negative_float16,
+    negative_complex64,
+    negative_complex128,
+    negative_timedelta64,
+  ],
+};

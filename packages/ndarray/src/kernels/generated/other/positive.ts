@@ -1,6 +1,6 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function positive_float16(
   n: number,
@@ -52,10 +52,12 @@ export function positive_timedelta64(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const positiveOtherLoops: readonly UnaryLoop[] = [
-  positive_float16,
-  positive_complex64,
-  positive_complex128,
-  positive_timedelta64,
-];
+export const positiveOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->F","D->D","m->m"],
+  loops: [
+    positive_float16,
+    positive_complex64,
+    positive_complex128,
+    positive_timedelta64,
+  ],
+};

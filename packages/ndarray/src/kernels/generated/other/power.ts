@@ -2,7 +2,7 @@
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { power as float$power } from "../../math/float.ts";
 import { complexPower as complex$complexPower, z as complex$z } from "../../math/complex.ts";
-import type { BinaryLoop } from "../../types.ts";
+import type { BinaryLoop, OtherLoops } from "../../types.ts";
 
 export function power_float16(
   n: number,
@@ -53,9 +53,11 @@ export function power_complex128(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const powerOtherLoops: readonly BinaryLoop[] = [
-  power_float16,
-  power_complex64,
-  power_complex128,
-];
+export const powerOtherLoops: OtherLoops<BinaryLoop> = {
+  types: ["FF->F","DD->D"],
+  loops: [
+    power_float16,
+    power_complex64,
+    power_complex128,
+  ],
+};

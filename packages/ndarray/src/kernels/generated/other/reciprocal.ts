@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { complexReciprocal as complex$complexReciprocal, z as complex$z } from "../../math/complex.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function reciprocal_float16(
   n: number,
@@ -44,9 +44,11 @@ export function reciprocal_complex128(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const reciprocalOtherLoops: readonly UnaryLoop[] = [
-  reciprocal_float16,
-  reciprocal_complex64,
-  reciprocal_complex128,
-];
+export const reciprocalOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->F","D->D"],
+  loops: [
+    reciprocal_float16,
+    reciprocal_complex64,
+    reciprocal_complex128,
+  ],
+};

@@ -2,7 +2,7 @@
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { remainder as float$remainder } from "../../math/float.ts";
 import { remainder as time$remainder } from "../../math/time.ts";
-import type { BinaryLoop } from "../../types.ts";
+import type { BinaryLoop, OtherLoops } from "../../types.ts";
 
 export function remainder_float16(
   n: number,
@@ -30,8 +30,10 @@ export function remainder_timedelta64(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const remainderOtherLoops: readonly BinaryLoop[] = [
-  remainder_float16,
-  remainder_timedelta64,
-];
+export const remainderOtherLoops: OtherLoops<BinaryLoop> = {
+  types: ["mm->m"],
+  loops: [
+    remainder_float16,
+    remainder_timedelta64,
+  ],
+};

@@ -2,7 +2,7 @@
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { rint as float$rint } from "../../math/float.ts";
 import { complexRint as complex$complexRint, z as complex$z } from "../../math/complex.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function rint_float16(
   n: number,
@@ -45,9 +45,11 @@ export function rint_complex128(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const rintOtherLoops: readonly UnaryLoop[] = [
-  rint_float16,
-  rint_complex64,
-  rint_complex128,
-];
+export const rintOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->F","D->D"],
+  loops: [
+    rint_float16,
+    rint_complex64,
+    rint_complex128,
+  ],
+};

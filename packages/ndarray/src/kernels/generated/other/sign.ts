@@ -2,7 +2,7 @@
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { sign as float$sign } from "../../math/float.ts";
 import { complexSign as complex$complexSign, complexSign32 as complex$complexSign32, z as complex$z } from "../../math/complex.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function sign_float16(
   n: number,
@@ -56,10 +56,12 @@ export function sign_timedelta64(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const signOtherLoops: readonly UnaryLoop[] = [
-  sign_float16,
-  sign_complex64,
-  sign_complex128,
-  sign_timedelta64,
-];
+export const signOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->F","D->D","m->m"],
+  loops: [
+    sign_float16,
+    sign_complex64,
+    sign_complex128,
+    sign_timedelta64,
+  ],
+};

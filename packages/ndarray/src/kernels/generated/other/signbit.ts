@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber } from "../../../dtype/half.ts";
 import { isNegative as float$isNegative } from "../../math/float.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function signbit_float16(
   n: number,
@@ -14,7 +14,9 @@ export function signbit_float16(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const signbitOtherLoops: readonly UnaryLoop[] = [
-  signbit_float16,
-];
+export const signbitOtherLoops: OtherLoops<UnaryLoop> = {
+  types: [],
+  loops: [
+    signbit_float16,
+  ],
+};

@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { complexSin as complex$complexSin, z as complex$z } from "../../math/complex.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function sin_float16(
   n: number,
@@ -44,9 +44,11 @@ export function sin_complex128(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const sinOtherLoops: readonly UnaryLoop[] = [
-  sin_float16,
-  sin_complex64,
-  sin_complex128,
-];
+export const sinOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->F","D->D"],
+  loops: [
+    sin_float16,
+    sin_complex64,
+    sin_complex128,
+  ],
+};

@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { complexSinh as complex$complexSinh, z as complex$z } from "../../math/complex.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function sinh_float16(
   n: number,
@@ -44,9 +44,11 @@ export function sinh_complex128(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const sinhOtherLoops: readonly UnaryLoop[] = [
-  sinh_float16,
-  sinh_complex64,
-  sinh_complex128,
-];
+export const sinhOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->F","D->D"],
+  loops: [
+    sinh_float16,
+    sinh_complex64,
+    sinh_complex128,
+  ],
+};

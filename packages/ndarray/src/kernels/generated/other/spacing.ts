@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { spacing16 as float$spacing16 } from "../../math/float.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function spacing_float16(
   n: number,
@@ -14,7 +14,9 @@ export function spacing_float16(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const spacingOtherLoops: readonly UnaryLoop[] = [
-  spacing_float16,
-];
+export const spacingOtherLoops: OtherLoops<UnaryLoop> = {
+  types: [],
+  loops: [
+    spacing_float16,
+  ],
+};

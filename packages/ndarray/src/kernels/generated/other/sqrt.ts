@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { complexSqrt as complex$complexSqrt, z as complex$z } from "../../math/complex.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function sqrt_float16(
   n: number,
@@ -44,9 +44,11 @@ export function sqrt_complex128(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const sqrtOtherLoops: readonly UnaryLoop[] = [
-  sqrt_float16,
-  sqrt_complex64,
-  sqrt_complex128,
-];
+export const sqrtOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->F","D->D"],
+  loops: [
+    sqrt_float16,
+    sqrt_complex64,
+    sqrt_complex128,
+  ],
+};

@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { NaT as time$NaT } from "../../math/time.ts";
-import type { BinaryLoop } from "../../types.ts";
+import type { BinaryLoop, OtherLoops } from "../../types.ts";
 
 export function subtract_float16(
   n: number,
@@ -89,12 +89,14 @@ export function subtract_datetime64(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const subtractOtherLoops: readonly BinaryLoop[] = [
-  subtract_float16,
-  subtract_complex64,
-  subtract_complex128,
-  subtract_datetime64_timedelta64,
-  subtract_timedelta64,
-  subtract_datetime64,
-];
+export const subtractOtherLoops: OtherLoops<BinaryLoop> = {
+  types: ["FF->F","DD->D","Mm->M","mm->m","MM->m"],
+  loops: [
+    subtract_float16,
+    subtract_complex64,
+    subtract_complex128,
+    subtract_datetime64_timedelta64,
+    subtract_timedelta64,
+    subtract_datetime64,
+  ],
+};

@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { z as complex$z } from "../../math/complex.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 function sum_float16_block(n: number, a: Uint16Array, ai: number, sa: number): number {
   if (n < 8) {
@@ -171,9 +171,11 @@ export function sum_complex128(
   o[oi + 1] = o[oi + 1]! + complex$z[1]!;
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const sumOtherLoops: readonly UnaryLoop[] = [
-  sum_float16,
-  sum_complex64,
-  sum_complex128,
-];
+export const sumOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->F","D->D"],
+  loops: [
+    sum_float16,
+    sum_complex64,
+    sum_complex128,
+  ],
+};

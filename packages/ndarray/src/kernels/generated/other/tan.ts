@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { complexTan as complex$complexTan, z as complex$z } from "../../math/complex.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function tan_float16(
   n: number,
@@ -44,9 +44,11 @@ export function tan_complex128(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const tanOtherLoops: readonly UnaryLoop[] = [
-  tan_float16,
-  tan_complex64,
-  tan_complex128,
-];
+export const tanOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->F","D->D"],
+  loops: [
+    tan_float16,
+    tan_complex64,
+    tan_complex128,
+  ],
+};

@@ -1,7 +1,7 @@
 // Written by scripts/generate-kernels.ts from src/kernels/table.ts. Do not edit.
 import { halfToNumber, numberToHalf } from "../../../dtype/half.ts";
 import { complexTanh as complex$complexTanh, z as complex$z } from "../../math/complex.ts";
-import type { UnaryLoop } from "../../types.ts";
+import type { UnaryLoop, OtherLoops } from "../../types.ts";
 
 export function tanh_float16(
   n: number,
@@ -44,9 +44,11 @@ export function tanh_complex128(
   }
 }
 
-/** In the order of the gaps in the table of the operation. */
-export const tanhOtherLoops: readonly UnaryLoop[] = [
-  tanh_float16,
-  tanh_complex64,
-  tanh_complex128,
-];
+export const tanhOtherLoops: OtherLoops<UnaryLoop> = {
+  types: ["F->F","D->D"],
+  loops: [
+    tanh_float16,
+    tanh_complex64,
+    tanh_complex128,
+  ],
+};
