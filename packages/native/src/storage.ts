@@ -8,7 +8,7 @@
 import "./addon/configure.ts";
 import type { Allocation } from "@tsmem/core";
 import { needBinding } from "./addon/load.ts";
-import { allocateLease, lendMemory } from "./block/allocate.ts";
+import { allocateLease, allocateZeroedPages, lendMemory } from "./block/allocate.ts";
 import type { Lease } from "./block/lease.ts";
 
 export type { Lease } from "./block/lease.ts";
@@ -40,6 +40,17 @@ export function acquire(byteLength: number, zero: boolean): Lease {
  */
 export function lend(byteLength: number): Lease {
   return lendMemory(needBinding("lend"), byteLength);
+}
+
+/**
+ * Zeroed recycled pages for one large array, null where this runtime has none. New pages come zeroed from the
+ * system, huge ones where it has them; those of an earlier array are written over.
+ *
+ * @param byteLength - bytes, an integer from `recycleFrom` on; checked by the caller
+ * @throws {UnavailableError} the addon could not be loaded
+ */
+export function acquireZeroed(byteLength: number): Lease | null {
+  return allocateZeroedPages(needBinding("acquireZeroed"), byteLength);
 }
 
 /** Give the memory back at once; a large one is recycled. Does nothing the second time. */

@@ -39,6 +39,8 @@ export interface Rest {
   allocateSmall(byteLength: number): Storage | null;
   /** Memory of the native package for a result, or null where there is none. */
   allocateRecycled(byteLength: number): Storage | null;
+  /** Zeroed memory of the native package for a large array, or null where there is none. */
+  allocateZeroed(byteLength: number): Storage | null;
   /** `asarray`: lists, typed arrays and objects of the array protocol as arrays. */
   asarray(value: unknown): NDArray;
   /** Write a value that is no plain integer, or an array, into a new array. */

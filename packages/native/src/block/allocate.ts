@@ -16,6 +16,8 @@ export interface AllocateOptions {
   readonly alignment?: number;
 }
 
+/** Set in `register.flags` when pages were used before; as in addon/cpp/env_state.h. */
+const recycledFlag = 2;
 const largestAlignment = 4096;
 /** What every engine gives by itself. */
 const engineAlignment = 8;
@@ -86,6 +88,17 @@ export function lendMemory(binding: Binding, byteLength: number): Lease {
   const lease = new Lease(memory, 0, byteLength);
   startLoan(binding, memory, lease);
   return lease;
+}
+
+/** Zeroed pages from the addon, new or used; null where this runtime forbids them or has none. */
+export function allocateZeroedPages(binding: Binding, byteLength: number): Lease | null {
+  let memory = takeKept(byteLength);
+  const isFresh = memory === undefined;
+  memory ??= freshPages(binding, byteLength);
+  if (memory === undefined) return null;
+  const wasUsed = !isFresh || (binding.registers[register.flags]! & recycledFlag) !== 0;
+  if (wasUsed) new Uint8Array(memory.buffer).fill(0);
+  return new Lease(memory, 0, byteLength);
 }
 
 /** Kept memory of exactly this length; pages are always aligned, buffers of the engine by luck. */

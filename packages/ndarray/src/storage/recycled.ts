@@ -10,6 +10,7 @@ interface NativeStorage {
   readonly recycleFrom: number;
   acquire(byteLength: number, zero: boolean): Allocation;
   lend(byteLength: number): Lease;
+  acquireZeroed(byteLength: number): Allocation | null;
   release(allocation: Allocation): void;
 }
 
@@ -24,6 +25,7 @@ interface Recycler extends Allocator {
   lend(byteLength: number): Lease;
   /** Smallest size in bytes for which a block pays off. */
   readonly recycleFrom: number;
+  allocZeroed(byteLength: number): Allocation | null;
 }
 
 let found: Recycler | null | undefined;
@@ -49,6 +51,7 @@ function load(): Recycler | null {
     recycleFrom: native.recycleFrom,
     alloc: (byteLength) => native.acquire(byteLength, false),
     lend: (byteLength) => native.lend(byteLength),
+    allocZeroed: (byteLength) => native.acquireZeroed(byteLength),
     free: (allocation) => {
       native.release(allocation);
     },
@@ -79,6 +82,23 @@ export function allocateRecycled(byteLength: number): Storage | null {
   } catch {
     return null; // the engine is asked next, and its refusal names the operation
   }
+  if (traceHooks.listener !== null) traceHooks.listener.allocated("ndarray", storage, byteLength);
+  return storage;
+}
+
+/** Zeroed memory for a large array, in huge pages where the system has them, or null where there is none. */
+export function allocateZeroed(byteLength: number): Storage | null {
+  const blocks = recycler();
+  if (blocks === null || byteLength > Number.MAX_SAFE_INTEGER) return null;
+  let allocation: Allocation | null;
+  try {
+    allocation = blocks.allocZeroed(byteLength);
+  } catch {
+    return null; // the engine is asked next, and its refusal names the operation
+  }
+  if (allocation === null) return null;
+  const memory = new Memory(allocation.buffer);
+  const storage = new Storage(memory, allocation.byteOffset, byteLength, null, allocation, blocks);
   if (traceHooks.listener !== null) traceHooks.listener.allocated("ndarray", storage, byteLength);
   return storage;
 }
