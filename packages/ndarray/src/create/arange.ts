@@ -1,6 +1,5 @@
 import { DTypeError, InvalidArgumentError, SizeOverflowError } from "@tsmem/core";
 import { checkOptions } from "../arguments.ts";
-import { copyInto } from "../assign/copy-into.ts";
 import { builtinOf, float64, int64 } from "../dtype/builtin.ts";
 import { Complex, isComplex } from "../dtype/complex.ts";
 import { shown } from "../dtype/convert.ts";
@@ -10,6 +9,7 @@ import { Scalar } from "../dtype/scalar.ts";
 import { WeakFloat } from "../dtype/weak-float.ts";
 import { ValueError } from "../errors.ts";
 import type { NDArray } from "../ndarray.ts";
+import { registry } from "../rest.ts";
 import type { Length } from "../types/axes.ts";
 import type { DTypeName } from "../types.ts";
 import { type CreateOptions, newArray } from "./empty.ts";
@@ -189,8 +189,9 @@ function extendNumbers(a: NDArray, first: unknown, second: unknown): boolean {
     for (let i = 2; i < size; i++) data[start + i] = first + i * delta;
     return true;
   }
-  if (access !== nums.int64 || typeof first !== "bigint" || typeof second !== "bigint")
-    return false;
+  const { rest } = registry;
+  if (access !== nums.int64 || rest === null) return false;
+  if (typeof first !== "bigint" || typeof second !== "bigint") return false;
   const last = first + BigInt(size - 1) * (second - first);
   const isExact = [first, second, last].every((x) => Number.isSafeInteger(Number(x)));
   if (!isExact || size > Number.MAX_SAFE_INTEGER / 8) return false;
@@ -199,7 +200,7 @@ function extendNumbers(a: NDArray, first: unknown, second: unknown): boolean {
   const start = numbers.byteOffset / 8;
   const [from, delta] = [Number(first), Number(second - first)];
   for (let i = 0; i < size; i++) data[start + i] = from + i * delta;
-  copyInto("arange", a, numbers, "unsafe");
+  rest.copyInto("arange", a, numbers, "unsafe");
   return true;
 }
 
