@@ -8,6 +8,8 @@ export const recycleFrom: number = 2 ** 18;
 
 /** What this thread keeps for reuse at most, in bytes; the addon keeps as much again per process. */
 const keepAtMost = 256 * 2 ** 20;
+/** Above, blocks have lengths of their own, so that few fit the next one, in bytes. */
+const manyOfALength = 2 ** 20;
 /** Memory that nobody asked for during this time goes back to the system. */
 const idleMs = 5000;
 
@@ -53,10 +55,18 @@ export function takeLendable(binding: Binding, bufferByteLength: number): Memory
     binding.collectWhenDue();
     takeBack(binding);
   }
-  const memory = take(bufferByteLength);
+  let memory = take(bufferByteLength);
   if (memory !== undefined) return memory;
   takeBack(binding);
-  return take(bufferByteLength);
+  memory = take(bufferByteLength);
+  if (memory === undefined && bufferByteLength > manyOfALength) dropAbout(bufferByteLength);
+  return memory;
+}
+
+/** Let the addon have pages of other lengths, from which it makes those that are asked for. */
+function dropAbout(byteLength: number): void {
+  const end = Math.max(keptBytes - byteLength, 0);
+  while (keptBytes > end) dropOldest();
 }
 
 function takeBack(binding: Binding): void {

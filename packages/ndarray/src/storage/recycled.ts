@@ -111,8 +111,8 @@ const smallestRecycled = 512;
 const largestInResultSlab = 131072;
 const resultSlabByteLength = 2 ** 20;
 
-// Above, the lengths are too many for one to fit the next result, and a new buffer is cheap beside the pages.
-const largestLent = 2 ** 20;
+// What the native package keeps at most; a buffer made for one result only makes the engine collect everything.
+const largestLent = 2 ** 28;
 
 let resultSlab: Memory | null = null;
 
