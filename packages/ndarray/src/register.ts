@@ -25,7 +25,7 @@ import { meanResults } from "./reduce/statistics.ts";
 import { reduceWhole } from "./reduce/whole.ts";
 import { registry } from "./rest.ts";
 import { whereAny } from "./select/choose.ts";
-import { allocateRecycled, allocateZeroed } from "./storage/recycled.ts";
+import { allocateLarge, allocateRecycled } from "./storage/recycled.ts";
 import { allocateSmall } from "./storage/slab.ts";
 import { applyUfunc } from "./ufunc/apply.ts";
 import { registerQuickItems } from "./values/quick-items.ts";
@@ -48,8 +48,7 @@ registry.rest = {
   toInteger: toOtherInteger,
   scalarValue,
   allocateRecycled,
-  allocateSmall,
-  allocateZeroed,
+  allocateZeroed: (byteLength) => allocateSmall(byteLength) ?? allocateLarge(byteLength),
   array: arrayOfAny,
   asarray: (value) => asarray(value),
   fillWith: fillOther,

@@ -35,11 +35,9 @@ export interface Rest {
   toInteger(value: unknown, name: string, low: bigint, high: bigint): bigint;
   /** What a value becomes in an element of a dtype. */
   scalarValue(dtype: DType, value: unknown): unknown;
-  /** Memory for a small array in a buffer with others, or null for one that is not small. */
-  allocateSmall(byteLength: number): Storage | null;
   /** Memory of the native package for a result, or null where there is none. */
   allocateRecycled(byteLength: number): Storage | null;
-  /** Zeroed memory of the native package for a large array, or null where there is none. */
+  /** Zeroed memory for a small or a large array, or null where a buffer of its own serves as well. */
   allocateZeroed(byteLength: number): Storage | null;
   /** `asarray`: lists, typed arrays and objects of the array protocol as arrays. */
   asarray(value: unknown): NDArray;

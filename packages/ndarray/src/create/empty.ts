@@ -7,7 +7,6 @@ import { accessOf } from "../layout/access.ts";
 import { checkShape, sizeOf } from "../layout/shape.ts";
 import { contiguousStrides } from "../layout/strides.ts";
 import { NDArray } from "../ndarray.ts";
-import { registry } from "../rest.ts";
 import { allocateResult, allocateStorage } from "../storage/allocate.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { ExistingDType } from "../types/dtypes.ts";
@@ -147,18 +146,5 @@ export function empty<const T extends number | Shape, const D extends DTypeLike 
 function create(operation: string, shape: number | Shape, options: CreateOptions): NDArray {
   const { dtype = float64, order = "C", allocator } = options;
   checkOrder(operation, order);
-  const lengths = checkShape(operation, shape);
-  const made = dtypeOf(dtype);
-  const byteLength = sizeOf(lengths) * made.itemsize;
-  if (allocator === undefined && byteLength >= smallestHuge) {
-    const storage = registry.rest?.allocateZeroed(byteLength) ?? null;
-    if (storage !== null) {
-      const strides = contiguousStrides(lengths, made.itemsize, order);
-      return arrayOver(storage, lengths, strides, made);
-    }
-  }
-  return newArray(operation, lengths, made, order, allocator);
+  return newArray(operation, checkShape(operation, shape), dtypeOf(dtype), order, allocator);
 }
-
-// From here on the native package gives huge pages: a + b into zeros of 80 MB takes a fifth less with them.
-const smallestHuge = 2 ** 22;

@@ -32,14 +32,14 @@ export function allocateStorage(
 /**
  * Memory of this package's own, zeroed.
  *
- * Small arrays are cut from slabs where `register` has run.
+ * Where `register` has run, small arrays are cut from slabs, and large ones lie in huge pages of the native package.
  *
  * @param count - elements of a checked shape
  */
 export function allocateOwn(operation: string, count: number, itemsize: number): Storage {
   const byteLength = checkedByteLength(operation, count, itemsize);
   const storage =
-    registry.rest?.allocateSmall(byteLength) ??
+    registry.rest?.allocateZeroed(byteLength) ??
     new Storage(new Memory(freshBuffer(operation, byteLength)), 0, byteLength, null);
   traceHooks.listener?.allocated("ndarray", storage, byteLength);
   return storage;
