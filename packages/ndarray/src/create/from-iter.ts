@@ -6,7 +6,7 @@ import { float64 } from "../dtype/builtin.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import { ValueError } from "../errors.ts";
 import { checkShape } from "../layout/shape.ts";
-import type { NDArray } from "../ndarray.ts";
+import { isArray, type NDArray } from "../ndarray.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { ExistingDType } from "../types/dtypes.ts";
 import type { DTypeName } from "../types.ts";
@@ -42,12 +42,7 @@ export function fromIter<const D extends DTypeLike = "float64">(
   checkOptions("fromIter", options);
   const { count = -1, allocator } = options;
   const dtype = dtypeOf(options.dtype ?? float64);
-  if (!isIterable(items)) {
-    throw new InvalidArgumentError(
-      `fromIter: ${shown(items)} object is not iterable; give a list, a set or a generator`,
-      { value: items },
-    );
-  }
+  const iterator = iteratorOf(items);
   if (!Number.isSafeInteger(count)) {
     throw new InvalidArgumentError(`fromIter: count ${shown(count)} is not an integer`, {
       value: count,
@@ -63,7 +58,7 @@ export function fromIter<const D extends DTypeLike = "float64">(
   let array = vector(isCounted ? count : 16, dtype, allocator);
   let length = 0;
   try {
-    for (const item of count === 0 ? [] : items) {
+    for (const item of count === 0 ? [] : iterator) {
       if (length === array.shape[0]) array = resized(array, length, 2 * length);
       array.store(array.byteOffset + length * dtype.itemsize, item);
       length += 1;
@@ -107,9 +102,21 @@ function bytesOf(storage: Storage): Uint8Array {
   return storage.typed(nums.uint8) as Uint8Array;
 }
 
-function isIterable(value: unknown): value is Iterable<unknown> {
-  return (
-    typeof (value as Partial<Iterable<unknown>> | null | undefined)?.[Symbol.iterator] ===
-    "function"
+function iteratorOf(items: Iterable<unknown>): Iterable<unknown> {
+  const isOne = isArray(items) && items.ndim === 0;
+  let iterator: Iterator<unknown> | undefined;
+  let cause: unknown;
+  try {
+    iterator = isOne ? undefined : items[Symbol.iterator]();
+  } catch (error) {
+    cause = error; // no iterable, or a typed array whose buffer is detached
+  }
+  if (typeof iterator?.next === "function") {
+    const given = iterator;
+    return { [Symbol.iterator]: () => given };
+  }
+  throw new InvalidArgumentError(
+    `fromIter: ${isOne ? "iteration over a 0-d array" : `${shown(items)} object is not iterable`}; give a list, a set or a generator`,
+    { value: items, cause },
   );
 }

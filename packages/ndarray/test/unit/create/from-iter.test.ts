@@ -1,6 +1,6 @@
 import type { Allocator } from "@tsmem/core";
 import { describe, expect, it } from "vitest";
-import { fromIter } from "../../../src/index.ts";
+import { fromIter, zeros } from "../../../src/index.ts";
 
 function* upTo(n: number): Generator<number, void, undefined> {
   for (let i = 0; i < n; i++) yield i;
@@ -70,6 +70,10 @@ describe("fromIter()", () => {
       "Must specify length when using variable-size data-type",
     );
     expect(() => fromIter(5 as never)).toThrow("fromIter: 5 object is not iterable");
+    expect(() => fromIter(zeros([]))).toThrow("fromIter: iteration over a 0-d array");
+    const moved = new Uint8Array(4);
+    structuredClone(moved, { transfer: [moved.buffer] });
+    expect(() => fromIter(moved)).toThrow("fromIter: an object object is not iterable");
     expect(() => fromIter([1], { count: 1.5 })).toThrow("count 1.5 is not an integer");
     expect(() => fromIter([1], { count: 1e15 })).toThrow("unable to allocate");
   });
