@@ -204,8 +204,9 @@ describe.each(pairs)("a condition of scope %s shared with a %s", (scope, kind) =
   it("one that is killed while it waits takes nothing along", async () => {
     const condition = make(scope);
     const words = makeWords(scope);
-    const victim = await waiter(condition, words);
     const other = await waiter(condition, words);
+    // The last to come: whoever comes wakes those who wait, and one who looks around holds the lock.
+    const victim = await waiter(condition, words);
     await victim.peer.kill();
     condition.withLock((guard) => {
       expect(guard.ownerDied).toBe(false);
