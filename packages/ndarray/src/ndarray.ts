@@ -13,7 +13,8 @@ import { sizeOf } from "./layout/shape.ts";
 import { isAlignedLayout, isCContiguous, isFContiguous } from "./layout/strides.ts";
 import type { Data } from "./storage/memory.ts";
 import { releasedStorage, type Storage } from "./storage/storage.ts";
-import type { ElementOf, IndexOf, Shape, Storable } from "./types.ts";
+import type { ElementOf, Storable } from "./types/element.ts";
+import type { IndexOf, Shape } from "./types/shape.ts";
 
 /** What NumPy's `flags` say. */
 export interface Flags {

@@ -5,7 +5,7 @@ import type { Codec } from "./dtype/codec.ts";
 import type { DType } from "./dtype/dtype.ts";
 import type { Walk } from "./iterate/axes.ts";
 import type { DTypeLike } from "./dtype/dtype-of.ts";
-import type { Element } from "./types.ts";
+import type { Element } from "./types/element.ts";
 import type { Storage } from "./storage/storage.ts";
 import type { BinaryLoop, UnaryLoop } from "./kernels/types.ts";
 import type { NDArray } from "./ndarray.ts";

@@ -6,7 +6,7 @@ import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import { sameDType } from "../dtype/dtype.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { ExistingDType } from "../types/dtypes.ts";
-import type { DTypeName } from "../types.ts";
+import type { DTypeName } from "../types/dtypes.ts";
 import { checkCast } from "./check-cast.ts";
 import { copyInto } from "./copy-into.ts";
 

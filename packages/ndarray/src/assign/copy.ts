@@ -6,7 +6,7 @@ import { isDense } from "../iterate/native.ts";
 import { contiguousStrides } from "../layout/strides.ts";
 import type { NDArray } from "../ndarray.ts";
 import { registry } from "../rest.ts";
-import type { Shape } from "../types.ts";
+import type { Shape } from "../types/shape.ts";
 import { copySame } from "./copy-same.ts";
 
 /**

@@ -11,7 +11,7 @@ import { ValueError } from "../errors.ts";
 import type { NDArray } from "../ndarray.ts";
 import { registry } from "../rest.ts";
 import type { Length } from "../types/axes.ts";
-import type { DTypeName } from "../types.ts";
+import type { DTypeName } from "../types/dtypes.ts";
 import { type CreateOptions, newArray } from "./empty.ts";
 
 type Bound = number | bigint | Complex | Scalar | WeakFloat;

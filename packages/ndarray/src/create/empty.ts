@@ -11,7 +11,8 @@ import { allocateResult, allocateStorage } from "../storage/allocate.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { ExistingDType } from "../types/dtypes.ts";
 import type { ShapeOf } from "../types/axes.ts";
-import type { DTypeName, Shape } from "../types.ts";
+import type { DTypeName } from "../types/dtypes.ts";
+import type { Shape } from "../types/shape.ts";
 
 /** Memory order of a new array: rows first (C) or columns first (F). */
 export type Order = "C" | "F";

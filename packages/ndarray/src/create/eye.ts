@@ -5,7 +5,7 @@ import { shown } from "../dtype/convert.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { Length } from "../types/axes.ts";
-import type { DTypeName } from "../types.ts";
+import type { DTypeName } from "../types/dtypes.ts";
 import { type CreateOptions, newArray } from "./empty.ts";
 
 /** Options of `eye` and `tri`. */

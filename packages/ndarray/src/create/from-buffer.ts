@@ -14,7 +14,8 @@ import { NDArray } from "../ndarray.ts";
 import type { ShapeOf } from "../types/axes.ts";
 import { Memory } from "../storage/memory.ts";
 import { Storage } from "../storage/storage.ts";
-import type { DTypeName, Shape } from "../types.ts";
+import type { DTypeName } from "../types/dtypes.ts";
+import type { Shape } from "../types/shape.ts";
 import type { Order } from "./empty.ts";
 
 /** Memory that an array can be built on without a copy. */

@@ -9,7 +9,7 @@ import { checkShape } from "../layout/shape.ts";
 import { isArray, type NDArray } from "../ndarray.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { ExistingDType } from "../types/dtypes.ts";
-import type { DTypeName } from "../types.ts";
+import type { DTypeName } from "../types/dtypes.ts";
 import { newArray } from "./empty.ts";
 
 /** Options of `fromIter`. */

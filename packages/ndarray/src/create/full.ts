@@ -6,7 +6,9 @@ import { checkShape } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
 import { restOf } from "../rest.ts";
 import type { ShapeOf } from "../types/axes.ts";
-import type { DTypeName, NameOfValues, Shape } from "../types.ts";
+import type { DTypeName } from "../types/dtypes.ts";
+import type { Shape } from "../types/shape.ts";
+import type { NameOfValues } from "../types/values.ts";
 import { type CreateOptions, newFilled } from "./empty.ts";
 import { fillNew, fillWith } from "./fill-new.ts";
 

@@ -4,7 +4,7 @@ import { int64 } from "../dtype/builtin.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import { checkShape } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
-import type { DTypeName } from "../types.ts";
+import type { DTypeName } from "../types/dtypes.ts";
 import { type CreateOptions, newArray } from "./empty.ts";
 import { viewOf } from "../views/view-of.ts";
 import { fillByIndex } from "./fill-new.ts";

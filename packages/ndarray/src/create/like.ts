@@ -7,7 +7,8 @@ import { contiguousStrides, isCContiguous, isFContiguous } from "../layout/strid
 import type { NDArray } from "../ndarray.ts";
 import type { ShapeOf } from "../types/axes.ts";
 import type { ExistingDType } from "../types/dtypes.ts";
-import type { DTypeName, NameOf, Shape } from "../types.ts";
+import type { DTypeName, NameOf } from "../types/dtypes.ts";
+import type { Shape } from "../types/shape.ts";
 import { newArrayWithStrides } from "./empty.ts";
 import { fillNew, fillWith } from "./fill-new.ts";
 

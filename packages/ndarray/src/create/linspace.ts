@@ -5,7 +5,7 @@ import { float64 } from "../dtype/builtin.ts";
 import { type DType, nums } from "../dtype/dtype.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import type { NDArray } from "../ndarray.ts";
-import type { DTypeName } from "../types.ts";
+import type { DTypeName } from "../types/dtypes.ts";
 import { type CreateOptions, newArray } from "./empty.ts";
 import { fillByIndex } from "./fill-new.ts";
 

@@ -5,7 +5,7 @@ import { newArray } from "../create/empty.ts";
 import { fromBuffer } from "../create/from-buffer.ts";
 import { int64 } from "../dtype/builtin.ts";
 import type { NDArray } from "../ndarray.ts";
-import type { View } from "../types.ts";
+import type { View } from "../types/view.ts";
 import { viewOf } from "../views/view-of.ts";
 import { numbersOf } from "./integers.ts";
 import { positionsNative } from "./native.ts";

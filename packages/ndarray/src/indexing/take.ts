@@ -7,7 +7,7 @@ import { checkAxis, sizeOf } from "../layout/shape.ts";
 import { contiguousStrides, isCContiguous } from "../layout/strides.ts";
 import type { NDArray } from "../ndarray.ts";
 import { registry, restOf } from "../rest.ts";
-import type { Element } from "../types.ts";
+import type { Element } from "../types/element.ts";
 import { viewOf } from "../views/view-of.ts";
 import { checkMode, type IndexMode, integerArrayOf, numbersOf, placeOf } from "./integers.ts";
 import { gatherItems } from "./move.ts";

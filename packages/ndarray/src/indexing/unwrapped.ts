@@ -1,5 +1,5 @@
 import type { NDArray } from "../ndarray.ts";
-import type { Element } from "../types.ts";
+import type { Element } from "../types/element.ts";
 
 /** The element of a 0-d result, as NumPy gives a scalar; other results stay arrays. */
 export function unwrapped(result: NDArray): NDArray | Element {

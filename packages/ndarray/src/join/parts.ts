@@ -1,5 +1,5 @@
 import type { NDArray } from "../ndarray.ts";
-import type { View } from "../types.ts";
+import type { View } from "../types/view.ts";
 import { viewOf } from "../views/view-of.ts";
 
 /** A view of `length` positions of one axis, from `start` in steps of `step`; the caller checks them. */

@@ -8,7 +8,7 @@ import { ValueError } from "../errors.ts";
 import { checkAxis, listOf } from "../layout/shape.ts";
 import { flat, shaped } from "../views/flat.ts";
 import type { NDArray } from "../ndarray.ts";
-import type { View } from "../types.ts";
+import type { View } from "../types/view.ts";
 import { viewOf } from "../views/view-of.ts";
 import { partOf } from "./parts.ts";
 

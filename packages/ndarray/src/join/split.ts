@@ -4,7 +4,7 @@ import { shown } from "../dtype/convert.ts";
 import { ValueError } from "../errors.ts";
 import { checkAxis, listOf } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
-import type { View } from "../types.ts";
+import type { View } from "../types/view.ts";
 import { partOf, withoutAxis } from "./parts.ts";
 
 /** A number of equal parts, or the positions where parts begin. */

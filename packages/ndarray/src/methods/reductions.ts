@@ -13,7 +13,7 @@ import type {
   ReductionKind,
   ReductionOut,
 } from "../types/reduced.ts";
-import type { NameOf } from "../types.ts";
+import type { NameOf } from "../types/dtypes.ts";
 
 /**
  * The types of the methods that reduce. They take dtype and shape from `this`, not from the class: so the

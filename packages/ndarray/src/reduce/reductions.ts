@@ -4,7 +4,7 @@ import { anyLoops } from "../kernels/generated/any.ts";
 import { sumLoops } from "../kernels/generated/sum.ts";
 import type { BinaryLoop, UnaryLoop } from "../kernels/types.ts";
 import type { DTypeLike } from "../dtype/dtype-of.ts";
-import type { Element } from "../types.ts";
+import type { Element } from "../types/element.ts";
 import type { OperandName, OperandShape, OwnName } from "../types/operands.ts";
 import type { AxisWithin, Reduced, ReductionOut } from "../types/reduced.ts";
 import type { Results } from "../ufunc/apply.ts";

@@ -1,4 +1,4 @@
-import type { Element } from "../types.ts";
+import type { Element } from "../types/element.ts";
 import type { NDArray } from "../ndarray.ts";
 import { operandOf } from "../ufunc/operand.ts";
 import { newArrayWithStrides } from "../create/empty.ts";

@@ -6,7 +6,7 @@ import { ValueError } from "../errors.ts";
 import { accessOf } from "../layout/access.ts";
 import { checkAxis } from "../layout/shape.ts";
 import { NDArray } from "../ndarray.ts";
-import type { Element } from "../types.ts";
+import type { Element } from "../types/element.ts";
 import type { Results } from "../ufunc/apply.ts";
 import type { Operandlike } from "../ufunc/function.ts";
 import { sumResults } from "./reductions.ts";

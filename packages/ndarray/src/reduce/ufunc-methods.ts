@@ -8,7 +8,7 @@ import { ValueError } from "../errors.ts";
 import { checkAxis, sizeOf } from "../layout/shape.ts";
 import { contiguousStrides } from "../layout/strides.ts";
 import { NDArray } from "../ndarray.ts";
-import type { Element } from "../types.ts";
+import type { Element } from "../types/element.ts";
 import { applyUfunc, type Results, type UfuncOptions } from "../ufunc/apply.ts";
 import type { Ufunc } from "../ufunc/definition.ts";
 import { forEachElement } from "../ufunc/elements.ts";

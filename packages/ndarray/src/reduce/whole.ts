@@ -13,7 +13,7 @@ import { sizeOf } from "../layout/shape.ts";
 import { isArray, type NDArray } from "../ndarray.ts";
 import { Memory } from "../storage/memory.ts";
 import { Storage } from "../storage/storage.ts";
-import type { Element } from "../types.ts";
+import type { Element } from "../types/element.ts";
 import type { Ufunc } from "../ufunc/definition.ts";
 import { naturalDType } from "./engine.ts";
 import { reduceKernel } from "./native.ts";

@@ -1,4 +1,4 @@
-import type { Shape } from "../types.ts";
+import type { Shape } from "./shape.ts";
 
 /** What shapes become, as far as types know them: literal lengths where they are known, else the number of axes. */
 

@@ -1,4 +1,4 @@
-import type { Shape } from "../types.ts";
+import type { Shape } from "./shape.ts";
 import type { HasRank } from "./axes.ts";
 import type { Fine, Unless, Wrong } from "./refused.ts";
 

@@ -21,6 +21,9 @@ export type DTypeName<T> =
                 ? `${T}${number}`
                 : TimeName<T>;
 
+/** The name of the dtype of an array; of a union of arrays, those of all. */
+export type NameOf<A extends { readonly dtype: DType }> = A["dtype"]["name"];
+
 /** Dates and spans of time; a unit with a count may be written in several ways, so nothing is claimed of it. */
 type TimeName<T> = T extends `M8${infer Unit}` | `datetime64${infer Unit}`
   ? `datetime64${PlainUnit<Unit>}`

@@ -1,6 +1,7 @@
 import type { DTypeLike } from "../dtype/dtype-of.ts";
 import type { NDArray } from "../ndarray.ts";
-import type { DTypeName, Shape } from "../types.ts";
+import type { DTypeName } from "./dtypes.ts";
+import type { Shape } from "./shape.ts";
 import type { Broadcast } from "./broadcast.ts";
 import type { OwnName } from "./operands.ts";
 import type { Counted, Divided, FloatOf, PartOf, Promoted } from "./promotion.ts";

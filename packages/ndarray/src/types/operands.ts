@@ -1,6 +1,7 @@
 import type { DType } from "../dtype/dtype.ts";
 import type { WeakFloat } from "../dtype/weak-float.ts";
-import type { NameOfValues, Shape, ShapeOfValues } from "../types.ts";
+import type { Shape } from "./shape.ts";
+import type { NameOfValues, ShapeOfValues } from "./values.ts";
 import type { Known } from "./axes.ts";
 import type { WeakName } from "./promotion.ts";
 

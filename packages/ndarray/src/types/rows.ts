@@ -1,5 +1,7 @@
 import type { NDArray } from "../ndarray.ts";
-import type { ElementOf, Shape, View } from "../types.ts";
+import type { ElementOf } from "./element.ts";
+import type { Shape } from "./shape.ts";
+import type { View } from "./view.ts";
 import type { NestedList } from "../values/to-list.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { BasicIndex } from "../layout/slice.ts";
-import type { Shape } from "../types.ts";
+import type { Shape } from "./shape.ts";
 import type { HasRank, Known } from "./axes.ts";
 
 /** Shapes that basic indices leave, as far as types know them; `Shape` for what they cannot read. */

@@ -3,7 +3,7 @@ import { checkArray } from "../arguments.ts";
 import { copyInto } from "../assign/copy-into.ts";
 import { copy } from "../assign/copy.ts";
 import type { NDArray } from "../ndarray.ts";
-import type { Shape } from "../types.ts";
+import type { Shape } from "../types/shape.ts";
 import { reinterpret } from "../views/view-of.ts";
 
 /**

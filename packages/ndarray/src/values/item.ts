@@ -4,7 +4,7 @@ import { checkArray } from "../arguments.ts";
 import { ValueError } from "../errors.ts";
 import { sizeOf } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
-import type { ElementOf } from "../types.ts";
+import type { ElementOf } from "../types/element.ts";
 
 /**
  * One element as a JavaScript value.

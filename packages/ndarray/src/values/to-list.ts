@@ -2,7 +2,8 @@ import { checkArray } from "../arguments.ts";
 import { bytewise } from "../layout/access.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { ListOf } from "../types/rows.ts";
-import type { Element, NameOf } from "../types.ts";
+import type { NameOf } from "../types/dtypes.ts";
+import type { Element } from "../types/element.ts";
 import type { Data } from "../storage/memory.ts";
 
 /** Nested lists of elements, one level per axis. */

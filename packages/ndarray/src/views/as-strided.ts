@@ -4,7 +4,7 @@ import { checkStrides } from "../create/from-buffer.ts";
 import { checkAxes, checkShape, listOf, tupleText } from "../layout/shape.ts";
 import { byteBounds } from "../layout/strides.ts";
 import type { NDArray } from "../ndarray.ts";
-import type { View } from "../types.ts";
+import type { View } from "../types/view.ts";
 import { reinterpret, viewOf } from "./view-of.ts";
 
 /** Options of `asStrided`. */

@@ -3,7 +3,8 @@ import { checkArray } from "../arguments.ts";
 import { checkShape, tupleText } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { ShapeOf } from "../types/axes.ts";
-import type { Shape, View } from "../types.ts";
+import type { Shape } from "../types/shape.ts";
+import type { View } from "../types/view.ts";
 import { viewOf } from "./view-of.ts";
 
 /**

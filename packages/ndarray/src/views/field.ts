@@ -3,7 +3,7 @@ import { fieldOf, structDType } from "../dtype/struct.ts";
 import { ValueError } from "../errors.ts";
 import { contiguousStrides } from "../layout/strides.ts";
 import type { NDArray } from "../ndarray.ts";
-import type { View } from "../types.ts";
+import type { View } from "../types/view.ts";
 import { reinterpret } from "./view-of.ts";
 
 /**

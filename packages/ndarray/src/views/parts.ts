@@ -6,7 +6,7 @@ import { complex128 } from "../dtype/other-numbers.ts";
 import type { DType } from "../dtype/dtype.ts";
 import { zerosLike } from "../create/like.ts";
 import type { NDArray } from "../ndarray.ts";
-import type { View } from "../types.ts";
+import type { View } from "../types/view.ts";
 import { reinterpret } from "./view-of.ts";
 
 function partDType(dtype: DType): DType {

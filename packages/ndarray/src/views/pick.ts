@@ -3,7 +3,8 @@ import { checkArray } from "../arguments.ts";
 import { shown } from "../dtype/convert.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { Picked } from "../types/sliced.ts";
-import type { NameOf, View } from "../types.ts";
+import type { NameOf } from "../types/dtypes.ts";
+import type { View } from "../types/view.ts";
 import { sliceBy } from "./slice.ts";
 
 /**

@@ -2,7 +2,7 @@ import { filledStrides, reshapedStrides } from "../layout/reshape.ts";
 import { sameShape, sizeOf } from "../layout/shape.ts";
 import { isCContiguous, isFContiguous } from "../layout/strides.ts";
 import type { NDArray } from "../ndarray.ts";
-import type { View } from "../types.ts";
+import type { View } from "../types/view.ts";
 import { viewOf } from "./view-of.ts";
 
 /**

@@ -8,7 +8,8 @@ import { contiguousStrides, isCContiguous, isFContiguous } from "../layout/strid
 import type { NDArray } from "../ndarray.ts";
 import type { Reshaped } from "../types/axes.ts";
 import type { SameSize } from "../types/size.ts";
-import type { NameOf, Shape } from "../types.ts";
+import type { NameOf } from "../types/dtypes.ts";
+import type { Shape } from "../types/shape.ts";
 import { reshapeView } from "./reshape-view.ts";
 import { viewOf } from "./view-of.ts";
 

@@ -2,7 +2,8 @@ import { checkArray } from "../arguments.ts";
 import { type BasicIndex, parseIndex, type Range, sliceLayout } from "../layout/slice.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { Sliced } from "../types/sliced.ts";
-import type { NameOf, View } from "../types.ts";
+import type { NameOf } from "../types/dtypes.ts";
+import type { View } from "../types/view.ts";
 import { viewOf } from "./view-of.ts";
 
 /**

@@ -3,7 +3,8 @@ import { checkArray, checkList } from "../arguments.ts";
 import { checkAxes, checkAxis, tupleText } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { MatrixTransposed, Permuted, Swapped, Transposed } from "../types/axes.ts";
-import type { Shape, View } from "../types.ts";
+import type { Shape } from "../types/shape.ts";
+import type { View } from "../types/view.ts";
 import { viewOf } from "./view-of.ts";
 
 /** A view with axes in another order; `axes` is a checked permutation. */

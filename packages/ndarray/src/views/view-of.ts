@@ -3,7 +3,7 @@ import type { DType } from "../dtype/dtype.ts";
 import { accessOf } from "../layout/access.ts";
 import { sizeOf } from "../layout/shape.ts";
 import { NDArray } from "../ndarray.ts";
-import type { Shape } from "../types.ts";
+import type { Shape } from "../types/shape.ts";
 
 /**
  * A view of the same dtype: new layout, same memory, base set. For layouts made by basic indexing,

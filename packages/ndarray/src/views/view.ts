@@ -5,7 +5,9 @@ import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import { sizeOf } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { ExistingDType } from "../types/dtypes.ts";
-import type { DTypeName, Shape, View } from "../types.ts";
+import type { DTypeName } from "../types/dtypes.ts";
+import type { Shape } from "../types/shape.ts";
+import type { View } from "../types/view.ts";
 import { reinterpret, viewOf } from "./view-of.ts";
 
 /**
