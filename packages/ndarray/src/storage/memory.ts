@@ -13,6 +13,25 @@ export type Data =
   | Float32Array
   | Float64Array;
 
+/** What makes them; `Memory` keeps each under the name of its class. */
+interface DataConstructor {
+  readonly name: DataName;
+  readonly BYTES_PER_ELEMENT: number;
+  new (buffer: ArrayBufferLike, byteOffset: number, length: number): Data;
+}
+
+type DataName =
+  | "Int8Array"
+  | "Uint8Array"
+  | "Int16Array"
+  | "Uint16Array"
+  | "Int32Array"
+  | "Uint32Array"
+  | "BigInt64Array"
+  | "BigUint64Array"
+  | "Float32Array"
+  | "Float64Array";
+
 /** Memory that is somebody else's again as soon as this object cannot be reached. */
 export interface Loan {
   /** A view of the buffer can be all that somebody holds from now on: the loan ends with the buffer then. */
@@ -35,16 +54,16 @@ export class Memory {
   kernelMemory: KernelMemory | null = null;
   /** Set once a kernel wrote here: a guess that the pages are mapped by now. */
   isTouched = false;
-  i8: Int8Array = noneI8;
-  u8: Uint8Array = noneU8;
-  i16: Int16Array = noneI16;
-  u16: Uint16Array = noneU16;
-  i32: Int32Array = noneI32;
-  u32: Uint32Array = noneU32;
-  i64: BigInt64Array = noneI64;
-  u64: BigUint64Array = noneU64;
-  f32: Float32Array = noneF32;
-  f64: Float64Array = noneF64;
+  Int8Array: Int8Array = noneI8;
+  Uint8Array: Uint8Array = noneU8;
+  Int16Array: Int16Array = noneI16;
+  Uint16Array: Uint16Array = noneU16;
+  Int32Array: Int32Array = noneI32;
+  Uint32Array: Uint32Array = noneU32;
+  BigInt64Array: BigInt64Array = noneI64;
+  BigUint64Array: BigUint64Array = noneU64;
+  Float32Array: Float32Array = noneF32;
+  Float64Array: Float64Array = noneF64;
   #view: DataView | null = null;
 
   /** Keeps recycled memory from being reused while an array lives in it. */
@@ -78,65 +97,41 @@ export class Memory {
   known(num: number): Data {
     switch (num) {
       case 1:
-        return this.i8;
+        return this.Int8Array;
       case 3:
-        return this.i16;
+        return this.Int16Array;
       case 4:
       case 9:
-        return this.u16;
+        return this.Uint16Array;
       case 5:
-        return this.i32;
+        return this.Int32Array;
       case 6:
-        return this.u32;
+        return this.Uint32Array;
       case 7:
       case 17:
       case 18:
-        return this.i64;
+        return this.BigInt64Array;
       case 8:
-        return this.u64;
+        return this.BigUint64Array;
       case 10:
       case 12:
-        return this.f32;
+        return this.Float32Array;
       case 11:
       case 13:
-        return this.f64;
+        return this.Float64Array;
       default:
-        return this.u8;
+        return this.Uint8Array;
     }
   }
 
   /** Make that typed array, once it is clear that the buffer is attached. */
   open(num: number): Data {
     this.lease?.followBuffer();
-    // Lengths with a fraction are cut off by the constructors.
-    const { buffer, byteLength } = this;
-    switch (num) {
-      case 1:
-        return (this.i8 = new Int8Array(buffer, 0, byteLength));
-      case 3:
-        return (this.i16 = new Int16Array(buffer, 0, byteLength / 2));
-      case 4:
-      case 9:
-        return (this.u16 = new Uint16Array(buffer, 0, byteLength / 2));
-      case 5:
-        return (this.i32 = new Int32Array(buffer, 0, byteLength / 4));
-      case 6:
-        return (this.u32 = new Uint32Array(buffer, 0, byteLength / 4));
-      case 7:
-      case 17:
-      case 18:
-        return (this.i64 = new BigInt64Array(buffer, 0, byteLength / 8));
-      case 8:
-        return (this.u64 = new BigUint64Array(buffer, 0, byteLength / 8));
-      case 10:
-      case 12:
-        return (this.f32 = new Float32Array(buffer, 0, byteLength / 4));
-      case 11:
-      case 13:
-        return (this.f64 = new Float64Array(buffer, 0, byteLength / 8));
-      default:
-        return (this.u8 = new Uint8Array(buffer, 0, byteLength));
-    }
+    // The one of length 0 tells the class. Lengths with a fraction are cut off by the constructors.
+    const Items = this.known(num).constructor as DataConstructor;
+    const items = new Items(this.buffer, 0, this.byteLength / Items.BYTES_PER_ELEMENT);
+    this[Items.name] = items as never;
+    return items;
   }
 }
 

@@ -46,31 +46,31 @@ function load(this: NDArray, at: number): unknown {
   // One case per typed array, so that each has its own type profile; bounds first, so that no number is boxed.
   switch (this.access) {
     case 11:
-      if (at / 8 < memory.f64.length) return memory.f64[at / 8];
+      if (at / 8 < memory.Float64Array.length) return memory.Float64Array[at / 8];
       break;
     case 10:
-      if (at / 4 < memory.f32.length) return memory.f32[at / 4];
+      if (at / 4 < memory.Float32Array.length) return memory.Float32Array[at / 4];
       break;
     case 5:
-      if (at / 4 < memory.i32.length) return memory.i32[at / 4];
+      if (at / 4 < memory.Int32Array.length) return memory.Int32Array[at / 4];
       break;
     case 6:
-      if (at / 4 < memory.u32.length) return memory.u32[at / 4];
+      if (at / 4 < memory.Uint32Array.length) return memory.Uint32Array[at / 4];
       break;
     case 2:
-      if (at < memory.u8.length) return memory.u8[at];
+      if (at < memory.Uint8Array.length) return memory.Uint8Array[at];
       break;
     case 1:
-      if (at < memory.i8.length) return memory.i8[at];
+      if (at < memory.Int8Array.length) return memory.Int8Array[at];
       break;
     case 3:
-      if (at / 2 < memory.i16.length) return memory.i16[at / 2];
+      if (at / 2 < memory.Int16Array.length) return memory.Int16Array[at / 2];
       break;
     case 4:
-      if (at / 2 < memory.u16.length) return memory.u16[at / 2];
+      if (at / 2 < memory.Uint16Array.length) return memory.Uint16Array[at / 2];
       break;
     case 7:
-      if (at / 8 < memory.i64.length) return memory.i64[at / 8];
+      if (at / 8 < memory.BigInt64Array.length) return memory.BigInt64Array[at / 8];
       break;
   }
   return loadElement(this, at);
@@ -82,32 +82,32 @@ function store(this: NDArray, at: number, value: unknown): void {
   if (typeof value === "number") {
     switch (this.access) {
       case 11:
-        if (at / 8 < memory.f64.length) {
-          memory.f64[at / 8] = value;
+        if (at / 8 < memory.Float64Array.length) {
+          memory.Float64Array[at / 8] = value;
           return;
         }
         break;
       case 10:
-        if (at / 4 < memory.f32.length) {
-          memory.f32[at / 4] = value;
+        if (at / 4 < memory.Float32Array.length) {
+          memory.Float32Array[at / 4] = value;
           return;
         }
         break;
       case 5:
-        if ((value | 0) === value && at / 4 < memory.i32.length) {
-          memory.i32[at / 4] = value;
+        if ((value | 0) === value && at / 4 < memory.Int32Array.length) {
+          memory.Int32Array[at / 4] = value;
           return;
         }
         break;
       case 2:
-        if ((value & 255) === value && at < memory.u8.length) {
-          memory.u8[at] = value;
+        if ((value & 255) === value && at < memory.Uint8Array.length) {
+          memory.Uint8Array[at] = value;
           return;
         }
         break;
       case 6:
-        if (value >>> 0 === value && at / 4 < memory.u32.length) {
-          memory.u32[at / 4] = value;
+        if (value >>> 0 === value && at / 4 < memory.Uint32Array.length) {
+          memory.Uint32Array[at / 4] = value;
           return;
         }
         break;
