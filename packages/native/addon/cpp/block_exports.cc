@@ -103,15 +103,17 @@ napi_value RebindFunction(napi_env env, napi_callback_info info) {
   return nullptr;
 }
 
-// (id, lease): the block never escaped; its ArrayBuffer is kept, and free once the lease is dead. Whether
-// a collection is due, or undefined when the lease cannot be watched
+// (id, lease, bytes disposed since the last loan): the block never escaped; its ArrayBuffer is kept, and free
+// once the lease is dead. How many bytes were lent beyond those that make a collection due, negative when it
+// is not, or undefined when the lease cannot be watched
 napi_value LendFunction(napi_env env, napi_callback_info info) {
-  const Arguments<2> args(env, info);
+  const Arguments<3> args(env, info);
+  size_t disposed = 0;
+  SizeFromDouble(NumberOf(env, args.values[2]), &disposed);
+  ForgetPending(args.state, disposed);
   BlockRecord* record = RecordOf(args.state, NumberOf(env, args.values[0]));
   if (record == nullptr || !Lend(args.state, record, args.values[1])) return nullptr;
-  napi_value due = nullptr;
-  napi_get_boolean(env, IsDue(args.state), &due);
-  return due;
+  return NumberValue(env, BytesBeyondDue(args.state));
 }
 
 // (): the id of a lent block that is free again, or -1

@@ -32,7 +32,7 @@ void ReturnLent(EnvState* state, BlockRecord* record) {
   record->returned = true;
   state->returned.push_back(IdOf(record));
   state->returned_bytes += record->byte_length;
-  state->pending_bytes -= std::min(state->pending_bytes, record->byte_length);
+  ForgetPending(state, record->byte_length);
 }
 
 size_t LiveBytes(EnvState* state) {
@@ -42,7 +42,13 @@ size_t LiveBytes(EnvState* state) {
 
 }  // namespace
 
-bool IsDue(const EnvState* state) { return state->pending_bytes >= state->sweep_threshold; }
+double BytesBeyondDue(const EnvState* state) {
+  return static_cast<double>(state->pending_bytes) - static_cast<double>(state->sweep_threshold);
+}
+
+void ForgetPending(EnvState* state, size_t byte_length) {
+  state->pending_bytes -= std::min(state->pending_bytes, byte_length);
+}
 
 double TakeReturned(EnvState* state) {
   while (!state->returned.empty()) {
@@ -94,7 +100,7 @@ size_t Sweep(EnvState* state) {
 }
 
 void CollectWhenDue(EnvState* state) {
-  if (!IsDue(state) || state->sweeping) return;
+  if (BytesBeyondDue(state) < 0 || state->sweeping) return;
   state->sweeping = true;
   const size_t pending = state->pending_bytes;
   const size_t copied = std::min(pending, state->pending_copied_bytes);

@@ -26,8 +26,10 @@ constexpr size_t kDeadEscapedBudget = size_t{32} << 20;
 void CollectWhenDue(EnvState* state);
 // Free what never escaped and is gone, without collecting first. Returns the bytes freed.
 size_t Sweep(EnvState* state);
-// True when the next call of CollectWhenDue collects.
-bool IsDue(const EnvState* state);
+// By how much more was made than makes a collection due; negative when it is not due.
+double BytesBeyondDue(const EnvState* state);
+// So many bytes do not wait for a collection any more.
+void ForgetPending(EnvState* state, size_t byte_length);
 // The id of a lent block whose lease the sweep found dead, once each; -1 when there is none.
 double TakeReturned(EnvState* state);
 // True when `byte_length` bytes of foreign memory should be copied into the engine.

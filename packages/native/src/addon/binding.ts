@@ -29,7 +29,7 @@ export interface Binding {
   escape(id: number, keepAlive: object | undefined): void;
   release(id: number): void;
   rebind(id: number, buffer: ArrayBuffer): void;
-  lend(id: number, lease: object): boolean | undefined;
+  lend(id: number, lease: object, disposedBytes: number): number | undefined;
   takeReturned(): number;
   collectWhenDue(): void;
   detach(id: number, buffer: ArrayBuffer): boolean;

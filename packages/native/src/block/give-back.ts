@@ -1,5 +1,5 @@
 import { needBinding } from "../addon/load.ts";
-import { endLoan } from "./loans.ts";
+import { disposeLoan } from "./loans.ts";
 import { isWorthKeeping, keepMemory } from "./recycler.ts";
 import type { Memory } from "./memory.ts";
 import { transfer } from "./transfer.ts";
@@ -14,7 +14,7 @@ import { transfer } from "./transfer.ts";
  */
 export function giveBack(memory: Memory, isEscaped: boolean): boolean {
   if (isEscaped && !takeBack(memory)) return false;
-  endLoan(memory);
+  disposeLoan(memory);
   if (memory.buffer.byteLength === 0) return true; // detached for good, and returned with it
   if (isWorthKeeping(memory)) keepMemory(memory);
   else if (memory.id >= 0) needBinding("dispose").release(memory.id);

@@ -10,24 +10,28 @@ import type { Memory } from "./memory.ts";
 // All memory of which the addon watches the lease, by id; that which is kept for the next one too.
 const watched = new Map<number, Memory>();
 let loans = 0;
-let isDue = false;
+/** By how many bytes the loans went beyond what makes a collection due, when the last one was made. */
+let bytesBeyondDue = -1;
+/** Bytes of loans that were disposed since, which no collection has to find. */
+let disposedBytes = 0;
 
 /** Have the addon watch the lease instead of the buffer of this memory, which is outside the engine. */
 export function startLoan(binding: Binding, memory: Memory, lease: object): void {
-  const due = binding.lend(memory.id, lease);
-  if (due === undefined) {
+  const beyond = binding.lend(memory.id, lease, disposedBytes);
+  disposedBytes = 0;
+  if (beyond === undefined) {
     stopLending(binding, memory);
     return;
   }
   if (memory.loan === "none") watched.set(memory.id, memory);
   memory.loan = "out";
   loans += 1;
-  isDue = due;
+  bytesBeyondDue = beyond;
 }
 
-/** Whether enough was lent since the last collection. */
+/** Whether enough was lent since the last collection, and not disposed. */
 export function isCollectionDue(): boolean {
-  return isDue;
+  return bytesBeyondDue >= disposedBytes;
 }
 
 /** How many blocks are lent, or were and nobody has noticed that their lease is dead. */
@@ -35,8 +39,13 @@ export function loanCount(): number {
   return loans;
 }
 
-/** The lease was disposed, or is dead. */
-export function endLoan(memory: Memory): void {
+/** The lease was disposed. */
+export function disposeLoan(memory: Memory): void {
+  if (memory.loan === "out") disposedBytes += memory.buffer.byteLength;
+  endLoan(memory);
+}
+
+function endLoan(memory: Memory): void {
   if (memory.loan !== "out") return;
   memory.loan = "in";
   loans -= 1;
@@ -58,7 +67,7 @@ export function forgetLoan(memory: Memory): void {
 
 /** Memory whose lease the addon found dead, or undefined when there is no more. */
 export function takeReturned(binding: Binding): Memory | undefined {
-  isDue = false;
+  bytesBeyondDue = -1;
   for (;;) {
     const id = binding.takeReturned();
     if (id < 0) return undefined;

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { areExternalsAllowed } from "../../src/addon/runtime.ts";
+import { available, stats } from "../../src/index.ts";
+import { lend, type Lease, release } from "../../src/storage.ts";
+
+// Each alone is more than makes a collection due.
+const byteLength = 2 ** 24;
+const rounds = 100;
+
+function sweepsOf(work: () => void): number {
+  const before = stats().sweeps;
+  work();
+  return stats().sweeps - before;
+}
+
+describe.runIf(available && areExternalsAllowed)("lend()", () => {
+  it("asks for no collection while loans are disposed", () => {
+    const sweeps = sweepsOf(() => {
+      for (let i = 0; i < rounds; i++) release(lend(byteLength));
+    });
+    // One may be due to what was lent before.
+    expect(sweeps).toBeLessThanOrEqual(1);
+  });
+
+  it("asks for collections when loans are dropped", () => {
+    const sweeps = sweepsOf(() => {
+      for (let i = 0; i < rounds; i++) lend(byteLength);
+    });
+    expect(sweeps).toBeGreaterThan(1);
+  });
+
+  it("counts loans that are held although others are disposed", () => {
+    const held: Lease[] = [];
+    const sweeps = sweepsOf(() => {
+      for (let i = 0; i < 8; i++) {
+        held.push(lend(byteLength));
+        release(lend(byteLength));
+      }
+    });
+    expect(sweeps).toBeGreaterThan(0);
+    for (const lease of held) release(lease);
+  });
+});
