@@ -39,6 +39,7 @@ export type AllocatorLike = Allocator | { readonly [allocatorSymbol]: Allocator 
  * Memory from the allocator that an `allocator` option means.
  *
  * @param operation - the public call, for the message
+ * @param byteLength - as `checkSize` lets it through
  * @returns what the allocator gave, and a view of the bytes asked for: they lie in the buffer, at the
  *   alignment asked for
  * @throws {InvalidArgumentError} the option is no allocator, or what it gives cannot be used

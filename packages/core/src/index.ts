@@ -28,6 +28,7 @@ export {
   UnavailableError,
 } from "./errors/errors.ts";
 export { isTsmemError } from "./errors/is-tsmem-error.ts";
+export { checkOptions } from "./options.ts";
 export { type OptionalModule, requireOptional } from "./optional.ts";
 export {
   type ArrayDescriptor,
@@ -43,5 +44,6 @@ export {
   type StructDType,
 } from "./protocol/dtype.ts";
 export { leaseOf, leaseSymbol, type Lender } from "./protocol/lease.ts";
+export { show } from "./show.ts";
 export { checkSize, checkedByteLength } from "./sizes.ts";
 export { type TraceDomain, type TraceHooks, traceHooks, type TraceListener } from "./trace.ts";

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, OutOfRangeError, SizeOverflowError } from "./errors/errors.ts";
+import { show } from "./show.ts";
 
 /**
  * Check that a number can be a count or a size in bytes: an integer from 0 to 2^53 - 1.
@@ -41,11 +42,4 @@ export function checkedByteLength(operation: string, count: number, itemsize: nu
     `${operation}: ${count} x ${itemsize} bytes is more than 2^53 - 1 bytes; ask for less`,
     { sizes: [count, itemsize] },
   );
-}
-
-function show(value: unknown): string {
-  if (typeof value === "bigint") return `${value}n`;
-  if (typeof value === "object" && value !== null)
-    return Array.isArray(value) ? "a list" : "an object";
-  return typeof value === "string" ? JSON.stringify(value) : String(value);
 }
