@@ -1,3 +1,5 @@
+import { show } from "@tsmem/core";
+
 declare const brand: unique symbol;
 
 /**
@@ -36,11 +38,11 @@ export function slotOf(address: number): number {
   return address & (slotsPerSegment - 1);
 }
 
-/** An address as text for messages, such as `0x2a00401`; other values as they print. */
+/** An address as text for messages, such as `0x2a00401`; other values as all messages show them. */
 export function showAddress(value: unknown): string {
   if (Number.isSafeInteger(value) && (value as number) >= 0) {
     return `0x${(value as number).toString(16)}`;
   }
   if (typeof value === "bigint") return `0x${value.toString(16)}n`;
-  return String(value);
+  return show(value);
 }

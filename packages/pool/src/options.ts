@@ -1,4 +1,11 @@
-import { type AllocatorLike, checkSize, InvalidArgumentError, OutOfRangeError } from "@tsmem/core";
+import {
+  type AllocatorLike,
+  checkOptions,
+  checkSize,
+  InvalidArgumentError,
+  OutOfRangeError,
+  show,
+} from "@tsmem/core";
 
 /** What to do when somebody allocates 0 bytes. */
 export type OnZero = "allow" | "warn" | "throw";
@@ -31,9 +38,10 @@ const knownOnZero: readonly unknown[] = ["allow", "warn", "throw"];
 export const leastChunk = 16_384;
 
 /** Check the options of a pool; wrong types must not fail later, in the middle of an allocation. */
-export function checkOptions(options: PoolOptions): Required<Omit<PoolOptions, "allocator">> {
+export function checkPoolOptions(options: PoolOptions): Required<Omit<PoolOptions, "allocator">> {
+  checkOptions("new Pool", options);
   const { name = "pool", chunkBytes = 2 ** 20, onZero = "allow", debug = false } = options;
-  if (typeof name !== "string") throw wrong("name is not a string", name);
+  if (typeof name !== "string") throw wrong("name", name, "a string");
   checkSize("new Pool", "chunkBytes", chunkBytes);
   if (chunkBytes < leastChunk || chunkBytes > 2 ** 30) {
     throw new OutOfRangeError(
@@ -41,8 +49,8 @@ export function checkOptions(options: PoolOptions): Required<Omit<PoolOptions, "
       { value: chunkBytes },
     );
   }
-  if (!knownOnZero.includes(onZero)) throw wrong("onZero is not allow, warn or throw", onZero);
-  if (typeof debug !== "boolean") throw wrong("debug is not a boolean", debug);
+  if (!knownOnZero.includes(onZero)) throw wrong("onZero", onZero, "allow, warn or throw");
+  checkFlag("new Pool", "debug", debug);
   return { name, chunkBytes: Math.floor(chunkBytes / 16) * 16, onZero, debug };
 }
 
@@ -56,6 +64,14 @@ export function checkAlignment(operation: string, alignment: number): void {
   );
 }
 
-function wrong(problem: string, value: unknown): InvalidArgumentError {
-  return new InvalidArgumentError(`new Pool: ${problem}`, { value });
+/** @throws {InvalidArgumentError} neither true nor false */
+export function checkFlag(operation: string, name: string, value: unknown): void {
+  if (typeof value === "boolean") return;
+  throw new InvalidArgumentError(`${operation}: ${name} is ${show(value)}; give true or false`, {
+    value,
+  });
+}
+
+function wrong(name: string, value: unknown, wanted: string): InvalidArgumentError {
+  return new InvalidArgumentError(`new Pool: ${name} is ${show(value)}; give ${wanted}`, { value });
 }

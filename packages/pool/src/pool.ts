@@ -2,11 +2,13 @@ import {
   allocatorOf,
   allocatorSymbol,
   checkedByteLength,
+  checkOptions,
   checkSize,
   InvalidArgumentError,
   NotOwnedError,
   OutOfRangeError,
   ReleasedError,
+  show,
 } from "@tsmem/core";
 import { type Address, slotOf } from "./address.ts";
 import { bufferAllocator } from "./allocators/buffer-allocator.ts";
@@ -18,7 +20,8 @@ import { freeRemainsOf } from "./heap/remains.ts";
 import {
   type AllocOptions,
   checkAlignment,
-  checkOptions,
+  checkFlag,
+  checkPoolOptions,
   leastChunk,
   type OnZero,
   type PoolOptions,
@@ -37,6 +40,9 @@ export interface Block {
   readonly site?: string;
 }
 
+/** Whether a value is a pool. */
+export let isPool: (value: unknown) => value is Pool;
+
 /** The heap of a pool, for the parts of this package that read and write blocks. */
 export let heapOf: (pool: Pool) => Heap;
 
@@ -54,6 +60,8 @@ export let heapOf: (pool: Pool) => Heap;
  */
 export class Pool extends LendsAllocator implements Disposable, AsyncDisposable {
   static {
+    isPool = (value): value is Pool =>
+      typeof value === "object" && value !== null && #heap in value;
     heapOf = (pool) => pool.#heap;
   }
   // A pool with a live block that nobody drops. When none is left, V8 forgets their hidden classes at
@@ -77,7 +85,7 @@ export class Pool extends LendsAllocator implements Disposable, AsyncDisposable 
    */
   constructor(options: PoolOptions = {}) {
     super();
-    const { name, chunkBytes, onZero, debug } = checkOptions(options);
+    const { name, chunkBytes, onZero, debug } = checkPoolOptions(options);
     this.#onZero = onZero;
     const source =
       options.allocator === undefined
@@ -327,9 +335,15 @@ export class Pool extends LendsAllocator implements Disposable, AsyncDisposable 
    * Run a function inside a zone.
    *
    * @returns what the function returns
-   * @throws {InvalidArgumentError} it returns a promise: the zone ends before the promise does
+   * @throws {InvalidArgumentError} it is no function, or it returns a promise: the zone ends before the promise does
    */
   scope<T>(run: (zone: Zone) => T): T {
+    if (typeof run !== "function") {
+      throw new InvalidArgumentError(
+        `pool.scope: ${show(run)} is not a function; give one that works in the zone`,
+        { value: run },
+      );
+    }
     const zone = this.zone();
     let result: T;
     try {
@@ -379,7 +393,9 @@ export class Pool extends LendsAllocator implements Disposable, AsyncDisposable 
 
   #allocChecked(byteLength: number, options: AllocOptions | undefined): Address {
     this.#checkAlive("pool.alloc");
+    checkOptions("pool.alloc", options);
     const { zero = true, alignment = 16 } = options ?? {};
+    checkFlag("pool.alloc", "zero", zero);
     checkAlignment("pool.alloc", alignment);
     if (byteLength === 0) this.#meetZero();
     const address = this.#heap.alloc(byteLength, zero, alignment) as Address;

@@ -1,6 +1,7 @@
-import type { Allocation, Allocator } from "@tsmem/core";
+import { type Allocation, AllocationError, type Allocator } from "@tsmem/core";
 import { addressOfMemory } from "../native.ts";
 import { detach } from "../heap/detach.ts";
+import { checkRequest, checkReturn } from "./requests.ts";
 
 const page = 4096;
 
@@ -29,17 +30,30 @@ class BufferAllocation implements Allocation {
  */
 export const bufferAllocator: Allocator = {
   alloc(byteLength, alignment = 16) {
+    checkRequest("allocator.alloc", byteLength, alignment);
     const room = byteLength > page ? Math.ceil(byteLength / page) * page : byteLength;
     const slack = alignment > 16 ? alignment : 0;
-    const buffer = new ArrayBuffer(room + slack);
+    const buffer = bufferOf(room + slack);
     return new BufferAllocation(buffer, slack === 0 ? 0 : alignedOffset(buffer, alignment), room);
   },
   free(allocation) {
+    checkReturn("allocator.free", allocation, (block) => block instanceof BufferAllocation);
     const block = allocation as BufferAllocation;
     block.released = true;
     if (block.escaped) detach(block.buffer);
   },
 };
+
+function bufferOf(byteLength: number): ArrayBuffer {
+  try {
+    return new ArrayBuffer(byteLength);
+  } catch (cause) {
+    throw new AllocationError(
+      `allocator.alloc: cannot allocate ${byteLength} bytes; free blocks or ask for less`,
+      { byteLength, cause },
+    );
+  }
+}
 
 /** The first byte of a buffer or view whose C address is a multiple; without native, 0. */
 export function alignedOffset(memory: ArrayBuffer | Uint8Array, alignment: number): number {

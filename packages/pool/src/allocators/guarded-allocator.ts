@@ -1,5 +1,12 @@
-import { type Allocation, type Allocator, CorruptionError } from "@tsmem/core";
+import {
+  type Allocation,
+  type Allocator,
+  type AllocatorLike,
+  allocatorOf,
+  CorruptionError,
+} from "@tsmem/core";
 import { asForeign, type ForeignAllocation } from "../heap/foreign.ts";
+import { checkRequest, checkReturn } from "./requests.ts";
 
 const guardBytes = 64;
 const guard = 0xfd;
@@ -43,25 +50,29 @@ class GuardedAllocation implements ForeignAllocation {
  * released, and fills the block with 0xDD then. Written for blocks that C code writes to: views
  * made in JavaScript cannot leave their block.
  *
+ * @throws {InvalidArgumentError} `inner` is no allocator and has none
  * @throws {CorruptionError} from `free`, when a guard byte has changed; the block is released
  */
-export function guardedAllocator(inner: Allocator): Allocator {
+export function guardedAllocator(inner: AllocatorLike): Allocator {
+  const source = allocatorOf("guardedAllocator", inner);
   return {
     alloc(byteLength, alignment = 16) {
+      checkRequest("allocator.alloc", byteLength, alignment);
       const margin = Math.max(guardBytes, alignment);
-      const outer = inner.alloc(byteLength + margin + guardBytes, alignment);
+      const outer = source.alloc(byteLength + margin + guardBytes, alignment);
       const block = new GuardedAllocation(outer, byteLength, margin);
       guards(block).forEach((bytes) => bytes.fill(guard));
       return block;
     },
     free(allocation) {
+      checkReturn("allocator.free", allocation, (given) => given instanceof GuardedAllocation);
       const block = allocation as GuardedAllocation;
       // A buffer that was transferred away has length 0, and its new owner may write where it likes.
       const isThere = block.byteOffset + block.byteLength < block.buffer.byteLength;
       const changed = isThere ? firstChange(block) : undefined;
       if (isThere) bytesOf(block).fill(poison);
       block.released = true;
-      inner.free(block.outer);
+      source.free(block.outer);
       if (changed === undefined) return;
       throw new CorruptionError(
         `pool.free: byte ${changed} of a block of ${block.byteLength} bytes was written; ` +

@@ -7,6 +7,7 @@ import {
 import { requireNative } from "../native.ts";
 import { alignedOffset } from "./buffer-allocator.ts";
 import { PointerAllocation } from "./pointer-allocation.ts";
+import { checkRequest, checkReturn } from "./requests.ts";
 import { ViewAllocation } from "./view-allocation.ts";
 
 /** What a malloc function gives: a C address, or memory that JavaScript can see. */
@@ -64,6 +65,7 @@ export function wrap(malloc: Malloc | bigint, free: Free | bigint): Allocator {
   const giveBack = wrapFree(free) as (block: RawBlock) => void;
   return {
     alloc(byteLength, alignment = 16) {
+      checkRequest("wrap: alloc", byteLength, alignment);
       const slack = alignment > 16 ? alignment : 0;
       const block = take(Math.max(1, byteLength + slack));
       if (block === null || block === undefined || block === 0 || block === 0n) {
@@ -79,9 +81,14 @@ export function wrap(malloc: Malloc | bigint, free: Free | bigint): Allocator {
       return view(block, byteLength, alignment, give);
     },
     free(allocation) {
+      checkReturn("wrap: free", allocation, isWrapped);
       (allocation as PointerAllocation | ViewAllocation).free();
     },
   };
+}
+
+function isWrapped(allocation: Allocation): boolean {
+  return allocation instanceof PointerAllocation || allocation instanceof ViewAllocation;
 }
 
 function pointer(
@@ -92,7 +99,12 @@ function pointer(
 ): Allocation {
   const excess = Number(address % BigInt(alignment));
   const aligned = excess === 0 || alignment <= 16 ? address : address + BigInt(alignment - excess);
-  zeroAt(aligned, byteLength);
+  try {
+    zeroAt(aligned, byteLength);
+  } catch (error) {
+    give();
+    throw error;
+  }
   return new PointerAllocation(aligned, byteLength, give);
 }
 

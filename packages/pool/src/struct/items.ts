@@ -1,8 +1,14 @@
-import { checkedByteLength, IndexError, InvalidArgumentError, NotOwnedError } from "@tsmem/core";
+import {
+  checkedByteLength,
+  IndexError,
+  InvalidArgumentError,
+  NotOwnedError,
+  show,
+} from "@tsmem/core";
 import { type Address, showAddress } from "../address.ts";
-import { heapOf, type Pool } from "../pool.ts";
+import { heapOf, isPool, type Pool } from "../pool.ts";
 import { layoutOf } from "./layout.ts";
-import { scalarArray, scalars, writeScalar } from "./scalars.ts";
+import { checkScalar, type Scalar, scalarArray, scalars } from "./scalars.ts";
 import type { ItemType, Read, Ref, ScalarItems, StructType, Write } from "./types.ts";
 
 /** The bytes of one block of a pool, checked at every access. */
@@ -47,21 +53,47 @@ export function readItem(memory: Memory, byteOffset: number, type: ItemType): un
   );
 }
 
-/** Write an item at a byte of a block; a struct takes an object with the fields to change. */
+/** A scalar to write; pointers are numbers by then. */
+type Store = readonly [byteOffset: number, type: Scalar, value: unknown];
+
+/**
+ * Write an item at a byte of a block; a struct takes an object with the fields to change. All of it is
+ * checked before the first byte changes.
+ */
 export function writeItem(
   memory: Memory,
   byteOffset: number,
   type: ItemType,
   value: unknown,
 ): void {
-  if (typeof type === "string") writeScalar(memory.view, byteOffset, type, value);
-  else if (type.kind === "pointer") writePointer(memory, byteOffset, value);
-  else if (type.kind === "fixed") writeFixed(memory, byteOffset, type, value);
-  else writeFields(memory, byteOffset, type, value);
+  if (typeof type === "string") {
+    checkScalar(type, value);
+    scalars[type].write(memory.view, byteOffset, value as never);
+    return;
+  }
+  const stores: Store[] = [];
+  plan(stores, memory, byteOffset, type, value);
+  const { view } = memory;
+  for (const [at, scalar, given] of stores) scalars[scalar].write(view, at, given as never);
 }
 
-function writePointer(memory: Memory, byteOffset: number, value: unknown): void {
-  const heap = heapOf(memory.pool);
+function plan(
+  stores: Store[],
+  memory: Memory,
+  byteOffset: number,
+  type: ItemType,
+  value: unknown,
+): void {
+  if (typeof type === "string") {
+    checkScalar(type, value);
+    stores.push([byteOffset, type, value]);
+  } else if (type.kind === "pointer") stores.push([byteOffset, "uint64", pointerTo(memory, value)]);
+  else if (type.kind === "fixed") planFixed(stores, memory, byteOffset, type, value);
+  else planFields(stores, memory, byteOffset, type, value);
+}
+
+function pointerTo(memory: Memory, value: unknown): bigint {
+  if (value === null) return 0n;
   const address = value instanceof Items ? value.addressToStore() : value;
   if (address === undefined) {
     throw new InvalidArgumentError(
@@ -69,30 +101,40 @@ function writePointer(memory: Memory, byteOffset: number, value: unknown): void 
       { value },
     );
   }
-  const pointer = address === null ? 0n : heap.pointers.store(address as Address);
-  scalars.uint64.write(memory.view, byteOffset, pointer as never);
+  return heapOf(memory.pool).pointers.store(address as Address);
 }
 
-function writeFixed(
+function planFixed(
+  stores: Store[],
   memory: Memory,
   byteOffset: number,
   type: { readonly item: ItemType; readonly length: number },
   value: unknown,
 ): void {
   if (!Array.isArray(value) || value.length !== type.length) {
-    throw new InvalidArgumentError(`struct: the field takes an array of ${type.length} items`, {
-      value,
-    });
+    throw new InvalidArgumentError(
+      `struct: ${show(value)} does not fit the field; give an array of ${type.length} items`,
+      { value },
+    );
   }
   const { size } = layoutOf("struct", type.item);
-  value.forEach((item, index) => {
-    writeItem(memory, byteOffset + index * size, type.item, item);
-  });
+  for (let index = 0; index < type.length; index++) {
+    plan(stores, memory, byteOffset + index * size, type.item, (value as unknown[])[index]);
+  }
 }
 
-function writeFields(memory: Memory, byteOffset: number, type: StructType, value: unknown): void {
+function planFields(
+  stores: Store[],
+  memory: Memory,
+  byteOffset: number,
+  type: StructType,
+  value: unknown,
+): void {
   if (typeof value !== "object" || value === null) {
-    throw new InvalidArgumentError("struct: a record takes an object with fields", { value });
+    throw new InvalidArgumentError(
+      `struct: ${show(value)} is not a record; give an object with the fields to change`,
+      { value },
+    );
   }
   for (const [name, field] of Object.entries(value)) {
     const fieldType = Object.hasOwn(type.fields, name) ? type.fields[name] : undefined;
@@ -102,7 +144,7 @@ function writeFields(memory: Memory, byteOffset: number, type: StructType, value
         { value: name },
       );
     }
-    writeItem(memory, byteOffset + type.offsets[name]!, fieldType, field);
+    plan(stores, memory, byteOffset + type.offsets[name]!, fieldType, field);
   }
 }
 
@@ -188,7 +230,7 @@ class Items<T extends ItemType> implements Ref<T> {
       return this.#byteOffset + index * this.#itemsize;
     }
     throw new IndexError(
-      `struct: index ${index} is out of bounds for ${this.length} items; give 0 to ${this.length - 1}`,
+      `struct: index ${show(index)} is out of bounds for ${this.length} items; give 0 to ${this.length - 1}`,
       { index },
     );
   }
@@ -200,6 +242,7 @@ class Items<T extends ItemType> implements Ref<T> {
  * @throws {ReleasedError} the block was freed
  */
 export function itemsAt<const T extends ItemType>(pool: Pool, address: Address, type: T): Ref<T> {
+  checkPool("itemsAt", pool);
   const { size } = layoutOf("itemsAt", type);
   const length = size === 0 ? 0 : Math.floor(pool.byteLengthOf(address) / size);
   return new Items(new Memory(pool, address), 0, type, length);
@@ -211,8 +254,17 @@ export function itemsAt<const T extends ItemType>(pool: Pool, address: Address, 
  * @example row.values = allocItems(pool, "float64", 3);
  */
 export function allocItems<const T extends ItemType>(pool: Pool, type: T, count: number): Ref<T> {
+  checkPool("allocItems", pool);
   const { size, alignment } = layoutOf("allocItems", type);
   checkedByteLength("allocItems", count, size);
   const address = pool.alloc(count, size, alignment > 16 ? { alignment } : undefined);
   return new Items(new Memory(pool, address), 0, type, count);
+}
+
+function checkPool(operation: string, pool: unknown): void {
+  if (isPool(pool)) return;
+  throw new InvalidArgumentError(
+    `${operation}: ${show(pool)} is not a pool; give the Pool that has the block`,
+    { value: pool },
+  );
 }

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, OutOfRangeError } from "@tsmem/core";
+import { InvalidArgumentError, OutOfRangeError, show } from "@tsmem/core";
 import type { ViewConstructor } from "../views.ts";
 
 /** C types of one value. `usize` and `isize` are size_t and ptrdiff_t of a 64-bit platform. */
@@ -158,33 +158,27 @@ function asSafe(value: bigint): number {
 }
 
 /**
- * Write a scalar after checking it: nothing is cut or rounded in silence, except to float32.
+ * Check a scalar before it is written: nothing is cut or rounded in silence, except to float32.
  *
  * @throws {InvalidArgumentError} the value is not a number, bigint or boolean, as the type asks
  * @throws {OutOfRangeError} an integer does not fit the type
  */
-export function writeScalar(
-  view: DataView,
-  byteOffset: number,
-  type: Scalar,
-  value: unknown,
-): void {
+export function checkScalar(type: Scalar, value: unknown): void {
   const access = scalars[type];
   const wanted = type === "bool" ? "boolean" : /^u?int64$/.test(type) ? "bigint" : "number";
   if (typeof value !== wanted || (access.range && !isWhole(value))) {
     throw new InvalidArgumentError(
-      `struct: ${String(value)} is not a value of ${type}; give ${wanted === "number" && access.range ? "an integer" : `a ${wanted}`}`,
+      `struct: ${show(value)} is not a value of ${type}; give ${wanted === "number" && access.range ? "an integer" : `a ${wanted}`}`,
       { value },
     );
   }
   const { range } = access;
   if (range && (BigInt(value as number) < range[0] || BigInt(value as number) > range[1])) {
     throw new OutOfRangeError(
-      `struct: ${String(value)} out of bounds for ${type}; give ${range[0]} to ${range[1]}`,
+      `struct: ${show(value)} out of bounds for ${type}; give ${range[0]} to ${range[1]}`,
       { value },
     );
   }
-  access.write(view, byteOffset, value as never);
 }
 
 function isWhole(value: unknown): boolean {

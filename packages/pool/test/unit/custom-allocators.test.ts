@@ -221,6 +221,49 @@ describe("debug mode", () => {
   });
 });
 
+describe("the allocators of this package, used without a pool", () => {
+  it.each([
+    [
+      "wrap",
+      () =>
+        wrap(
+          (byteLength) => new ArrayBuffer(Math.min(byteLength, 512)),
+          () => undefined,
+        ),
+    ],
+    ["alignedAllocator", () => alignedAllocator(64)],
+    ["guardedAllocator", () => guardedAllocator(alignedAllocator(64))],
+  ])("%s frees what it gave, once, and nothing else", (_name, make) => {
+    const allocator = make();
+    const allocation = allocator.alloc(16, 16);
+    allocator.free(allocation);
+    expect(allocation.released).toBe(true);
+    expect(
+      codeOf(() => {
+        allocator.free(allocation);
+      }),
+    ).toBe("ERR_TSMEM_ALREADY_FREED");
+    expect(
+      codeOf(() => {
+        allocator.free({ ...allocation });
+      }),
+    ).toBe("ERR_TSMEM_NOT_OWNED");
+    expect(codeOf(() => allocator.alloc(-1))).toBe("ERR_TSMEM_OUT_OF_RANGE");
+    expect(codeOf(() => allocator.alloc(8, 3))).toBe("ERR_TSMEM_OUT_OF_RANGE");
+    expect(codeOf(() => allocator.alloc(2 ** 52))).toMatch(/ERR_TSMEM_(OUT_OF_MEMORY|INVALID_ARG)/);
+  });
+
+  it("wrap gives a block back that cannot be zeroed", () => {
+    const freed: unknown[] = [];
+    const allocator = wrap(
+      () => -8n,
+      (address: bigint) => freed.push(address),
+    );
+    expect(() => allocator.alloc(8)).toThrow();
+    expect(freed).toEqual([-8n]);
+  });
+});
+
 describe("alignedAllocator() and guardedAllocator()", () => {
   it("compose", () => {
     const pool = new Pool({ allocator: guardedAllocator(alignedAllocator(64)) });

@@ -31,6 +31,41 @@ describe("struct()", () => {
     },
   );
 
+  it("believes only types that it made itself, and they do not change", () => {
+    for (const forged of [
+      { ...Row },
+      { ...ptr("int8") },
+      { kind: "struct", size: 8, alignment: 8 },
+    ]) {
+      expect(codeOf(() => ptr(forged as typeof Row))).toBe("ERR_TSMEM_INVALID_ARGUMENT");
+    }
+    const fields = { x: "int8" as const };
+    const type = struct(fields);
+    Reflect.set(fields, "x", "float64");
+    expect(Reflect.set(type, "size", 800) || Reflect.set(type.offsets, "x", 8)).toBe(false);
+    expect(type.fields).toEqual({ x: "int8" });
+  });
+
+  it("refuses fields that are larger than memory can be", () => {
+    const half = fixed("int8", 2 ** 52);
+    expect(codeOf(() => struct({ a: half, b: half }))).toBe("ERR_TSMEM_SIZE_OVERFLOW");
+  });
+
+  it("changes nothing when one of several values does not fit", () => {
+    const pool = new Pool();
+    const Pair = struct({ a: "int8", b: fixed("int8", 2) });
+    const pairs = Pair.allocArray(pool, 1);
+    pairs.set(0, { a: 1, b: [2, 3] });
+    expect(
+      codeOf(() => {
+        pairs.set(0, { a: 4, b: [5, 600] });
+      }),
+    ).toBe("ERR_TSMEM_OUT_OF_RANGE");
+    expect([...pool.view(pairs.address, Int8Array)]).toEqual([1, 2, 3]);
+    expect(codeOf(() => Pair.alloc(pool, { a: 600 }))).toBe("ERR_TSMEM_OUT_OF_RANGE");
+    expect(pool.count).toBe(1);
+  });
+
   it.each([
     ["int8", -128, 127, -129],
     ["uint8", 0, 255, 256],
