@@ -1,4 +1,4 @@
-import { checkSize, InvalidArgumentError } from "@tsmem/core";
+import { checkOptions, checkSize, InvalidArgumentError, show } from "@tsmem/core";
 import { register } from "../addon/binding.ts";
 import { needBinding } from "../addon/load.ts";
 import { type NativeFree, nativeFunctionOf } from "../unsafe/wrap.ts";
@@ -36,11 +36,12 @@ export function adopt(address: bigint, byteLength: number, options: AdoptOptions
   const binding = needBinding("adopt");
   checkAddress("adopt", "address", address);
   checkSize("adopt", "byteLength", byteLength);
+  checkOptions("adopt", options);
   const { free = "free" } = options;
   const nativeFree = free === "free" ? 0n : nativeFunctionOf(free);
   if (nativeFree === undefined) {
     throw new InvalidArgumentError(
-      "adopt: options.free is neither 'free' nor a function from wrapFree",
+      `adopt: options.free is ${show(free)}; give "free" or a function from wrapFree`,
       { value: free },
     );
   }

@@ -1,4 +1,4 @@
-import { checkSize, InvalidArgumentError, OutOfRangeError } from "@tsmem/core";
+import { checkOptions, checkSize, InvalidArgumentError, OutOfRangeError, show } from "@tsmem/core";
 import { type Binding, register } from "../addon/binding.ts";
 import { needBinding } from "../addon/load.ts";
 import { collectGarbage } from "../addon/runtime.ts";
@@ -31,6 +31,7 @@ const engineAlignment = 8;
  * @param byteLength - bytes, 0 to 2^53 - 1
  * @returns a block that owns its memory
  * @throws {InvalidArgumentError | OutOfRangeError} `byteLength` or `alignment` is not such a number
+ * @throws {InvalidArgumentError} `zero` is not true or false, or `options` no object
  * @throws {AllocationError} there is no memory, also after a collection
  * @throws {UnavailableError} the addon could not be loaded
  * @example using block = allocate(1024); new Float64Array(block.buffer, block.byteOffset, 128)
@@ -38,10 +39,16 @@ const engineAlignment = 8;
 export function allocate(byteLength: number, options: AllocateOptions = {}): Block {
   const binding = needBinding("allocate");
   checkSize("allocate", "byteLength", byteLength);
+  checkOptions("allocate", options);
   const { zero = true, alignment = 64 } = options;
+  if (typeof zero !== "boolean") {
+    throw new InvalidArgumentError(`allocate: zero is ${show(zero)}; give true or false`, {
+      value: zero,
+    });
+  }
   if (typeof (alignment as unknown) !== "number") {
     throw new InvalidArgumentError(
-      `allocate: alignment is a ${typeof alignment}; give a power of two from 1 to ${largestAlignment}`,
+      `allocate: alignment is ${show(alignment)}; give a power of two from 1 to ${largestAlignment}`,
       { value: alignment },
     );
   }
@@ -92,13 +99,23 @@ export function lendMemory(binding: Binding, byteLength: number): Lease {
 
 /** Zeroed pages from the addon, new or used; null where this runtime forbids them or has none. */
 export function allocateZeroedPages(binding: Binding, byteLength: number): Lease | null {
-  let memory = takeKept(byteLength);
-  const isFresh = memory === undefined;
-  memory ??= freshPages(binding, byteLength);
+  const kept = takeZeroed(byteLength);
+  if (kept !== undefined) return new Lease(kept, 0, byteLength);
+  const memory = freshPages(binding, byteLength);
   if (memory === undefined) return null;
-  const wasUsed = !isFresh || (binding.registers[register.flags]! & recycledFlag) !== 0;
-  if (wasUsed) new Uint8Array(memory.buffer).fill(0);
-  return new Lease(memory, 0, byteLength);
+  const wasUsed = (binding.registers[register.flags]! & recycledFlag) !== 0;
+  return new Lease(wasUsed ? zeroed(memory) : memory, 0, byteLength);
+}
+
+/** Kept memory of exactly this length, written over with zeros. */
+function takeZeroed(byteLength: number): Memory | undefined {
+  const memory = takeKept(byteLength);
+  return memory === undefined ? undefined : zeroed(memory);
+}
+
+function zeroed(memory: Memory): Memory {
+  new Uint8Array(memory.buffer).fill(0);
+  return memory;
 }
 
 /** Kept memory of exactly this length; pages are always aligned, buffers of the engine by luck. */
@@ -126,11 +143,8 @@ function freshPages(binding: Binding, byteLength: number): Memory | undefined {
 
 function engineMemory(bufferByteLength: number, byteLength: number, zero: boolean): Memory {
   if (bufferByteLength >= recycleFrom) {
-    const kept = takeKept(bufferByteLength);
-    if (kept !== undefined) {
-      if (zero) new Uint8Array(kept.buffer).fill(0);
-      return kept;
-    }
+    const kept = zero ? takeZeroed(bufferByteLength) : takeKept(bufferByteLength);
+    if (kept !== undefined) return kept;
   }
   return {
     kind: "engine",

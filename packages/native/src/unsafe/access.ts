@@ -1,4 +1,4 @@
-import { checkSize, InvalidArgumentError, OutOfRangeError } from "@tsmem/core";
+import { checkSize, InvalidArgumentError, OutOfRangeError, show } from "@tsmem/core";
 import { needBinding } from "../addon/load.ts";
 import { checkAddress } from "../block/faults.ts";
 
@@ -66,7 +66,7 @@ function indexOf(operation: string, type: ScalarType): number {
   const index = scalarTypes.indexOf(type);
   if (index >= 0) return index;
   throw new InvalidArgumentError(
-    `${operation}: type is ${JSON.stringify(type)}; give one of ${scalarTypes.join(", ")}`,
+    `${operation}: type is ${show(type)}; give one of ${scalarTypes.join(", ")}`,
     { value: type },
   );
 }

@@ -48,11 +48,13 @@ export function realloc(address: bigint, byteLength: number): bigint {
  *
  * @param alignment - a power of two, in bytes
  * @throws {OutOfRangeError} `alignment` is not a power of two up to 2^30
+ * @throws {InvalidArgumentError} a size is no integer
  * @throws {AllocationError} there is no memory
  */
 export function alignedAlloc(byteLength: number, alignment: number): bigint {
   const binding = needBinding("alignedAlloc");
   checkSize("alignedAlloc", "byteLength", byteLength);
+  checkSize("alignedAlloc", "alignment", alignment);
   if (!(alignment >= 1 && alignment <= 2 ** 30) || Math.log2(alignment) % 1 !== 0) {
     throw new OutOfRangeError(
       `alignedAlloc: alignment is ${alignment}; give a power of two from 1 to 2^30`,
