@@ -1,12 +1,14 @@
 import {
-  AllocationError,
+  checkOptions,
   type DTypeName,
   InvalidArgumentError,
+  show,
   type StructDType,
   traceHooks,
 } from "@tsmem/core";
 import { Lock } from "../lock/lock.ts";
 import { SharedMemory } from "../segment/shared-memory.ts";
+import { workerMemory } from "../segment/worker-memory.ts";
 import { layOver } from "./laid-array.ts";
 import { checkFits, type Layout, layoutOf } from "./layout.ts";
 import type { SharedArray } from "./shared-array.ts";
@@ -60,14 +62,15 @@ export function sharedArray<const D extends DTypeName | StructDType>(
   options: SharedArrayOptions = {},
 ): SharedArray<D> {
   const operation = "sharedArray";
+  checkOptions(operation, options);
   const { name, anonymous, memory, byteOffset = 0, lock = false } = options;
   if (typeof lock !== "boolean") {
     throw new InvalidArgumentError(
-      `${operation}: lock is a ${typeof lock}; give true for a lock of the array's own, and send another along yourself`,
+      `${operation}: lock is ${show(lock)}; give true for a lock of the array's own, and send another along yourself`,
       { value: lock },
     );
   }
-  const scope: string = options.scope ?? "processes";
+  const { scope = "processes" } = options;
   const layout = layoutOf(operation, shape, dtype, memory === undefined ? 0 : byteOffset);
   if (memory !== undefined) {
     checkFits(operation, layout, byteLengthOf(operation, memory));
@@ -75,11 +78,13 @@ export function sharedArray<const D extends DTypeName | StructDType>(
   }
   const byteLength = Math.max(1, layout.nbytes);
   if (scope === "workers") {
-    return layWithLock<D>(layout, workerMemory(operation, byteLength), true, lock);
+    const buffer = workerMemory(operation, byteLength);
+    if (traceHooks.listener !== null) traceHooks.listener.allocated("shared", buffer, byteLength);
+    return layWithLock<D>(layout, buffer, true, lock);
   }
-  if (scope !== "processes") {
+  if ((scope as string) !== "processes") {
     throw new InvalidArgumentError(
-      `${operation}: scope is ${scope}; give "processes" or "workers"`,
+      `${operation}: scope is ${show(scope)}; give "processes" or "workers"`,
       { value: scope },
     );
   }
@@ -111,21 +116,7 @@ function byteLengthOf(operation: string, memory: unknown): number {
   if (memory instanceof SharedMemory) return memory.buffer.byteLength;
   if (memory instanceof SharedArrayBuffer) return memory.byteLength;
   throw new InvalidArgumentError(
-    `${operation}: memory is neither a SharedMemory nor a SharedArrayBuffer`,
+    `${operation}: memory is ${show(memory)}; give a SharedMemory or a SharedArrayBuffer`,
     { value: memory },
   );
-}
-
-function workerMemory(operation: string, byteLength: number): SharedArrayBuffer {
-  let buffer: SharedArrayBuffer;
-  try {
-    buffer = new SharedArrayBuffer(byteLength);
-  } catch (cause) {
-    throw new AllocationError(
-      `${operation}: cannot allocate ${byteLength} bytes for workers; ask for less`,
-      { byteLength, cause },
-    );
-  }
-  if (traceHooks.listener !== null) traceHooks.listener.allocated("shared", buffer, byteLength);
-  return buffer;
 }

@@ -1,4 +1,4 @@
-import { DTypeError, type DTypeName, protocolItemsize, type StructDType } from "@tsmem/core";
+import { DTypeError, type DTypeName, protocolItemsize, show, type StructDType } from "@tsmem/core";
 
 interface ViewConstructor {
   readonly BYTES_PER_ELEMENT: number;
@@ -62,9 +62,8 @@ export function elementsOf(operation: string, dtype: DTypeName | StructDType): E
       ? protocolItemsize(dtype)
       : undefined;
   if (itemsize === undefined) {
-    const shown = typeof dtype === "string" ? JSON.stringify(dtype) : `of type ${typeof dtype}`;
     throw new DTypeError(
-      `${operation}: data type ${shown} not understood; give a name such as "float64", or fields`,
+      `${operation}: data type ${show(dtype)} not understood; give a name such as "float64", or fields`,
       { dtypes: [dtype] },
     );
   }

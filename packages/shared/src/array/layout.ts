@@ -4,6 +4,7 @@ import {
   type DTypeName,
   InvalidArgumentError,
   OutOfRangeError,
+  show,
   type StructDType,
 } from "@tsmem/core";
 import { type Elements, elementsOf } from "./elements.ts";
@@ -38,7 +39,7 @@ export function layoutOf(
   const given: unknown = lengths;
   if (!Array.isArray(given)) {
     throw new InvalidArgumentError(
-      `${operation}: shape is ${String(given)}; give a length or a list of lengths`,
+      `${operation}: shape is ${show(given)}; give a length or a list of lengths`,
       { value: shape },
     );
   }

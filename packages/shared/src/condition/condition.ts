@@ -7,8 +7,9 @@ import {
   type AsyncWaitOptions,
   block,
   checkCount,
+  checkFunction,
   checkSignal,
-  checkTimeout,
+  timeoutOf,
   timedOut,
   type WaitOptions,
 } from "../sync/waiting.ts";
@@ -48,7 +49,7 @@ export class Condition extends Lock {
    * @throws {UnavailableError} scope "processes" without the native addon
    */
   static override create(options: LockOptions = {}): Condition {
-    return new Condition(createPage("Condition.create", "condition", options.scope));
+    return new Condition(createPage("Condition.create", "condition", options));
   }
 
   /**
@@ -75,7 +76,7 @@ export class Condition extends Lock {
    *   ERR_TSMEM_TIMEOUT: no notification within `timeoutMs`; locking again may take longer
    */
   wait(guard: LockGuard, options: WaitOptions = {}): void {
-    const timeoutMs = checkTimeout("wait", options.timeoutMs);
+    const timeoutMs = timeoutOf("wait", options);
     const seen = this.#page.load(notifications);
     this.suspend("wait", guard);
     const isNotified = block(timeoutMs, (waitMs) => {
@@ -88,7 +89,7 @@ export class Condition extends Lock {
 
   /** `wait` without blocking the event loop; other tasks of this thread may lock meanwhile. */
   async waitAsync(guard: LockGuard, options: AsyncWaitOptions = {}): Promise<void> {
-    checkTimeout("waitAsync", options.timeoutMs);
+    timeoutOf("waitAsync", options);
     checkSignal("waitAsync", options.signal)?.throwIfAborted();
     const seen = this.#page.load(notifications);
     this.suspend("waitAsync", guard);
@@ -110,17 +111,9 @@ export class Condition extends Lock {
    * @throws {LockError} as `wait`; `timeoutMs` is for all waiting together
    */
   waitFor(guard: LockGuard, isDone: () => boolean, options: WaitOptions = {}): void {
-    const timeoutMs = checkTimeout("waitFor", options.timeoutMs);
-    const until = performance.now() + timeoutMs;
-    this.checkHeld("waitFor", guard);
-    let hasOwnerDied = guard.ownerDied;
-    try {
-      while (!isDone()) {
-        this.wait(guard, { timeoutMs: Math.max(0, until - performance.now()) });
-        hasOwnerDied ||= guard.ownerDied;
-      }
-    } finally {
-      setOwnerDied(guard, hasOwnerDied || guard.ownerDied);
+    const timeoutMs = timeoutOf("waitFor", options);
+    for (const leftMs of this.#waitsUntil("waitFor", guard, isDone, timeoutMs)) {
+      this.wait(guard, { timeoutMs: leftMs });
     }
   }
 
@@ -130,14 +123,26 @@ export class Condition extends Lock {
     isDone: () => boolean,
     options: AsyncWaitOptions = {},
   ): Promise<void> {
-    const timeoutMs = checkTimeout("waitForAsync", options.timeoutMs);
+    const timeoutMs = timeoutOf("waitForAsync", options);
+    for (const leftMs of this.#waitsUntil("waitForAsync", guard, isDone, timeoutMs)) {
+      await this.waitAsync(guard, { ...options, timeoutMs: leftMs });
+    }
+  }
+
+  /** The waits that it takes until a look gives true: the milliseconds left for each. */
+  *#waitsUntil(
+    operation: string,
+    guard: LockGuard,
+    isDone: () => boolean,
+    timeoutMs: number,
+  ): Generator<number, void, undefined> {
+    checkFunction(operation, "isDone", isDone);
     const until = performance.now() + timeoutMs;
-    this.checkHeld("waitForAsync", guard);
+    this.checkGuard(operation, guard);
     let hasOwnerDied = guard.ownerDied;
     try {
       while (!isDone()) {
-        const leftMs = Math.max(0, until - performance.now());
-        await this.waitAsync(guard, { ...options, timeoutMs: leftMs });
+        yield Math.max(0, until - performance.now());
         hasOwnerDied ||= guard.ownerDied;
       }
     } finally {

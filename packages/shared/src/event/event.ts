@@ -6,7 +6,7 @@ import { SyncObject } from "../sync/sync-object.ts";
 import {
   type AsyncWaitOptions,
   block,
-  checkTimeout,
+  timeoutOf,
   timedOut,
   type WaitOptions,
 } from "../sync/waiting.ts";
@@ -37,7 +37,7 @@ export class SharedEvent extends SyncObject {
 
   /** Make an event that is not set. */
   static create(options: EventOptions = {}): SharedEvent {
-    return new SharedEvent(createPage("SharedEvent.create", "event", options.scope));
+    return new SharedEvent(createPage("SharedEvent.create", "event", options));
   }
 
   /** Open the event behind a handle. */
@@ -72,7 +72,7 @@ export class SharedEvent extends SyncObject {
    * @throws {LockError} code ERR_TSMEM_TIMEOUT: not within `timeoutMs`
    */
   wait(options: WaitOptions = {}): void {
-    const timeoutMs = checkTimeout("wait", options.timeoutMs);
+    const timeoutMs = timeoutOf("wait", options);
     const start = this.#load();
     const isSet = block(timeoutMs, (waitMs) => {
       if (waitMs > 0 && !isOdd(start)) this.#page.wait(changes, start, waitMs);

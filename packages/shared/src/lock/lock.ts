@@ -6,11 +6,12 @@ import { SyncObject } from "../sync/sync-object.ts";
 import {
   type AsyncWaitOptions,
   block,
-  checkTimeout,
+  checkFunction,
+  timeoutOf,
   timedOut,
   type WaitOptions,
 } from "../sync/waiting.ts";
-import { LockGuard, setOwnerDied } from "./guard.ts";
+import { guardOf, type LockGuard, setOwnerDied } from "./guard.ts";
 
 export interface LockOptions {
   /** Who can open it; default "processes". */
@@ -42,7 +43,7 @@ export class Lock extends SyncObject {
    * @throws {UnavailableError} scope "processes" without the native addon
    */
   static create(options: LockOptions = {}): Lock {
-    return new Lock(createPage("Lock.create", "lock", options.scope));
+    return new Lock(createPage("Lock.create", "lock", options));
   }
 
   /**
@@ -67,7 +68,7 @@ export class Lock extends SyncObject {
    * @throws {ReleasedError} after `close()`
    */
   lock(options?: WaitOptions): LockGuard {
-    const timeoutMs = options === undefined ? Infinity : checkTimeout("lock", options.timeoutMs);
+    const timeoutMs = options === undefined ? Infinity : timeoutOf("lock", options);
     return this.#guardOf(this.#page.acquire(0, 0)) ?? this.#lockSlowly(timeoutMs);
   }
 
@@ -104,6 +105,7 @@ export class Lock extends SyncObject {
    * @returns what the function gave
    */
   withLock<T>(use: (guard: LockGuard) => T, options?: WaitOptions): T {
+    checkFunction("withLock", "use", use);
     return release(this.lock(options), use);
   }
 
@@ -112,6 +114,7 @@ export class Lock extends SyncObject {
     use: (guard: LockGuard) => T | PromiseLike<T>,
     options?: AsyncWaitOptions,
   ): Promise<T> {
+    checkFunction("withLockAsync", "use", use);
     return release(await this.lockAsync(options), use);
   }
 
@@ -135,9 +138,18 @@ export class Lock extends SyncObject {
   /**
    * Whether this thread has the lock through this object.
    *
-   * @throws {LockError} code ERR_TSMEM_NOT_HELD: it has not, or by another guard
+   * @throws {LockError} code ERR_TSMEM_NOT_HELD: it has not
    */
-  protected checkHeld(operation: string, guard: LockGuard | undefined = this.#current): void {
+  protected checkHeld(operation: string): void {
+    this.checkGuard(operation, this.#current);
+  }
+
+  /**
+   * Whether this thread has the lock by this guard.
+   *
+   * @throws {LockError} code ERR_TSMEM_NOT_HELD: it has not, or by another one
+   */
+  protected checkGuard(operation: string, guard: LockGuard | undefined): void {
     if (this.released || guard === undefined || guard !== this.#current) {
       throw this.#problem(operation, status.notOwner);
     }
@@ -145,7 +157,7 @@ export class Lock extends SyncObject {
 
   /** Unlock for a while; `resume` or `resumeAsync` lets the same guard have the lock again. */
   protected suspend(operation: string, guard: LockGuard): void {
-    this.checkHeld(operation, guard);
+    this.checkGuard(operation, guard);
     this.unlock();
   }
 
@@ -182,7 +194,7 @@ export class Lock extends SyncObject {
 
   #guardOf(state: number): LockGuard | undefined {
     if (state <= status.ownerDied) {
-      const guard = new LockGuard(this.#unlockOf, state === status.ownerDied);
+      const guard = guardOf(this.#unlockOf, state === status.ownerDied);
       this.#current = guard;
       return guard;
     }

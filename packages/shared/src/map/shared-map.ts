@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
-import { AxisError, InvalidArgumentError, ShapeError } from "@tsmem/core";
+import { AxisError, checkOptions, InvalidArgumentError, ShapeError, show } from "@tsmem/core";
 import type { SharedArray } from "../array/shared-array.ts";
 import { checkCount, checkSignal } from "../sync/waiting.ts";
 import type { Job } from "./job.ts";
@@ -33,6 +33,7 @@ export interface SharedMapOptions {
  * @param arrays - one array, or a list of arrays of the same length along `axis`
  * @returns what the functions gave, in the order of the parts; no array and no copy of one
  * @throws {ChildError} one threw, could not be started, ended early or crashed; the others were ended
+ * @throws {InvalidArgumentError} an argument is of the wrong kind, or `data` cannot be copied
  * @throws {AxisError} an array has no such axis
  * @throws {ShapeError} the lengths along the axis differ
  * @throws {ReleasedError} an array was closed
@@ -46,6 +47,7 @@ export async function sharedMap<Result = unknown>(
   options: SharedMapOptions = {},
 ): Promise<Result[]> {
   const operation = "sharedMap";
+  checkOptions(operation, options);
   const signal = checkSignal(operation, options.signal);
   signal?.throwIfAborted();
   const jobs = planJobs(operation, file, arrays, options);
@@ -71,10 +73,19 @@ function planJobs(
 ): Job[] {
   const isList = Array.isArray(arrays);
   const split = (isList ? arrays : [arrays]) as readonly SharedArray[];
-  const whole = options.whole ?? [];
+  const { whole = [], processes = false } = options;
+  checkList(operation, whole);
+  if (typeof processes !== "boolean") {
+    throw new InvalidArgumentError(
+      `${operation}: processes is ${show(processes)}; give true or false`,
+      {
+        value: processes,
+      },
+    );
+  }
   for (const array of [...split, ...whole]) {
     checkShared(operation, array);
-    if (options.processes !== true || array.scope === "processes") continue;
+    if (!processes || array.scope === "processes") continue;
     throw new InvalidArgumentError(
       `${operation}: an array of scope "workers" cannot be sent to processes; make it with scope ` +
         '"processes", or map with workers',
@@ -105,6 +116,14 @@ function planJobs(
   }));
 }
 
+function checkList(operation: string, whole: unknown): void {
+  if (Array.isArray(whole)) return;
+  throw new InvalidArgumentError(
+    `${operation}: whole is ${show(whole)}; give a list of shared arrays`,
+    { value: whole },
+  );
+}
+
 function checkShared(operation: string, array: unknown): void {
   if (typeof array === "object" && array !== null && "handle" in array && "scope" in array) return;
   throw new InvalidArgumentError(
@@ -128,7 +147,7 @@ function axisOf(
     const ndim = shape.length;
     if (Number.isInteger(axis) && axis >= -ndim && axis < ndim) continue;
     throw new AxisError(
-      `${operation}: axis ${axis} is out of bounds for array of dimension ${ndim}`,
+      `${operation}: axis ${show(axis)} is out of bounds for array of dimension ${ndim}`,
       { axis, ndim },
     );
   }
@@ -152,7 +171,7 @@ function urlOf(operation: string, file: unknown): string {
     if (isAbsolute(file)) return pathToFileURL(file).href;
   }
   throw new InvalidArgumentError(
-    `${operation}: ${String(file)} is neither an absolute path nor a file URL; give ` +
+    `${operation}: ${show(file)} is neither an absolute path nor a file URL; give ` +
       'new URL("./file.mjs", import.meta.url)',
     { value: file },
   );

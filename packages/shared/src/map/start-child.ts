@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
+import { InvalidArgumentError } from "@tsmem/core";
 import { ChildError } from "./errors.ts";
 import type { Answer, Job } from "./job.ts";
 
@@ -26,7 +27,7 @@ const flags = process.execArgv.some((flag) =>
   : {};
 
 export function startWorker(job: Job): Child {
-  const worker = new Worker(program, { workerData: job, ...flags });
+  const worker = sending(job, () => new Worker(program, { workerData: job, ...flags }));
   const exited = new Promise<void>((resolve) => {
     worker.once("exit", () => {
       resolve();
@@ -72,9 +73,11 @@ export function startProcess(job: Job): Child {
     child.once("exit", (exitCode, signal) => {
       reject(ended(job, "process", exitCode, signal));
     });
-    child.send(job, (cause) => {
-      if (cause !== null) reject(thrown(job, cause));
-    });
+    sending(job, () =>
+      child.send(job, (cause) => {
+        if (cause !== null) reject(thrown(job, cause));
+      }),
+    );
   });
   return {
     result,
@@ -83,6 +86,21 @@ export function startProcess(job: Job): Child {
       await exited;
     },
   };
+}
+
+/** @throws {InvalidArgumentError} `data` has something that structured cloning does not copy */
+function sending<T>({ data }: Job, send: () => T): T {
+  try {
+    return send();
+  } catch (cause) {
+    const { name, message } = cause as Error;
+    // Between processes Node throws an Error of no particular name.
+    if (name !== "DataCloneError" && !message.includes("could not be cloned")) throw cause;
+    throw new InvalidArgumentError(
+      `sharedMap: data cannot be sent: ${message}; give values that structured cloning copies`,
+      { value: data, cause },
+    );
+  }
 }
 
 function isRunning(child: ChildProcess): boolean {

@@ -1,4 +1,10 @@
-import { checkedByteLength, FormatError, InvalidArgumentError, LockError } from "@tsmem/core";
+import {
+  checkedByteLength,
+  checkOptions,
+  FormatError,
+  InvalidArgumentError,
+  LockError,
+} from "@tsmem/core";
 import { AsyncWaiters } from "../sync/async-waiters.ts";
 import { createPage, openPage, type SyncHandle } from "../sync/open.ts";
 import type { Scope, SyncPage } from "../sync/page.ts";
@@ -7,7 +13,7 @@ import {
   type AsyncWaitOptions,
   block,
   checkCount,
-  checkTimeout,
+  timeoutOf,
   timedOut,
   type WaitOptions,
 } from "../sync/waiting.ts";
@@ -60,10 +66,12 @@ export class RingQueue extends SyncObject {
    */
   static create(options: RingQueueOptions): RingQueue {
     const name = "RingQueue.create";
-    const recordBytes = checkCount(name, "recordBytes", options.recordBytes, 1, 0x7fffffff);
-    const capacity = checkCount(name, "capacity", options.capacity, 1, maxCapacity);
+    checkOptions(name, options);
+    const sizes = (options as Partial<RingQueueOptions> | undefined) ?? {};
+    const recordBytes = checkCount(name, "recordBytes", sizes.recordBytes, 1, 0x7fffffff);
+    const capacity = checkCount(name, "capacity", sizes.capacity, 1, maxCapacity);
     const dataBytes = checkedByteLength(name, capacity, recordBytes);
-    const page = createPage(name, "queue", options.scope, dataBytes);
+    const page = createPage(name, "queue", options, dataBytes);
     page.store(word.recordBytes, recordBytes);
     page.store(word.capacity, capacity);
     return new RingQueue(page);
@@ -114,7 +122,7 @@ export class RingQueue extends SyncObject {
    *   was free within `timeoutMs`
    */
   reserve(options: WaitOptions = {}): Uint8Array {
-    const timeoutMs = checkTimeout("reserve", options.timeoutMs);
+    const timeoutMs = timeoutOf("reserve", options);
     const slot = block(timeoutMs, (waitMs) => this.#reserve("reserve", waitMs));
     if (slot === undefined) throw timedOut("reserve", timeoutMs, noRoom);
     return slot;
@@ -183,7 +191,7 @@ export class RingQueue extends SyncObject {
    *   within `timeoutMs`
    */
   front(options: WaitOptions = {}): Uint8Array | undefined {
-    const timeoutMs = checkTimeout("front", options.timeoutMs);
+    const timeoutMs = timeoutOf("front", options);
     const slot = block(timeoutMs, (waitMs) => this.#front("front", waitMs));
     if (slot === undefined) throw timedOut("front", timeoutMs, noRecord);
     return slot === end ? undefined : slot;
@@ -278,16 +286,16 @@ export class RingQueue extends SyncObject {
   }
 
   #bytesOf(operation: string, record: unknown): Uint8Array {
-    const bytes =
-      record instanceof ArrayBuffer
+    const isBuffer = record instanceof ArrayBuffer || ArrayBuffer.isView(record);
+    const length = isBuffer ? record.byteLength : undefined;
+    if (isBuffer && length === this.recordBytes) {
+      return record instanceof ArrayBuffer
         ? new Uint8Array(record)
-        : ArrayBuffer.isView(record)
-          ? new Uint8Array(record.buffer, record.byteOffset, record.byteLength)
-          : undefined;
-    if (bytes?.length === this.recordBytes) return bytes;
+        : new Uint8Array(record.buffer, record.byteOffset, length);
+    }
     throw new InvalidArgumentError(
       `${operation}: a record has ${this.recordBytes} bytes, this one ` +
-        `${bytes === undefined ? "is no buffer" : `has ${bytes.length}`}; give one of the same size`,
+        `${length === undefined ? "is no buffer" : `has ${length}`}; give one of the same size`,
       { value: record },
     );
   }

@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from "@tsmem/core";
+import { InvalidArgumentError, show } from "@tsmem/core";
 
 /** How names of this package start where all programs share one list of names. */
 const prefix = "tsmem-";
@@ -47,9 +47,8 @@ export function userName(name: string): string | undefined {
 }
 
 function invalidName(operation: string, value: unknown, problem: string): InvalidArgumentError {
-  const shown = typeof value === "string" ? JSON.stringify(value) : String(value);
   return new InvalidArgumentError(
-    `${operation}: ${shown} cannot be the name of a segment: ${problem}; leave the name out to get ` +
+    `${operation}: ${show(value)} cannot be the name of a segment: ${problem}; leave the name out to get ` +
       "one that nobody can guess",
     { value },
   );

@@ -7,7 +7,7 @@ import {
   type AsyncWaitOptions,
   block,
   checkCount,
-  checkTimeout,
+  timeoutOf,
   timedOut,
   type WaitOptions,
 } from "../sync/waiting.ts";
@@ -45,7 +45,7 @@ export class Semaphore extends SyncObject {
    */
   static create(permits: number, options: SemaphoreOptions = {}): Semaphore {
     checkCount("Semaphore.create", "permits", permits, 0, maxPermits);
-    const page = createPage("Semaphore.create", "semaphore", options.scope);
+    const page = createPage("Semaphore.create", "semaphore", options);
     page.store(word.permits, permits);
     return new Semaphore(page);
   }
@@ -71,7 +71,7 @@ export class Semaphore extends SyncObject {
    * @throws {LockError} code ERR_TSMEM_TIMEOUT: none within `timeoutMs`
    */
   acquire(options: WaitOptions = {}): void {
-    const timeoutMs = checkTimeout("acquire", options.timeoutMs);
+    const timeoutMs = timeoutOf("acquire", options);
     const isTaken = block(timeoutMs, (waitMs) => {
       if (waitMs > 0 && this.#load() === 0) {
         this.#page.add(word.sleepers, 1);

@@ -1,5 +1,5 @@
 import { ReleasedError } from "@tsmem/core";
-import { type AsyncWaitOptions, checkSignal, checkTimeout, timedOut } from "./waiting.ts";
+import { type AsyncWaitOptions, checkSignal, timeoutOf, timedOut } from "./waiting.ts";
 
 interface Waiter {
   readonly attempt: () => boolean;
@@ -44,7 +44,7 @@ export class AsyncWaiters {
     attempt: () => T | undefined,
   ): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      const timeoutMs = checkTimeout(operation, options.timeoutMs);
+      const timeoutMs = timeoutOf(operation, options);
       const signal = checkSignal(operation, options.signal);
       signal?.throwIfAborted();
       const first = this.isEmpty ? attempt() : undefined;

@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from "@tsmem/core";
+import { checkOptions, InvalidArgumentError, show } from "@tsmem/core";
 import { isHandleText, parseHandleText } from "../handle/handle-text.ts";
 import type { SharedMemoryHandle } from "../handle/memory-handle.ts";
 import type { PageKind, Scope, SyncPage } from "./page.ts";
@@ -16,25 +16,36 @@ export interface SyncHandle {
   readonly memory: SharedMemoryHandle | SharedArrayBuffer;
 }
 
-/** Make a page, and whatever it lies in. */
+/**
+ * Make a page, and whatever it lies in.
+ *
+ * @param options - of the public call
+ */
 export function createPage(
   operation: string,
   kind: PageKind,
-  scope: Scope | undefined,
+  options: { readonly scope?: Scope },
   dataBytes = 0,
 ): SyncPage {
+  checkOptions(operation, options);
+  const { scope } = options;
   switch (scope) {
     case undefined:
     case "processes":
       return ProcessPage.create(operation, kind, dataBytes);
     case "workers":
-      return ThreadPage.create(kind, dataBytes);
+      return ThreadPage.create(operation, kind, dataBytes);
     default:
       throw new InvalidArgumentError(
-        `${operation}: ${String(scope)} is no scope; give "processes" or "workers"`,
+        `${operation}: ${show(scope)} is no scope; give "processes" or "workers"`,
         { value: scope },
       );
   }
+}
+
+/** Whether `createPage` or `openPage` gave it. */
+export function isPage(value: unknown): value is SyncPage {
+  return value instanceof ProcessPage || value instanceof ThreadPage;
 }
 
 /** Open the page behind a handle or its text, after checking that it is one of such a thing. */

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "@tsmem/core";
 import { handleText } from "../handle/handle-text.ts";
-import type { SyncHandle } from "./open.ts";
+import { isPage, type SyncHandle } from "./open.ts";
 import type { PageKind, Scope, SyncPage } from "./page.ts";
 
 /** What locks, semaphores, events and queues have in common: others open them by a handle. */
@@ -9,6 +9,12 @@ export abstract class SyncObject implements Disposable {
   readonly #page: SyncPage;
 
   protected constructor(kind: PageKind, page: SyncPage) {
+    if (!isPage(page)) {
+      throw new InvalidArgumentError(
+        `${new.target.name}: the constructor is private; use ${new.target.name}.create or open`,
+        { value: page },
+      );
+    }
     this.#kind = kind;
     this.#page = page;
   }

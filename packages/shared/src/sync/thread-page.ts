@@ -1,6 +1,7 @@
 import { threadId } from "node:worker_threads";
 import { guardThreadLocks } from "@tsmem/native/shared";
 import { InvalidArgumentError } from "@tsmem/core";
+import { workerMemory } from "../segment/worker-memory.ts";
 import { hasEnded } from "./ended-threads.ts";
 import {
   locksPerPage,
@@ -42,8 +43,9 @@ export class ThreadPage implements SyncPage {
   /** Bit i: lock i was acquired through this object. */
   #held = 0;
 
-  static create(kind: PageKind, dataBytes: number): ThreadPage {
-    const buffer = new SharedArrayBuffer(dataAt + dataBytes);
+  /** @throws {AllocationError} there is no room */
+  static create(operation: string, kind: PageKind, dataBytes: number): ThreadPage {
+    const buffer = workerMemory(operation, dataAt + dataBytes);
     new Int32Array(buffer, 0, wordsAt)[kindAt] = magic | pageKind[kind];
     return new ThreadPage(buffer, true);
   }

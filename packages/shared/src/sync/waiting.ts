@@ -1,4 +1,4 @@
-import { InvalidArgumentError, LockError, OutOfRangeError } from "@tsmem/core";
+import { checkOptions, InvalidArgumentError, LockError, OutOfRangeError, show } from "@tsmem/core";
 
 /** How long to wait; without `timeoutMs`, or with Infinity, for ever. */
 export interface WaitOptions {
@@ -18,15 +18,29 @@ export interface AsyncWaitOptions extends WaitOptions {
  */
 const sliceMs = 50;
 
-/** @throws {OutOfRangeError} NaN, negative, or no number */
-export function checkTimeout(operation: string, timeoutMs: unknown): number {
+/**
+ * How long a call may wait, in milliseconds; Infinity when its options do not say.
+ *
+ * @throws {OutOfRangeError} NaN, negative, or no number
+ * @throws {InvalidArgumentError} the options are no object
+ */
+export function timeoutOf(operation: string, options: WaitOptions | undefined): number {
+  checkOptions(operation, options);
+  const timeoutMs: unknown = options?.timeoutMs;
   if (timeoutMs === undefined) return Infinity;
   if (typeof timeoutMs === "number" && timeoutMs >= 0) return timeoutMs;
-  const shown = typeof timeoutMs === "number" ? timeoutMs : typeof timeoutMs;
   throw new OutOfRangeError(
-    `${operation}: timeoutMs is ${shown}; give milliseconds from 0, or leave it out`,
+    `${operation}: timeoutMs is ${show(timeoutMs)}; give milliseconds from 0, or leave it out`,
     { value: timeoutMs },
   );
+}
+
+/** @throws {InvalidArgumentError} no function */
+export function checkFunction(operation: string, name: string, value: unknown): void {
+  if (typeof value === "function") return;
+  throw new InvalidArgumentError(`${operation}: ${name} is ${show(value)}; give a function`, {
+    value,
+  });
 }
 
 /** @throws {OutOfRangeError} not an integer from `min` to `max` */
@@ -41,7 +55,7 @@ export function checkCount(
     return value as number;
   }
   throw new OutOfRangeError(
-    `${operation}: ${name} is ${String(value)}; give an integer from ${min} to ${max}`,
+    `${operation}: ${name} is ${show(value)}; give an integer from ${min} to ${max}`,
     { value },
   );
 }
@@ -49,7 +63,9 @@ export function checkCount(
 /** @throws {InvalidArgumentError} something else than an AbortSignal was given */
 export function checkSignal(operation: string, signal: unknown): AbortSignal | undefined {
   if (signal === undefined || signal instanceof AbortSignal) return signal;
-  throw new InvalidArgumentError(`${operation}: signal is no AbortSignal`, { value: signal });
+  throw new InvalidArgumentError(`${operation}: signal is ${show(signal)}; give an AbortSignal`, {
+    value: signal,
+  });
 }
 
 export function timedOut(operation: string, timeoutMs: number, what: string): LockError {

@@ -45,6 +45,21 @@ describe.each(scopes)("a condition between %s", (scope) => {
     condition.lock().unlock();
   });
 
+  it("refuses a guard that is none, and keeps the lock", async () => {
+    const condition = make(scope);
+    using guard = condition.lock();
+    const wrong = undefined as never;
+    expect(
+      codeOf(() => {
+        condition.wait(wrong, { timeoutMs: 5 });
+      }),
+    ).toBe("ERR_TSMEM_NOT_HELD");
+    expect(await codeOfAsync(condition.waitAsync(wrong, { timeoutMs: 5 }))).toBe(
+      "ERR_TSMEM_NOT_HELD",
+    );
+    condition.waitFor(guard, () => true);
+  });
+
   it("wait() has the lock again after its time is over", () => {
     const condition = make(scope);
     const guard = condition.lock();

@@ -43,6 +43,17 @@ const ways: [string, Scope, boolean][] = available
   : [inWorkers];
 
 describe.each(ways)("sharedMap() with %s", (_, scope, processes) => {
+  it("says that data cannot be copied", async () => {
+    const map = sharedMap(file("scale"), make([4], "float64", scope), {
+      processes,
+      data: { log: () => undefined },
+    });
+    await expect(map).rejects.toMatchObject({
+      code: "ERR_TSMEM_INVALID_ARGUMENT",
+      message: expect.stringMatching(/^sharedMap: data cannot be sent: .*; give values/) as string,
+    });
+  });
+
   it("gives each worker its range, and everything else whole", async () => {
     const array = make([10, 3], "float64", scope);
     const whole = make([1], "int32", scope);
