@@ -1,13 +1,6 @@
-import {
-  type ArrayDescriptor,
-  arraySymbol,
-  IndexError,
-  InvalidArgumentError,
-  ReadOnlyError,
-} from "@tsmem/core";
+import { IndexError, InvalidArgumentError, ReadOnlyError } from "@tsmem/core";
 import { shown } from "./dtype/convert.ts";
 import { type DType, nums } from "./dtype/dtype.ts";
-import { protocolDType } from "./dtype/protocol.ts";
 import { bytewise } from "./layout/access.ts";
 import { sizeOf } from "./layout/shape.ts";
 import { isAlignedLayout, isCContiguous, isFContiguous } from "./layout/strides.ts";
@@ -35,22 +28,6 @@ export interface Flags {
  * @typeParam S - shape, as a tuple of lengths where they are known
  */
 export class NDArray<out D extends string = string, out S extends Shape = Shape> {
-  static {
-    // The array protocol: memory and layout as plain facts. Shares, does not copy.
-    Object.defineProperty(this.prototype, arraySymbol, {
-      get(this: NDArray): ArrayDescriptor {
-        return {
-          buffer: this.buffer,
-          byteOffset: this.byteOffset,
-          dtype: protocolDType(this.dtype),
-          shape: [...this.shape],
-          strides: [...this.strides],
-          readonly: !this.writeable,
-          owner: this,
-        };
-      },
-    });
-  }
   declare readonly dtype: DType<D>;
   /** Lengths of the axes. Part of the array: do not write to it. */
   declare readonly shape: S;
@@ -248,14 +225,34 @@ export class NDArray<out D extends string = string, out S extends Shape = Shape>
     return at;
   }
 
-  /** @internal Read the element at a byte of the buffer, which the caller has checked. */
+  /**
+   * @internal Read the element at a byte of the buffer, which the caller has checked.
+   *
+   * @throws {ReleasedError} the memory was released or transferred away
+   */
   load(at: number): unknown {
-    return loadElement(this, at);
+    const { storage, access, dtype } = this;
+    const items = storage.typed(access);
+    return isNumber(access)
+      ? items[at / items.BYTES_PER_ELEMENT]
+      : dtype.codec.read(storage.view, at);
   }
 
-  /** @internal Write the element at a byte of the buffer, which the caller has checked. */
+  /**
+   * @internal Write the element at a byte of the buffer, which the caller has checked.
+   *
+   * @throws {ReadOnlyError} the array is read-only
+   * @throws {ReleasedError} the memory was released or transferred away
+   */
   store(at: number, value: unknown): void {
-    storeElement(this, at, value);
+    if (!this.writeable) throw readOnly("set");
+    const { storage, access, dtype } = this;
+    const items = storage.typed(access);
+    if (typeof value === "number" && fits(access, value)) {
+      items[at / items.BYTES_PER_ELEMENT] = value;
+    } else {
+      dtype.codec.write(storage.view, at, value);
+    }
   }
 
   /**
@@ -279,32 +276,6 @@ export class NDArray<out D extends string = string, out S extends Shape = Shape>
 /** Tell arrays from everything else. */
 export function isArray(value: unknown): value is NDArray {
   return value instanceof NDArray;
-}
-
-/**
- * Read the element at a byte of the buffer, which the caller has checked.
- *
- * @throws {ReleasedError} the memory was released or transferred away
- */
-export function loadElement({ storage, access, dtype }: NDArray, at: number): unknown {
-  const items = storage.typed(access);
-  return isNumber(access)
-    ? items[at / items.BYTES_PER_ELEMENT]
-    : dtype.codec.read(storage.view, at);
-}
-
-/**
- * Write the element at a byte of the buffer, which the caller has checked.
- *
- * @throws {ReadOnlyError} the array is read-only
- * @throws {ReleasedError} the memory was released or transferred away
- */
-export function storeElement(a: NDArray, at: number, value: unknown): void {
-  if (!a.writeable) throw readOnly("set");
-  const { storage, access } = a;
-  const items = storage.typed(access);
-  if (typeof value === "number" && fits(access, value)) items[at / items.BYTES_PER_ELEMENT] = value;
-  else a.dtype.codec.write(storage.view, at, value);
 }
 
 /** Whether elements are what typed arrays give for them: integers and floats but for float16. */

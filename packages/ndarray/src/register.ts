@@ -11,9 +11,9 @@ import { nums } from "./dtype/dtype.ts";
 import { parseFlexible } from "./dtype/flexible.ts";
 import { complex128, complex64, float16 } from "./dtype/other-numbers.ts";
 import { promoteOthers } from "./dtype/promote-other.ts";
-import { recordFormat } from "./dtype/protocol.ts";
 import { scalarValue } from "./dtype/scalar-value.ts";
 import { sameRecords } from "./dtype/struct.ts";
+import { swapBytes } from "./dtype/swap-bytes.ts";
 import { nestedIntegers } from "./indexing/integer-lists.ts";
 import { takeNative } from "./indexing/native.ts";
 import { takeInto } from "./indexing/take-into.ts";
@@ -25,10 +25,13 @@ import { meanResults } from "./reduce/statistics.ts";
 import { reduceWhole } from "./reduce/whole.ts";
 import { registry } from "./rest.ts";
 import { whereAny } from "./select/choose.ts";
+import { checkedByteLength } from "./storage/allocate.ts";
 import { allocateLarge, allocateRecycled } from "./storage/recycled.ts";
 import { allocateSmall } from "./storage/slab.ts";
 import { applyUfunc } from "./ufunc/apply.ts";
+import { registerArrayProtocol } from "./values/array-protocol.ts";
 import { registerQuickItems } from "./values/quick-items.ts";
+import { forEachElement } from "./ufunc/elements.ts";
 import { registerOtherLoops } from "./ufunc/other-loops.ts";
 import { otherOperandOf } from "./ufunc/other-operand.ts";
 import { applyBinary, applyUnary } from "./ufunc/shortest-way.ts";
@@ -41,14 +44,17 @@ builtins[nums.complex128] = complex128;
 
 registry.rest = {
   parseDType: parseFlexible,
+  swapBytes,
   sameRecords,
-  recordFormat,
   toBoolean: toOtherBoolean,
   toFloat: toOtherFloat,
   toInteger: toOtherInteger,
   scalarValue,
   allocateRecycled,
-  allocateZeroed: (byteLength) => allocateSmall(byteLength) ?? allocateLarge(byteLength),
+  allocateZeroed: (operation, count, itemsize) => {
+    const byteLength = checkedByteLength(operation, count, itemsize);
+    return allocateSmall(byteLength) ?? allocateLarge(byteLength);
+  },
   array: arrayOfAny,
   asarray: (value) => asarray(value),
   fillWith: fillOther,
@@ -68,6 +74,7 @@ registry.rest = {
   convertInto,
   copyWithCare,
   operandOf: otherOperandOf,
+  forEachElement,
   applyUfunc,
   applyUnary,
   applyBinary,
@@ -75,6 +82,7 @@ registry.rest = {
   reduceAny,
 };
 
+registerArrayProtocol();
 registerQuickItems();
 registerOtherLoops();
 registerTimes();

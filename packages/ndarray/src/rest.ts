@@ -1,4 +1,4 @@
-import { type StructDType, UnavailableError } from "@tsmem/core";
+import { UnavailableError } from "@tsmem/core";
 import type { ArrayOptions } from "./create/array.ts";
 import type { Casting, CastLevel } from "./dtype/casting.ts";
 import type { Codec } from "./dtype/codec.ts";
@@ -25,10 +25,10 @@ import type { Operand } from "./ufunc/operand.ts";
 export interface Rest {
   /** The dtype of strings, dates or records that a specification means. */
   parseDType(spec: DTypeLike): DType | undefined;
+  /** The dtype with its bytes in the other order. */
+  swapBytes(dtype: DType): DType;
   /** Whether two void dtypes of one name have the same fields. */
   sameRecords(a: DType, b: DType): boolean;
-  /** How the array protocol spells a dtype with fields. */
-  recordFormat(dtype: DType): StructDType;
   /** What a value means that is neither number, bigint nor boolean. */
   toBoolean(value: unknown): boolean;
   toFloat(value: unknown, name: string): number;
@@ -38,7 +38,7 @@ export interface Rest {
   /** Memory of the native package for a result, or null where there is none. */
   allocateRecycled(byteLength: number): Storage | null;
   /** Zeroed memory for a small or a large array, or null where a buffer of its own serves as well. */
-  allocateZeroed(byteLength: number): Storage | null;
+  allocateZeroed(operation: string, count: number, itemsize: number): Storage | null;
   /** `asarray`: lists, typed arrays and objects of the array protocol as arrays. */
   asarray(value: unknown): NDArray;
   /** Write a value that is no plain integer, or an array, into a new array. */
@@ -97,6 +97,8 @@ export interface Rest {
   ): void;
   /** An argument that is neither an array nor a plain number. */
   operandOf(name: string, value: unknown): Operand;
+  /** Call `visit` with every element of an array of any dtype, in memory order. */
+  forEachElement(array: NDArray, visit: (value: unknown) => void): void;
   /** Element-wise functions of any dtypes and options, in native kernels where they pay off. */
   applyUfunc(ufunc: Ufunc, values: readonly unknown[], options: UfuncOptions | undefined): Results;
   applyUnary(ufunc: Ufunc<UnaryLoop>, x: unknown, options: UfuncOptions | undefined): NDArray;

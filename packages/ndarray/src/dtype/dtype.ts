@@ -72,9 +72,8 @@ export class DType<N extends string = string> {
   readonly subarray: Subarray | null = null;
   /** The unit of dates and spans, or null. */
   readonly unit: TimeUnit | null = null;
-  /** @internal Makes the dtype of the other byte order, or null when the bytes have no order. */
+  /** @internal Makes the dtype of the other byte order of all but numbers, or null when the bytes have no order. */
   readonly swap: ((self: DType) => DType) | null = null;
-  #swapped: DType<N> | null = null;
 
   constructor(parts: DTypeParts & { readonly name: N }) {
     Object.assign(this, parts);
@@ -85,13 +84,13 @@ export class DType<N extends string = string> {
     return this.ownCodec ?? registry.codecOf(this);
   }
 
-  /** The same type with its bytes in the other order; itself when they have none. */
+  /**
+   * The same type with its bytes in the other order; itself when they have none.
+   *
+   * @throws {UnavailableError} `functional` alone has none in the other order
+   */
   newByteOrder(): DType<N> {
-    if (this.#swapped === null) {
-      this.#swapped = (this.swap?.(this) ?? this) as DType<N>;
-      this.#swapped.#swapped = this;
-    }
-    return this.#swapped;
+    return restOf("dtype").swapBytes(this) as DType<N>;
   }
 
   /** The same type in the byte order of the machine. */

@@ -1,14 +1,12 @@
 import type { FieldFormat, StructDType } from "@tsmem/core";
-import { restOf } from "../rest.ts";
 import type { DType } from "./dtype.ts";
 
 /** How the array protocol spells a dtype. */
 export function protocolDType(dtype: DType): string | StructDType {
-  return dtype.fields === null ? dtype.toString() : restOf("array").recordFormat(dtype);
+  return dtype.fields === null ? dtype.toString() : recordFormat(dtype);
 }
 
-/** How the array protocol spells a dtype with fields. */
-export function recordFormat(dtype: DType): StructDType {
+function recordFormat(dtype: DType): StructDType {
   const fields = dtype.fields!;
   return {
     names: fields.map((field) => field.name),

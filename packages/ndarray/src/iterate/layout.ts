@@ -69,11 +69,10 @@ function axesAs(
   // Operands without axes fit any order.
   const arrays = operands.filter((operand) => operand.shape.length > 0);
   if (isSingle && arrays.every((operand) => sameShape(operand.shape, shape))) {
-    const axes = [...shape.keys()];
     const fit = (isContiguous: typeof isCContiguous): boolean =>
       arrays.every((operand) => isContiguous(operand.shape, operand.strides, operand.itemsize));
-    if (fit(isCContiguous)) return axes;
-    if (fit(isFContiguous)) return axes.reverse();
+    // Sorted strides give C order too, but have no place for axes of length 1 in F order.
+    if (!fit(isCContiguous) && fit(isFContiguous)) return [...shape.keys()].reverse();
   }
   const strides = operands.map((operand) => broadcastStrides(operand, shape));
   return sortAxes(shape, strides);

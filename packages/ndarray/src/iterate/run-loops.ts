@@ -40,18 +40,26 @@ export function itemsOver(array: NDArray, strides: readonly number[]): Items {
  */
 export type Runner = (loop: unknown, shape: readonly number[], items: readonly Items[]) => void;
 
-/** Calls `run` for each run of elements with their number and, for each operand, its items, step and position. */
-function eachRun(
+/** What to do with a run of `n` elements. */
+export type EachRun = (
+  n: number,
+  data: readonly Data[],
+  steps: readonly number[],
+  positions: readonly number[],
+) => void;
+
+/**
+ * Calls `run` for each run of elements with their number and, for each operand, its items, step and position.
+ *
+ * @param plan - in which order, `planWalk` or `planForwardWalk`
+ */
+export function eachRun(
   shape: readonly number[],
   items: readonly Items[],
-  run: (
-    n: number,
-    data: readonly Data[],
-    steps: readonly number[],
-    positions: readonly number[],
-  ) => void,
+  run: EachRun,
+  plan: typeof planWalk = planWalk,
 ): void {
-  const walk = planWalk(
+  const walk = plan(
     shape,
     items.map((operand) => operand.strides),
     items.map((operand) => operand.start),

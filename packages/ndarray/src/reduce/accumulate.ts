@@ -1,34 +1,22 @@
 import type { DType } from "../dtype/dtype.ts";
-import { nums } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
-import { forEachRun, planForwardWalk, planWalk } from "../iterate/axes.ts";
-import { broadcastStrides } from "../iterate/layout.ts";
+import type { planWalk } from "../iterate/axes.ts";
+import { eachRun, type EachRun, itemsOf } from "../iterate/run-loops.ts";
 import type { BinaryLoop, UnaryLoop } from "../kernels/types.ts";
 import type { Data } from "../storage/memory.ts";
 import { NDArray } from "../ndarray.ts";
-import type { Ufunc } from "../ufunc/definition.ts";
 
-/** Element loops of a reduction and the dtype they compute in. */
-export interface Reduction {
-  readonly dtype: DType;
+/** Element loops of a reduction. */
+export interface ReductionLoops {
   /** Combines two elements; run with the accumulator as first operand and output. */
   readonly loop: BinaryLoop;
   /** Adds a whole run to the accumulator in its own order of steps. */
   readonly fold: UnaryLoop | undefined;
 }
 
-/** Which elements a reduction includes, and how their stretches are found. */
-export interface Mask {
-  /** Booleans of a shape that broadcasts to that of the operand. */
-  readonly array: NDArray;
-  /** Call `visit` for every stretch of true flags. */
-  forEachStretch(
-    flags: Data,
-    n: number,
-    at: number,
-    step: number,
-    visit: (from: number, count: number) => void,
-  ): void;
+/** The same with the dtype they compute in. */
+export interface Reduction extends ReductionLoops {
+  readonly dtype: DType;
 }
 
 /** The elements from `from` to `to` along an axis, as a view. */
@@ -56,70 +44,51 @@ const castBlock = 8192;
  * start values.
  *
  * @param wasCast - whether the elements were converted, which NumPy does in blocks
- * @param mask - which elements to include; null for all
+ * @param plan - the order of steps
  */
 export function accumulate(
-  ufunc: Ufunc,
   source: NDArray,
   result: NDArray,
-  reduction: Reduction,
+  reduction: ReductionLoops,
   wasCast: boolean,
-  mask: Mask | null,
+  plan: typeof planWalk,
 ): void {
   const { shape } = source;
-  const o = result.storage.typed(result.access);
-  const a = source.storage.typed(source.access);
-  const unitOut = o.BYTES_PER_ELEMENT;
-  const unit = a.BYTES_PER_ELEMENT;
-  const strides = [
-    broadcastStrides(result, shape).map((stride) => stride / unitOut),
-    source.strides.map((stride) => stride / unit),
-  ];
-  const starts = [result.byteOffset / unitOut, source.byteOffset / unit];
-  if (mask !== null) {
-    strides.push(broadcastStrides(mask.array, shape));
-    starts.push(mask.array.byteOffset);
-  }
-  const plan = ufunc.isReorderable ? planForwardWalk : planWalk;
-  const walk = plan(shape, strides, starts);
-  const last = walk.lengths.length - 1;
-  const n = walk.lengths[last]!;
-  const so = walk.steps[0]![last]!;
-  const sa = walk.steps[1]![last]!;
-  const { fold, loop } = reduction;
-  const run = (count: number, oi: number, ai: number): void => {
-    if (so !== 0 || fold === undefined) loop(count, o, oi, so, a, ai, sa, o, oi, so);
-    else if (!wasCast) fold(count, a, ai, sa, o, oi, so);
-    else {
-      for (let k = 0; k < count; k += castBlock) {
-        fold(Math.min(castBlock, count - k), a, ai + k * sa, sa, o, oi, so);
-      }
-    }
+  const items = [itemsOf(result, shape), itemsOf(source, shape)];
+  const run: EachRun = (n, d, s, p) => {
+    accumulateRun(reduction, wasCast, n, d[0]!, p[0]!, s[0]!, d[1]!, p[1]!, s[1]!);
   };
-  if (mask === null) {
-    forEachRun(walk, ([oi, ai]) => {
-      run(n, oi!, ai!);
-    });
+  eachRun(shape, items, run, plan);
+}
+
+/** Combine `n` elements of `a` into those of `o`, which are one and the same where the step is 0. */
+export function accumulateRun(
+  { fold, loop }: ReductionLoops,
+  wasCast: boolean,
+  n: number,
+  o: Data,
+  oi: number,
+  so: number,
+  a: Data,
+  ai: number,
+  sa: number,
+): void {
+  if (so !== 0 || fold === undefined) {
+    loop(n, o, oi, so, a, ai, sa, o, oi, so);
     return;
   }
-  const flags = mask.array.storage.typed(nums.bool);
-  const sm = walk.steps[2]![last]!;
-  forEachRun(walk, ([oi, ai, mi]) => {
-    mask.forEachStretch(flags, n, mi!, sm, (from, count) => {
-      run(count, oi! + from * so, ai! + from * sa);
-    });
-  });
+  const block = wasCast ? castBlock : n;
+  for (let k = 0; k < n; k += block) fold(Math.min(block, n - k), a, ai + k * sa, sa, o, oi, so);
 }
 
 /** The result with its reduced axes removed, over the same memory. */
-export function withShape(
-  result: NDArray,
-  shape: readonly number[],
-  axes: readonly number[],
-  keepdims: boolean,
-): NDArray {
-  if (keepdims || axes.length === 0) return result;
-  const strides = result.strides.filter((_, axis) => !axes.includes(axis));
+export function withShape(result: NDArray, axes: readonly number[], keepdims: boolean): NDArray {
+  return keepdims || axes.length === 0 ? result : onlyAxes(result, (_, k) => !axes.includes(k));
+}
+
+/** The result without the axes, all of length 1, that are not kept, over the same memory. */
+export function onlyAxes(result: NDArray, isKept: (item: unknown, k: number) => boolean): NDArray {
+  const [shape, strides] = [result.shape.filter(isKept), result.strides.filter(isKept)];
   const { dtype, byteOffset, storage, access } = result;
   return new NDArray(dtype, shape, strides, byteOffset, storage, null, access, true);
 }

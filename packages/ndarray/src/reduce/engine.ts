@@ -6,8 +6,9 @@ import { type DType, nums } from "../dtype/dtype.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import { promoteNumbers } from "../dtype/numeric-promotion.ts";
 import { ValueError } from "../errors.ts";
-import { sortAxes, stridesAlong } from "../iterate/axes.ts";
+import { planForwardWalk, planWalk, sortAxes, stridesAlong } from "../iterate/axes.ts";
 import { broadcastStrides } from "../iterate/layout.ts";
+import { eachRun, type EachRun, itemsOf } from "../iterate/run-loops.ts";
 import type { BinaryLoop, UnaryLoop } from "../kernels/types.ts";
 import type { Data } from "../storage/memory.ts";
 import { broadcastShapes, sameShape, sizeOf, tupleText } from "../layout/shape.ts";
@@ -23,7 +24,14 @@ import { castArray, copyValues, isDirect } from "../ufunc/transfer.ts";
 import type { Operandlike } from "../ufunc/function.ts";
 import { arrayOf } from "./result.ts";
 import { type AxisOption, reducedShape, reductionAxes } from "./axes.ts";
-import { accumulate, noIdentity, type Reduction, slab, withShape } from "./accumulate.ts";
+import {
+  accumulate,
+  accumulateRun,
+  noIdentity,
+  type Reduction,
+  slab,
+  withShape,
+} from "./accumulate.ts";
 import type { ReductionOut } from "../types/reduced.ts";
 import { reduceNative } from "./native.ts";
 
@@ -111,23 +119,20 @@ export function reduceArray(
     if (!isPlain || !reduceNative(ufunc, array, result)) {
       const source = isDirect(array, dtype) ? array : castArray(name, array, dtype);
       const rest = start(result, source, axes, initial, ufunc);
-      if (sizeOf(rest.shape) > 0)
-        accumulate(
-          ufunc,
-          rest,
-          result,
-          reduction,
-          source !== array,
-          mask === null ? null : { array: mask, forEachStretch },
-        );
+      if (sizeOf(rest.shape) > 0) {
+        const plan = ufunc.isReorderable ? planForwardWalk : planWalk;
+        const wasCast = source !== array;
+        if (mask === null) accumulate(rest, result, reduction, wasCast, plan);
+        else accumulateWhere(mask, rest, result, reduction, wasCast, plan);
+      }
     }
   }
   if (out !== null) {
-    copyValues(out, withShape(result, outShape, axes, keepdims), null);
+    copyValues(out, withShape(result, axes, keepdims), null);
     return { arrays: [out], isScalar: false };
   }
   return {
-    arrays: [withShape(result, outShape, axes, keepdims)],
+    arrays: [withShape(result, axes, keepdims)],
     isScalar: outShape.length === 0,
   };
 }
@@ -155,6 +160,26 @@ function start(
   return long === undefined
     ? slab(source, axes[0] ?? 0, 0, 0)
     : slab(source, long, 1, source.shape[long]!);
+}
+
+/** `accumulate` of the elements whose flag is true. */
+function accumulateWhere(
+  mask: NDArray,
+  source: NDArray,
+  result: NDArray,
+  reduction: Reduction,
+  wasCast: boolean,
+  plan: typeof planWalk,
+): void {
+  const { shape } = source;
+  const items = [itemsOf(result, shape), itemsOf(source, shape), itemsOf(mask, shape)];
+  const run: EachRun = (n, d, s, p) => {
+    forEachStretch(d[2]!, n, p[2]!, s[2]!, (from, count) => {
+      const [oi, ai] = [p[0]! + from * s[0]!, p[1]! + from * s[1]!];
+      accumulateRun(reduction, wasCast, count, d[0]!, oi, s[0]!, d[1]!, ai, s[1]!);
+    });
+  };
+  eachRun(shape, items, run, plan);
 }
 
 /** Call `visit` for every stretch of true flags. */

@@ -7,7 +7,7 @@ import {
 } from "@tsmem/core";
 import { registry } from "../rest.ts";
 import { Memory } from "./memory.ts";
-import { Storage } from "./storage.ts";
+import { returnTo, Storage } from "./storage.ts";
 
 /**
  * Memory for a new array, zeroed, from an allocator where one is given.
@@ -32,14 +32,15 @@ export function allocateStorage(
 /**
  * Memory of this package's own, zeroed.
  *
- * Where `register` has run, small arrays are cut from slabs, and large ones lie in huge pages of the native package.
+ * Where `register` has run, small arrays are cut from slabs, large ones lie in huge pages of the native package,
+ * and more bytes than numbers can count give SizeOverflowError. Otherwise the engine refuses those.
  *
  * @param count - elements of a checked shape
  */
 export function allocateOwn(operation: string, count: number, itemsize: number): Storage {
-  const byteLength = checkedByteLength(operation, count, itemsize);
+  const byteLength = count * itemsize;
   const storage =
-    registry.rest?.allocateZeroed(byteLength) ??
+    registry.rest?.allocateZeroed(operation, count, itemsize) ??
     new Storage(new Memory(freshBuffer(operation, byteLength)), 0, byteLength, null);
   traceHooks.listener?.allocated("ndarray", storage, byteLength);
   return storage;
@@ -56,7 +57,7 @@ export function allocateResult(operation: string, count: number, itemsize: numbe
 }
 
 /** Checked shapes have at most 2^53 - 1 elements; the bytes may still be too many. */
-function checkedByteLength(operation: string, count: number, itemsize: number): number {
+export function checkedByteLength(operation: string, count: number, itemsize: number): number {
   const byteLength = count * itemsize;
   if (Number.isSafeInteger(byteLength)) return byteLength;
   throw new SizeOverflowError(
@@ -80,5 +81,5 @@ export function freshBuffer(operation: string, byteLength: number): ArrayBuffer 
 function fromAllocator(operation: string, byteLength: number, given: AllocatorLike): Storage {
   const { allocator, allocation, view } = allocateFrom(operation, given, byteLength, 16);
   const memory = new Memory(view.buffer);
-  return new Storage(memory, view.byteOffset, byteLength, null, allocation, allocator);
+  return new Storage(memory, view.byteOffset, byteLength, null, allocation, returnTo(allocator));
 }

@@ -1,9 +1,9 @@
-import { type Allocation, type Allocator, requireOptional, traceHooks } from "@tsmem/core";
+import { type Allocation, requireOptional, traceHooks } from "@tsmem/core";
 import { type KernelMemory, nativeKernels } from "../kernels/native.ts";
 import { nativeSetting } from "../kernels/setting.ts";
 import { type Loan, Memory } from "./memory.ts";
 import { copyOf } from "./slab.ts";
-import { type Slab, Storage } from "./storage.ts";
+import { type Keeper, returnTo, Storage } from "./storage.ts";
 
 /** The parts of `@tsmem/native/storage` that are used here. */
 interface NativeStorage {
@@ -21,11 +21,14 @@ interface Lease extends Allocation, Loan {
 }
 
 /** Gives and takes back the recycled blocks of the native package. */
-interface Recycler extends Allocator {
+interface Recycler {
+  alloc(byteLength: number): Allocation;
   lend(byteLength: number): Lease;
   /** Smallest size in bytes for which a block pays off. */
   readonly recycleFrom: number;
   allocZeroed(byteLength: number): Allocation | null;
+  /** Takes back. */
+  readonly keeper: Keeper;
 }
 
 let found: Recycler | null | undefined;
@@ -52,9 +55,11 @@ function load(): Recycler | null {
     alloc: (byteLength) => native.acquire(byteLength, false),
     lend: (byteLength) => native.lend(byteLength),
     allocZeroed: (byteLength) => native.acquireZeroed(byteLength),
-    free: (allocation) => {
-      native.release(allocation);
-    },
+    keeper: returnTo({
+      free: (allocation) => {
+        native.release(allocation);
+      },
+    }),
   };
 }
 
@@ -95,7 +100,7 @@ export function allocateLarge(byteLength: number): Storage | null {
     const allocation = blocks.allocZeroed(byteLength);
     if (allocation === null) return null;
     const memory = new Memory(allocation.buffer);
-    return new Storage(memory, allocation.byteOffset, byteLength, null, allocation, blocks);
+    return new Storage(memory, allocation.byteOffset, byteLength, null, allocation, blocks.keeper);
   } catch {
     return null; // as above
   }
@@ -117,7 +122,7 @@ const largestLent = 2 ** 28;
 
 let resultSlab: Memory | null = null;
 
-const results: Slab = {
+const results: Keeper = {
   copyOf,
   release({ byteStart, byteLength }, memory) {
     // The last result of a slab gives its place to the next one.
@@ -138,7 +143,7 @@ function fromResultSlab(blocks: Recycler, byteLength: number): Storage {
   }
   const start = slab.used;
   slab.used += room;
-  return new Storage(slab, start, byteLength, null, null, null, results);
+  return new Storage(slab, start, byteLength, null, null, results);
 }
 
 function fromBlock(blocks: Recycler, byteLength: number): Storage {
@@ -146,10 +151,10 @@ function fromBlock(blocks: Recycler, byteLength: number): Storage {
   if (length > largestLent) {
     const allocation = blocks.alloc(length);
     const memory = new Memory(allocation.buffer);
-    return new Storage(memory, allocation.byteOffset, byteLength, null, allocation, blocks);
+    return new Storage(memory, allocation.byteOffset, byteLength, null, allocation, blocks.keeper);
   }
   const lease = blocks.lend(length);
-  return new Storage(lentMemory(lease), lease.byteOffset, byteLength, null, lease, blocks);
+  return new Storage(lentMemory(lease), lease.byteOffset, byteLength, null, lease, blocks.keeper);
 }
 
 /** The memory of a loan, with what the kernels know of its buffer. */

@@ -1,5 +1,5 @@
 import { Memory } from "./memory.ts";
-import { type Slab, Storage } from "./storage.ts";
+import { type Keeper, Storage } from "./storage.ts";
 
 const slabByteLength = 65536;
 // Larger results get a buffer of their own: a survivor would keep too much of a slab alive.
@@ -23,10 +23,10 @@ export function allocateSmall(byteLength: number): Storage | null {
   }
   const start = slabUsed;
   slabUsed += room;
-  return new Storage(slab, start, byteLength, null, null, null, smallArrays);
+  return new Storage(slab, start, byteLength, null, null, smallArrays);
 }
 
-const smallArrays: Slab = { copyOf, release: () => undefined };
+const smallArrays: Keeper = { copyOf, release: () => undefined };
 
 /** The bytes of an array in a buffer of its own, at the same place. */
 export function copyOf({ memory, byteStart, byteLength }: Storage): Memory {

@@ -4,15 +4,24 @@ import { type Data, Memory } from "./memory.ts";
 /** The memory of released arrays: of length 0, so that every fast path falls through to the check. */
 const released: Memory = new Memory(new ArrayBuffer(0));
 
-/** How arrays live together in one buffer. */
-export interface Slab {
+/** Who has to be told what becomes of memory. */
+export interface Keeper {
   /**
-   * Memory of its own for what leaves the slab, so that nobody who gets the buffer can see or detach
-   * what others own.
+   * Memory of its own for what lives in one buffer with other arrays and leaves it, so that nobody who gets
+   * the buffer can see or detach what others own.
    */
-  copyOf(storage: Storage): Memory;
-  /** Told that the memory of an array is free. */
+  copyOf?(storage: Storage): Memory;
+  /** Told once that the memory of an array is free. */
   release(storage: Storage, memory: Memory): void;
+}
+
+/** The keeper of memory that an allocator gave. */
+export function returnTo(allocator: Pick<Allocator, "free">): Keeper {
+  return {
+    release({ allocation }) {
+      if (allocation?.released === false) allocator.free(allocation);
+    },
+  };
 }
 
 /**
@@ -32,9 +41,7 @@ export class Storage {
   declare readonly allocation: Allocation | null;
   /** True when the memory was borrowed on the condition that nobody writes to it. */
   isProtected = false;
-  readonly #allocator: Pick<Allocator, "free"> | null;
-  /** Set while the buffer holds other arrays too. */
-  #slab: Slab | null;
+  #keeper: Keeper | null;
 
   constructor(
     memory: Memory,
@@ -42,16 +49,14 @@ export class Storage {
     byteLength: number,
     source: object | null,
     allocation: Allocation | null = null,
-    allocator: Pick<Allocator, "free"> | null = null,
-    slab: Slab | null = null,
+    keeper: Keeper | null = null,
   ) {
     this.memory = memory;
     this.byteStart = byteStart;
     this.byteLength = byteLength;
     this.source = source;
     this.allocation = allocation;
-    this.#allocator = allocator;
-    this.#slab = slab;
+    this.#keeper = keeper;
   }
 
   /** Whether the memory is there: neither released nor transferred away. */
@@ -102,9 +107,10 @@ export class Storage {
   escape(): ArrayBuffer | SharedArrayBuffer {
     this.check();
     this.allocation?.escape?.();
-    if (this.#slab !== null) {
-      this.memory = this.#slab.copyOf(this);
-      this.#slab = null;
+    const own = this.#keeper?.copyOf?.(this);
+    if (own) {
+      this.memory = own;
+      this.#keeper = null;
     }
     return this.memory.buffer;
   }
@@ -114,8 +120,7 @@ export class Storage {
     const { memory } = this;
     if (memory === released) return;
     this.memory = released;
-    this.#slab?.release(this, memory);
-    if (this.allocation?.released === false) this.#allocator?.free(this.allocation);
+    this.#keeper?.release(this, memory);
     traceHooks.listener?.freed("ndarray", this);
   }
 }

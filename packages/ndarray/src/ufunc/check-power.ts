@@ -1,6 +1,8 @@
-import { type DType, nums } from "../dtype/dtype.ts";
+import type { DType } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
-import { forEachElement } from "./elements.ts";
+import { eachRun, itemsOf } from "../iterate/run-loops.ts";
+import { restOf } from "../rest.ts";
+import { isNative } from "./numbers.ts";
 import type { Operand } from "./operand.ts";
 
 /**
@@ -9,18 +11,21 @@ import type { Operand } from "./operand.ts";
  * @throws {ValueError} one of them is negative
  */
 export function checkPower(operands: readonly Operand[], inputs: readonly DType[]): void {
-  const { num } = inputs[1]!;
-  const isSigned = num >= nums.int8 && num <= nums.int64 && num % 2 === 1;
-  if (!isSigned) return;
+  if (inputs[1]!.kind !== "i") return;
   const { array, value } = operands[1]!;
-  const refuse = (exponent: unknown): void => {
-    if (typeof exponent !== "number" && typeof exponent !== "bigint") return;
-    if (exponent >= 0) return;
-    throw new ValueError(
-      `power: Integers to negative integer powers are not allowed (exponent ${exponent}); use floatPower`,
-      { value: exponent },
-    );
-  };
   if (array === null) refuse(value);
-  else forEachElement(array, refuse);
+  else if (!isNative(array)) restOf("power").forEachElement(array, refuse);
+  else if (array.size > 0) {
+    eachRun(array.shape, [itemsOf(array, array.shape)], (n, [data], [step], [start]) => {
+      for (let k = 0; k < n; k++) refuse(data![start! + k * step!]);
+    });
+  }
+}
+
+function refuse(exponent: unknown): void {
+  if (!((exponent as number) < 0)) return;
+  throw new ValueError(
+    `power: Integers to negative integer powers are not allowed (exponent ${exponent as number}); use floatPower`,
+    { value: exponent },
+  );
 }

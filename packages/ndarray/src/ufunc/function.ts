@@ -199,5 +199,5 @@ function pairOf(
     rest === null
       ? applyToNumbers(runner, ufunc, values, options)
       : rest.applyUfunc(ufunc, values, options).arrays;
-  return [arrays[0]!, arrays[1]!];
+  return arrays as [NDArray, NDArray];
 }

@@ -1,4 +1,11 @@
-import { loadElement, NDArray, readOnly, storeElement } from "../ndarray.ts";
+import { NDArray, readOnly } from "../ndarray.ts";
+
+type Load = (this: NDArray, at: number) => unknown;
+type Store = (this: NDArray, at: number, value: unknown) => void;
+
+// The general ways, from before `registerQuickItems` puts the quick ones in their place.
+const loadAny: Load = Reflect.get(NDArray.prototype, "load");
+const storeAny: Store = Reflect.get(NDArray.prototype, "store");
 
 /**
  * The quick ways to single elements. They take what the general ones in `ndarray.ts` take, with the same
@@ -73,7 +80,7 @@ function load(this: NDArray, at: number): unknown {
       if (at / 8 < memory.BigInt64Array.length) return memory.BigInt64Array[at / 8];
       break;
   }
-  return loadElement(this, at);
+  return loadAny.call(this, at);
 }
 
 function store(this: NDArray, at: number, value: unknown): void {
@@ -113,5 +120,5 @@ function store(this: NDArray, at: number, value: unknown): void {
         break;
     }
   }
-  storeElement(this, at, value);
+  storeAny.call(this, at, value);
 }

@@ -11,7 +11,7 @@ import { shown } from "../../dtype/convert.ts";
 import { accessOf } from "../../layout/access.ts";
 import { filledStrides } from "../../layout/reshape.ts";
 import { NDArray } from "../../ndarray.ts";
-import { Storage } from "../../storage/storage.ts";
+import { returnTo, Storage } from "../../storage/storage.ts";
 import type { NpyFacts } from "./npy.ts";
 import { emptyFor } from "./npy.ts";
 
@@ -87,7 +87,7 @@ export function mapArray(file: number, facts: NpyFacts, mode: MmapMode): NDArray
     dataLength,
     buffer,
     new MappedAllocation(native, mapping),
-    unmapper,
+    returnTo(unmapper),
   );
   storage.isProtected = mode === "r";
   const strides = filledStrides(arrayShape, dtype.itemsize, fortranOrder ? "F" : "C");

@@ -46,19 +46,17 @@ export function power(x: number, y: number): number {
 // Python's divmod for floats: the quotient is rounded down, the rest has the sign of the divisor.
 export function floorDivide(x: number, y: number): number {
   const rest = x % y;
-  if (y === 0) return x / y;
-  let quotient = (x - rest) / y;
-  if (rest !== 0 && y < 0 !== rest < 0) quotient -= 1;
-  if (quotient === 0) return copysign(0, x / y);
-  const floor = Math.floor(quotient);
-  return quotient - floor > 0.5 ? floor + 1 : floor;
+  return y === 0 ? x / y : floored(x, y, rest, (x - rest) / y);
 }
 
 export function floorDivide32(x: number, y: number): number {
   const rest = x % y;
-  if (y === 0) return x / y;
-  let quotient = Math.fround(Math.fround(x - rest) / y);
-  if (rest !== 0 && y < 0 !== rest < 0) quotient = Math.fround(quotient - 1);
+  return y === 0 ? x / y : floored(x, y, rest, Math.fround(Math.fround(x - rest) / y));
+}
+
+// The exact quotient without the rest is whole: what is between is rounding.
+function floored(x: number, y: number, rest: number, exact: number): number {
+  const quotient = rest !== 0 && y < 0 !== rest < 0 ? exact - 1 : exact;
   if (quotient === 0) return copysign(0, x / y);
   const floor = Math.floor(quotient);
   return quotient - floor > 0.5 ? floor + 1 : floor;
@@ -100,10 +98,11 @@ export function hypot(x: number, y: number): number {
   return large * Math.sqrt(1 + ratio * ratio);
 }
 
-const scratch = new Float64Array(1);
-const scratchBits = new BigInt64Array(scratch.buffer);
-const scratch32 = new Float32Array(1);
-const scratchBits32 = new Int32Array(scratch32.buffer);
+const memory = /* @__PURE__ */ new ArrayBuffer(8);
+const scratch = /* @__PURE__ */ new Float64Array(memory);
+const scratchBits = /* @__PURE__ */ new BigInt64Array(memory);
+const scratch32 = /* @__PURE__ */ new Float32Array(memory);
+const scratchBits32 = /* @__PURE__ */ new Int32Array(memory);
 
 /** The next representable number after x in the direction of y. */
 export function nextafter(x: number, y: number): number {
