@@ -30,6 +30,7 @@ export {
 export { isTsmemError } from "./errors/is-tsmem-error.ts";
 export { checkOptions } from "./options.ts";
 export { type OptionalModule, requireOptional } from "./optional.ts";
+export { checkPath } from "./path.ts";
 export {
   type ArrayDescriptor,
   type ArrayFacts,

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, OutOfRangeError, traceHooks } from "@tsmem/core";
+import { checkOptions, InvalidArgumentError, OutOfRangeError, show, traceHooks } from "@tsmem/core";
 import { pinsOf, type PinsReport } from "./pins/report.ts";
 import type { Traceback } from "./snapshot/frame.ts";
 import { Snapshot } from "./snapshot/snapshot.ts";
@@ -45,24 +45,33 @@ let running: Running | undefined;
  * @throws {InvalidArgumentError} unknown mode, or another tracer is listening
  */
 export function start(options: StartOptions = {}): void {
+  checkOptions("start", options);
   const { frames = 1, mode = "sampled", sampleBytes = 512 * 1024, globals = false } = options;
   if (!Number.isInteger(frames) || frames < 1 || frames > 65535) {
     throw new OutOfRangeError(
-      `start: the number of frames must be in range [1; 65535], it is ${frames}`,
+      `start: the number of frames must be in range [1; 65535], it is ${show(frames)}`,
       { value: frames },
     );
   }
-  if (!(sampleBytes >= 1 && sampleBytes <= Number.MAX_SAFE_INTEGER)) {
-    throw new OutOfRangeError(`start: sampleBytes is ${sampleBytes}; give at least 1`, {
+  if (!(
+    typeof sampleBytes === "number" &&
+    sampleBytes >= 1 &&
+    sampleBytes <= Number.MAX_SAFE_INTEGER
+  )) {
+    throw new OutOfRangeError(`start: sampleBytes is ${show(sampleBytes)}; give at least 1`, {
       value: sampleBytes,
     });
   }
   const modes: readonly string[] = ["sampled", "full"];
   if (!modes.includes(mode)) {
-    throw new InvalidArgumentError(
-      `start: mode is ${JSON.stringify(mode)}; use "sampled" or "full"`,
-      { value: mode },
-    );
+    throw new InvalidArgumentError(`start: mode is ${show(mode)}; use "sampled" or "full"`, {
+      value: mode,
+    });
+  }
+  if (typeof globals !== "boolean") {
+    throw new InvalidArgumentError(`start: globals is ${show(globals)}; give true or false`, {
+      value: globals,
+    });
   }
   if (running !== undefined) return;
   if (traceHooks.listener !== null) {

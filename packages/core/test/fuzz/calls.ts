@@ -44,6 +44,7 @@ export const publicCalls: readonly PublicCall[] = [
   call("checkOptions", operation, () => ({ zero: true })),
   call("checkedByteLength", operation, () => 2, () => 8), // prettier-ignore
   call("isTsmemError", () => new core.ReleasedError("test: gone")),
+  call("checkPath", operation, () => "file"),
   call("leaseOf", () => ({ [core.leaseSymbol]: () => allocator().alloc(8) })),
   call("protocolItemsize", () => "float64"),
   call("protocolItemsize", () => ({

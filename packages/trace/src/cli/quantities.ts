@@ -16,11 +16,12 @@ const timeUnits: Readonly<Record<string, number>> = { ms: 1, s: 1000, min: 60_00
 /**
  * Read a size such as `100MiB` or `4096`.
  *
+ * @param operation - the public call, for the message; none on the command line, which names the option
  * @returns bytes
  * @throws {InvalidArgumentError} not a number with a known unit
  */
-export function parseBytes(text: string | number): number {
-  return parse(String(text), byteUnits, "a size such as 100MiB");
+export function parseBytes(text: string, operation?: string): number {
+  return parse(text, byteUnits, "a size such as 100MiB", operation);
 }
 
 /**
@@ -33,13 +34,18 @@ export function parseDuration(text: string): number {
   return parse(text, timeUnits, "a duration such as 1s or 250ms");
 }
 
-function parse(text: string, units: Readonly<Record<string, number>>, what: string): number {
+function parse(
+  text: string,
+  units: Readonly<Record<string, number>>,
+  what: string,
+  operation?: string,
+): number {
   const [, digits, unit = ""] = /^(\d+(?:\.\d+)?)\s*([A-Za-z]*)$/.exec(text.trim()) ?? [];
   const factor = Object.hasOwn(units, unit) ? units[unit] : undefined;
   if (digits === undefined || factor === undefined) {
     const known = Object.keys(units).filter((name) => name !== "");
     throw new InvalidArgumentError(
-      `${JSON.stringify(text)} is not ${what}; units are ${known.join(", ")}`,
+      `${operation === undefined ? "" : `${operation}: `}${JSON.stringify(text)} is not ${what}; units are ${known.join(", ")}`,
       { value: text },
     );
   }

@@ -1,4 +1,4 @@
-import type { Snapshot } from "../snapshot/snapshot.ts";
+import { checkSnapshot, type Snapshot } from "../snapshot/snapshot.ts";
 import { type CallTree, callTree } from "./tree.ts";
 
 /** A node of Chrome's sampling heap profile (`HeapProfiler.SamplingHeapProfileNode`). */
@@ -27,6 +27,7 @@ export interface HeapProfile {
 
 /** A snapshot as Chrome DevTools' sampling heap profile. */
 export function toHeapProfile(snapshot: Snapshot): HeapProfile {
+  checkSnapshot("toHeapProfile", "snapshot", snapshot);
   const samples: { size: number; nodeId: number; ordinal: number }[] = [];
   let lastId = 0;
   const convert = ({ frame, selfSize, children }: CallTree): HeapProfileNode => {

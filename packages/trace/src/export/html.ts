@@ -1,6 +1,8 @@
-import type { PinsReport } from "../pins/report.ts";
+import { checkOptions } from "@tsmem/core";
+import { PinsReport } from "../pins/report.ts";
+import { check, isListOf } from "../snapshot/checks.ts";
 import { formatSize } from "../snapshot/format-size.ts";
-import type { Snapshot } from "../snapshot/snapshot.ts";
+import { checkSnapshot, type Snapshot } from "../snapshot/snapshot.ts";
 import { clientScript, clientStyle } from "./generated/report-client.ts";
 import { type CallTree, callTree, frameLabel } from "./tree.ts";
 
@@ -26,8 +28,18 @@ interface FlameNode {
 
 /** A page in one file, without links to anything: flame graph, timeline, top lines and pins. */
 export function toHtml(snapshot: Snapshot, options: HtmlReportOptions = {}): string {
-  const title = options.title ?? "Memory outside the JavaScript heap";
-  const data = { flame: flame(callTree(snapshot)), timeline: options.timeline ?? [] };
+  checkSnapshot("toHtml", "snapshot", snapshot);
+  checkOptions("toHtml", options);
+  const {
+    title = "Memory outside the JavaScript heap",
+    timeline = [],
+    pins: report = "",
+  } = options;
+  check("toHtml", "title", title, typeof title === "string", "a string");
+  check("toHtml", "timeline", timeline, isListOf(timeline, isPoint), "a list of points");
+  const isReport = typeof report === "string" || report instanceof PinsReport;
+  check("toHtml", "pins", report, isReport, "a PinsReport or its text");
+  const data = { flame: flame(callTree(snapshot)), timeline };
   const rows = snapshot
     .statistics("lineno")
     .slice(0, 30)
@@ -35,7 +47,7 @@ export function toHtml(snapshot: Snapshot, options: HtmlReportOptions = {}): str
       ({ traceback, size, count }) =>
         `<tr><td>${escape(traceback.toString())}</td><td>${formatSize(size)}</td><td>${Math.round(count)}</td></tr>`,
     );
-  const pins = options.pins?.toString() ?? "";
+  const pins = report.toString();
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -56,6 +68,11 @@ ${pins === "" ? "" : `<section><h2>Pins</h2><pre>${escape(pins)}</pre></section>
 </body>
 </html>
 `;
+}
+
+function isPoint(value: unknown): boolean {
+  const { timeMs, byteLength } = (value ?? {}) as Partial<TimelinePoint>;
+  return typeof timeMs === "number" && typeof byteLength === "number";
 }
 
 function flame(tree: CallTree): FlameNode {

@@ -9,13 +9,14 @@ import {
   ValueType,
 } from "pprof-format";
 import type { Frame } from "../snapshot/frame.ts";
-import type { Snapshot } from "../snapshot/snapshot.ts";
+import { checkSnapshot, type Snapshot } from "../snapshot/snapshot.ts";
 
 /**
  * A snapshot as an uncompressed pprof profile with the values `inuse_objects` and `inuse_space`; each
  * sample is labelled with its domain. `go tool pprof` also reads it gzipped.
  */
 export function toPprof(snapshot: Snapshot): Uint8Array {
+  checkSnapshot("toPprof", "snapshot", snapshot);
   const stringTable = new StringTable();
   const functions = new Map<string, Function>();
   const locations = new Map<string, Location>();

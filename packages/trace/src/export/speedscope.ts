@@ -1,4 +1,5 @@
-import type { Snapshot } from "../snapshot/snapshot.ts";
+import { check } from "../snapshot/checks.ts";
+import { checkSnapshot, type Snapshot } from "../snapshot/snapshot.ts";
 
 /** The content of a speedscope file with one profile, weighted by bytes. */
 export interface SpeedscopeFile {
@@ -26,6 +27,8 @@ export interface SpeedscopeFile {
 
 /** A snapshot as a speedscope file: one sample per trace, oldest frame first. */
 export function toSpeedscope(snapshot: Snapshot, name = "memory outside the heap"): SpeedscopeFile {
+  checkSnapshot("toSpeedscope", "snapshot", snapshot);
+  check("toSpeedscope", "name", name, typeof name === "string", "a string");
   const numbers = new Map<string, number>();
   const frames: { name: string; file: string; line: number }[] = [];
   const samples: number[][] = [];

@@ -1,5 +1,6 @@
 import { formatSize } from "../snapshot/format-size.ts";
-import type { Frame } from "../snapshot/frame.ts";
+import { check, isListOf } from "../snapshot/checks.ts";
+import { Frame } from "../snapshot/frame.ts";
 import { tracebackOf } from "../snapshot/take.ts";
 import type { Tracer } from "../tracer/tracer.ts";
 import type { BaseRecord, LiveView } from "../tracer/views.ts";
@@ -29,12 +30,16 @@ export interface PinLine {
 export class PinsReport {
   readonly lines: readonly PinLine[];
 
+  /** @throws {InvalidArgumentError} not a list of lines */
   constructor(lines: readonly PinLine[]) {
+    check("PinsReport", "lines", lines, isListOf(lines, isPinLine), "a list of its lines");
     this.lines = lines;
   }
 
   /** One report of several threads, equal lines added up. */
   static merge(reports: readonly PinsReport[]): PinsReport {
+    const isRight = isListOf(reports, (report) => report instanceof PinsReport);
+    check("PinsReport.merge", "reports", reports, isRight, "a list of reports");
     const byLine = new Map<string, PinLine>();
     for (const line of reports.flatMap(({ lines }) => lines)) {
       const known = byLine.get(line.frame.toString());
@@ -47,6 +52,26 @@ export class PinsReport {
   toString(): string {
     return this.lines.map(formatLine).join("\n");
   }
+}
+
+const numbers = [
+  "views",
+  "viewBytes",
+  "pinnedBytes",
+  "ratio",
+  "oldestAgeMs",
+  "copyWouldSave",
+] as const;
+
+function isPinLine(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const line = value as PinLine;
+  const { frame, baseFrame } = line;
+  return (
+    frame instanceof Frame &&
+    (baseFrame === undefined || baseFrame instanceof Frame) &&
+    numbers.every((name) => typeof line[name] === "number")
+  );
 }
 
 /** Group the live views of a tracer by the line that made them. */

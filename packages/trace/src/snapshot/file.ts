@@ -1,5 +1,6 @@
 import { FormatError } from "@tsmem/core";
 import { domains } from "../tracer/tracer.ts";
+import { check, isAmount, isCount } from "./checks.ts";
 
 type FrameFields = readonly [filename: string, lineno: number, name: string];
 type TraceFields = readonly [domain: number, size: number, count: number, traceback: number];
@@ -21,9 +22,12 @@ export interface SnapshotFile {
  * Read the text of a snapshot and check all of it.
  *
  * @param source - names the text in errors
+ * @throws {InvalidArgumentError} no text
  * @throws {FormatError} not a snapshot, or a damaged one
  */
 export function parseSnapshotFile(text: string, source: string): SnapshotFile {
+  check("Snapshot.fromJSON", "text", text, typeof text === "string", "the text that dump wrote");
+  check("Snapshot.fromJSON", "source", source, typeof source === "string", "a name for messages");
   let file: unknown;
   try {
     file = JSON.parse(text);
@@ -79,12 +83,4 @@ function isTrace(value: unknown, tracebackCount: number): boolean {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;
-}
-
-function isCount(value: unknown): value is number {
-  return isAmount(value) && Number.isInteger(value);
-}
-
-function isAmount(value: unknown): value is number {
-  return typeof value === "number" && value >= 0;
 }

@@ -1,4 +1,6 @@
-import type { Domain } from "../tracer/tracer.ts";
+import { checkOptions } from "@tsmem/core";
+import { type Domain, domains } from "../tracer/tracer.ts";
+import { check, isCount, isListOf } from "./checks.ts";
 import { shellPattern } from "./shell-pattern.ts";
 import type { Trace } from "./snapshot.ts";
 
@@ -7,6 +9,34 @@ export interface TraceFilter {
   readonly inclusive: boolean;
   /** Whether this filter lets a trace through. */
   matches(trace: Trace): boolean;
+}
+
+interface FilterOptions {
+  readonly lineno?: number;
+  readonly allFrames?: boolean;
+  readonly domain?: Domain;
+}
+
+function checked(inclusive: unknown, pattern: unknown, options: FilterOptions): FilterOptions {
+  checkOptions("Filter", options);
+  const { lineno, allFrames, domain } = options;
+  const isFlag = (value: unknown): boolean => typeof value === "boolean";
+  check("Filter", "inclusive", inclusive, isFlag(inclusive), "true or false");
+  check("Filter", "filenamePattern", pattern, typeof pattern === "string", "a string");
+  check("Filter", "lineno", lineno, lineno === undefined || isCount(lineno), "a line number");
+  check(
+    "Filter",
+    "allFrames",
+    allFrames,
+    allFrames === undefined || isFlag(allFrames),
+    "true or false",
+  );
+  if (domain !== undefined) checkDomain("Filter", domain);
+  return options;
+}
+
+function checkDomain(operation: string, domain: Domain): void {
+  check(operation, "domain", domain, domains.includes(domain), `one of ${domains.join(", ")}`);
 }
 
 /** By file name pattern (`*`, `?`, `[…]`), line and domain. */
@@ -24,17 +54,15 @@ export class Filter implements TraceFilter {
    * @param options.lineno - only this line; default every line
    * @param options.allFrames - look at all frames, not only at the most recent one
    * @param options.domain - only this domain
+   * @throws {InvalidArgumentError} one of them is of another kind, or there is no such domain
    */
-  constructor(
-    inclusive: boolean,
-    filenamePattern: string,
-    options: { lineno?: number; allFrames?: boolean; domain?: Domain } = {},
-  ) {
+  constructor(inclusive: boolean, filenamePattern: string, options: FilterOptions = {}) {
+    const { lineno, allFrames = false, domain } = checked(inclusive, filenamePattern, options);
     this.inclusive = inclusive;
     this.filenamePattern = filenamePattern;
-    this.lineno = options.lineno;
-    this.allFrames = options.allFrames ?? false;
-    this.domain = options.domain;
+    this.lineno = lineno;
+    this.allFrames = allFrames;
+    this.domain = domain;
     this.pattern = shellPattern(filenamePattern);
   }
 
@@ -60,7 +88,10 @@ export class DomainFilter implements TraceFilter {
   readonly inclusive: boolean;
   readonly domain: Domain;
 
+  /** @throws {InvalidArgumentError} there is no such domain */
   constructor(inclusive: boolean, domain: Domain) {
+    check("DomainFilter", "inclusive", inclusive, typeof inclusive === "boolean", "true or false");
+    checkDomain("DomainFilter", domain);
     this.inclusive = inclusive;
     this.domain = domain;
   }
@@ -72,6 +103,8 @@ export class DomainFilter implements TraceFilter {
 
 /** Keep the traces that one of the inclusive filters, and all exclusive ones, let through. */
 export function filterTraces(traces: readonly Trace[], filters: readonly TraceFilter[]): Trace[] {
+  const isRight = isListOf(filters, isFilter);
+  check("filterTraces", "filters", filters, isRight, "a list of Filter and DomainFilter");
   const inclusive = filters.filter((filter) => filter.inclusive);
   const exclusive = filters.filter((filter) => !filter.inclusive);
   return traces.filter(
@@ -79,4 +112,8 @@ export function filterTraces(traces: readonly Trace[], filters: readonly TraceFi
       (inclusive.length === 0 || inclusive.some((filter) => filter.matches(trace))) &&
       exclusive.every((filter) => filter.matches(trace)),
   );
+}
+
+function isFilter(value: unknown): boolean {
+  return typeof (value as Partial<TraceFilter> | null | undefined)?.matches === "function";
 }

@@ -1,3 +1,6 @@
+import { checkOptions } from "@tsmem/core";
+import { check } from "./checks.ts";
+
 const units = ["B", "KiB", "MiB", "GiB", "TiB"] as const;
 
 /**
@@ -5,8 +8,11 @@ const units = ["B", "KiB", "MiB", "GiB", "TiB"] as const;
  *
  * @param byteLength - may be negative for differences
  * @param options.sign - print `+` before positive sizes
+ * @throws {InvalidArgumentError} not a number
  */
 export function formatSize(byteLength: number, options: { sign?: boolean } = {}): string {
+  check("formatSize", "byteLength", byteLength, typeof byteLength === "number", "a number");
+  checkOptions("formatSize", options);
   let size = byteLength;
   for (const unit of units) {
     const magnitude = Math.abs(size);

@@ -1,3 +1,5 @@
+import { checkOptions } from "@tsmem/core";
+import { check, isCount, isListOf } from "./checks.ts";
 import { sourceLine } from "./source.ts";
 
 /** A line of a file, after source maps. Line 0 stands for the whole file. */
@@ -7,7 +9,11 @@ export class Frame {
   /** Name of the function, empty when it has none. Not part of what frames are compared by. */
   readonly name: string;
 
+  /** @throws {InvalidArgumentError} the names are no strings, or the line is no whole number from 0 */
   constructor(filename: string, lineno: number, name = "") {
+    check("Frame", "filename", filename, typeof filename === "string", "a string");
+    check("Frame", "lineno", lineno, isCount(lineno), "a whole number from 0");
+    check("Frame", "name", name, typeof name === "string", "a string");
     this.filename = filename;
     this.lineno = lineno;
     this.name = name;
@@ -24,7 +30,10 @@ export class Traceback {
   /** Two tracebacks with the same key are the same lines. */
   readonly key: string;
 
+  /** @throws {InvalidArgumentError} not a list of frames */
   constructor(frames: readonly Frame[]) {
+    const isRight = isListOf(frames, (frame) => frame instanceof Frame) && frames.length > 0;
+    check("Traceback", "frames", frames, isRight, "a list of at least one Frame");
     this.frames = frames;
     this.key = frames.join("\n");
   }
@@ -35,9 +44,13 @@ export class Traceback {
    * @param options.limit - positive: so many of the most recent frames; negative: all but so many of
    *   them; 0: none
    * @param options.mostRecentFirst - reverse the order of the frames
+   * @throws {InvalidArgumentError} the limit is no integer
    */
   format(options: { limit?: number; mostRecentFirst?: boolean } = {}): string[] {
+    checkOptions("format", options);
     const { limit } = options;
+    const isRight = limit === undefined || Number.isInteger(limit);
+    check("format", "limit", limit, isRight, "an integer");
     let frames = this.frames.slice();
     if (limit !== undefined && limit > 0) frames = frames.slice(-limit);
     else if (limit !== undefined) frames = frames.slice(0, limit);

@@ -1,7 +1,8 @@
 import type * as Fs from "node:fs";
-import { InvalidArgumentError } from "@tsmem/core";
+import { checkOptions, checkPath, InvalidArgumentError, show } from "@tsmem/core";
 import { type Domain, domains } from "../tracer/tracer.ts";
 import { builtin } from "../tracer/runtime.ts";
+import { check, isAmount, isCount, isListOf } from "./checks.ts";
 import { parseSnapshotFile, type SnapshotFile } from "./file.ts";
 import { filterTraces, type TraceFilter } from "./filter.ts";
 import { Frame, Traceback } from "./frame.ts";
@@ -26,7 +27,12 @@ export class Snapshot {
   readonly tracebackLimit: number;
   readonly takenAt: Date;
 
+  /** @throws {InvalidArgumentError} a trace has a part of another kind, the limit is none, or the date */
   constructor(traces: readonly Trace[], tracebackLimit: number, takenAt: Date = new Date()) {
+    const isDate = takenAt instanceof Date && !Number.isNaN(takenAt.getTime());
+    check("Snapshot", "traces", traces, isListOf(traces, isTrace), "a list of traces");
+    check("Snapshot", "tracebackLimit", tracebackLimit, isCount(tracebackLimit), "a count");
+    check("Snapshot", "takenAt", takenAt, isDate, "a date");
     this.traces = traces;
     this.tracebackLimit = tracebackLimit;
     this.takenAt = takenAt;
@@ -45,15 +51,22 @@ export class Snapshot {
    * @throws {InvalidArgumentError} unknown key, or cumulative with `"traceback"`
    */
   statistics(key: StatisticKey, options: { cumulative?: boolean } = {}): Statistic[] {
+    checkOptions("statistics", options);
     return [...group(this.traces, key, options.cumulative === true).values()].sort(byStatistic);
   }
 
-  /** The change of each statistic since an older snapshot, largest change first. */
+  /**
+   * The change of each statistic since an older snapshot, largest change first.
+   *
+   * @throws {InvalidArgumentError} `old` is no snapshot; as `statistics`
+   */
   compareTo(
     old: Snapshot,
     key: StatisticKey,
     options: { cumulative?: boolean } = {},
   ): StatisticDiff[] {
+    checkSnapshot("compareTo", "old", old);
+    checkOptions("compareTo", options);
     const before = group(old.traces, key, options.cumulative === true);
     const differences: StatisticDiff[] = [];
     for (const [line, { traceback, size, count }] of group(
@@ -84,8 +97,14 @@ export class Snapshot {
     return new Snapshot(filterTraces(this.traces, filters), this.tracebackLimit, this.takenAt);
   }
 
-  /** Write the snapshot to a file. */
-  dump(path: string): void {
+  /**
+   * Write the snapshot to a file.
+   *
+   * @throws {InvalidArgumentError} no path, or a runtime without files. What the system refuses comes as
+   *   Node reports it, with its own code such as ENOENT
+   */
+  dump(path: string | URL): void {
+    checkPath("Snapshot.dump", path);
     fileSystem("dump").writeFileSync(path, JSON.stringify(this));
   }
 
@@ -112,9 +131,11 @@ export class Snapshot {
    * Read a snapshot that `dump` wrote.
    *
    * @throws {FormatError} the file is not one, or is damaged
+   * @throws {InvalidArgumentError} as `dump`
    */
-  static load(path: string): Snapshot {
-    return Snapshot.fromJSON(fileSystem("load").readFileSync(path, "utf8"), path);
+  static load(path: string | URL): Snapshot {
+    checkPath("Snapshot.load", path);
+    return Snapshot.fromJSON(fileSystem("load").readFileSync(path, "utf8"), String(path));
   }
 
   /** Read a snapshot from its JSON text; `source` names it in errors. */
@@ -135,11 +156,25 @@ export class Snapshot {
 
   /** One snapshot with the traces of several, as of workers of one program. */
   static merge(snapshots: readonly Snapshot[]): Snapshot {
+    const isRight = isListOf(snapshots, (snapshot) => snapshot instanceof Snapshot);
+    check("Snapshot.merge", "snapshots", snapshots, isRight, "a list of snapshots");
     return new Snapshot(
       snapshots.flatMap(({ traces }) => traces),
       Math.max(1, ...snapshots.map(({ tracebackLimit }) => tracebackLimit)),
     );
   }
+}
+
+/** @throws {InvalidArgumentError} no snapshot */
+export function checkSnapshot(operation: string, name: string, value: unknown): void {
+  check(operation, name, value, value instanceof Snapshot, "a snapshot");
+}
+
+function isTrace(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const { domain, size, count, traceback } = value as Trace;
+  const isWhole = isAmount(size) && isAmount(count) && traceback instanceof Traceback;
+  return isWhole && domains.includes(domain);
 }
 
 function fileSystem(operation: string): typeof Fs {
@@ -158,7 +193,7 @@ function group(
 ): Map<string, Statistic> {
   if (!["lineno", "filename", "traceback"].includes(key)) {
     throw new InvalidArgumentError(
-      `statistics: unknown key ${JSON.stringify(key)}; use "lineno", "filename" or "traceback"`,
+      `statistics: unknown key ${show(key)}; use "lineno", "filename" or "traceback"`,
       { value: key },
     );
   }

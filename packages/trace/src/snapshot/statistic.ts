@@ -1,4 +1,5 @@
-import { compareTracebacks, type Traceback } from "./frame.ts";
+import { check } from "./checks.ts";
+import { compareTracebacks, Traceback } from "./frame.ts";
 import { formatSize } from "./format-size.ts";
 
 /** What the allocations of one line, file or traceback add up to. Sizes in bytes. */
@@ -7,7 +8,9 @@ export class Statistic {
   readonly size: number;
   readonly count: number;
 
+  /** @throws {InvalidArgumentError} no traceback and two numbers */
   constructor(traceback: Traceback, size: number, count: number) {
+    checkNumbers("Statistic", traceback, { size, count });
     this.traceback = traceback;
     this.size = size;
     this.count = count;
@@ -19,6 +22,17 @@ export class Statistic {
   }
 }
 
+function checkNumbers(
+  operation: string,
+  traceback: unknown,
+  numbers: Readonly<Record<string, unknown>>,
+): void {
+  check(operation, "traceback", traceback, traceback instanceof Traceback, "a Traceback");
+  for (const [name, value] of Object.entries(numbers)) {
+    check(operation, name, value, typeof value === "number", "a number");
+  }
+}
+
 /** How a statistic changed between two snapshots. */
 export class StatisticDiff {
   readonly traceback: Traceback;
@@ -27,6 +41,7 @@ export class StatisticDiff {
   readonly count: number;
   readonly countDiff: number;
 
+  /** @throws {InvalidArgumentError} no traceback and four numbers */
   constructor(
     traceback: Traceback,
     size: number,
@@ -34,6 +49,7 @@ export class StatisticDiff {
     count: number,
     countDiff: number,
   ) {
+    checkNumbers("StatisticDiff", traceback, { size, sizeDiff, count, countDiff });
     this.traceback = traceback;
     this.size = size;
     this.sizeDiff = sizeDiff;

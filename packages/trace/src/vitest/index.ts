@@ -1,5 +1,7 @@
+import { checkOptions } from "@tsmem/core";
 import { expect } from "vitest";
 import { parseBytes } from "../cli/quantities.ts";
+import { check, isAmount, isCount } from "../snapshot/checks.ts";
 import { formatSize } from "../snapshot/format-size.ts";
 import { leftBy, peakOf, pinnedAfter } from "./measure.ts";
 
@@ -17,9 +19,16 @@ declare module "vitest" {
 
 type Received = () => unknown;
 
+/** @throws {InvalidArgumentError} no size */
+function boundOf(operation: string, size: number | string): number {
+  const isText = typeof size === "string";
+  check(operation, "the size", size, isText || isAmount(size), "bytes, or a text such as 1MiB");
+  return isText ? parseBytes(size, operation) : size;
+}
+
 expect.extend({
   async toAllocateLessThan(received: Received, size: number | string) {
-    const bound = parseBytes(size);
+    const bound = boundOf("toAllocateLessThan", size);
     const peak = await peakOf(received);
     return {
       pass: peak < bound,
@@ -28,7 +37,7 @@ expect.extend({
     };
   },
   async toPinLessThan(received: Received, size: number | string) {
-    const bound = parseBytes(size);
+    const bound = boundOf("toPinLessThan", size);
     const { byteLength, report } = await pinnedAfter(received);
     return {
       pass: byteLength < bound,
@@ -36,7 +45,10 @@ expect.extend({
         `expected the views to pin less than ${formatSize(bound)}, they pin ${formatSize(byteLength)}:\n${report}`,
     };
   },
-  async toNotLeak(received: Received, { runs = 10 }: { runs?: number } = {}) {
+  async toNotLeak(received: Received, options: { runs?: number } = {}) {
+    checkOptions("toNotLeak", options);
+    const { runs = 10 } = options;
+    check("toNotLeak", "runs", runs, isCount(runs) && runs > 0, "a whole number from 1");
     const { byteLength, report } = await leftBy(received, runs);
     return {
       pass: byteLength <= 0,
