@@ -70,6 +70,7 @@ export function adoptedBlock(
     id,
     address: registers[register.address]!,
     loan: "none",
+    lentAt: 0,
     keepAlive: undefined,
   } as const;
   if (id >= 0) noteMisalignment(memory);

@@ -137,6 +137,7 @@ function freshPages(binding: Binding, byteLength: number): Memory | undefined {
     id: registers[register.id]!,
     address: registers[register.address]!,
     loan: "none",
+    lentAt: 0,
     keepAlive: undefined,
   };
 }
@@ -152,6 +153,7 @@ function engineMemory(bufferByteLength: number, byteLength: number, zero: boolea
     id: -1,
     address: Number.NaN,
     loan: "none",
+    lentAt: 0,
     keepAlive: undefined,
   };
 }

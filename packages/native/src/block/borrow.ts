@@ -69,6 +69,7 @@ export function borrowedBlock(
     id,
     address: registers[register.address]!,
     loan: "none",
+    lentAt: 0,
     keepAlive: keepAlive === undefined ? [] : [keepAlive],
   };
   if (id >= 0) noteMisalignment(memory);

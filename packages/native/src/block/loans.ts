@@ -10,6 +10,7 @@ import type { Memory } from "./memory.ts";
 // All memory of which the addon watches the lease, by id; that which is kept for the next one too.
 const watched = new Map<number, Memory>();
 let loans = 0;
+let lastLoan = 0;
 /** By how many bytes the loans went beyond what makes a collection due, when the last one was made. */
 let bytesBeyondDue = -1;
 /** Bytes of loans that were disposed since, which no collection has to find. */
@@ -25,6 +26,7 @@ export function startLoan(binding: Binding, memory: Memory, lease: object): void
   }
   if (memory.loan === "none") watched.set(memory.id, memory);
   memory.loan = "out";
+  memory.lentAt = ++lastLoan;
   loans += 1;
   bytesBeyondDue = beyond;
 }

@@ -18,6 +18,8 @@ export interface Memory {
   companion?: object | undefined;
   /** Whether the addon watches a lease instead of the buffer, and whether that lease is in use; see loans.ts. */
   loan: "none" | "out" | "in";
+  /** Number of its last loan; later ones are higher. */
+  lentAt: number;
   /** What a borrowed block keeps alive; one list for the life of the buffer. */
   readonly keepAlive: object[] | undefined;
 }

@@ -69,10 +69,14 @@ function dropAbout(byteLength: number): void {
   while (keptBytes > end) dropOldest();
 }
 
+/** The memory that was lent last is kept last, and so taken first: it is the likeliest to be in the caches. */
 function takeBack(binding: Binding): void {
+  const returned: Memory[] = [];
   for (let memory = takeReturned(binding); memory !== undefined; memory = takeReturned(binding)) {
-    keepMemory(memory);
+    returned.push(memory);
   }
+  returned.sort((a, b) => a.lentAt - b.lentAt);
+  for (const memory of returned) keepMemory(memory);
 }
 
 function take(bufferByteLength: number): Memory | undefined {

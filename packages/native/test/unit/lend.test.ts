@@ -40,4 +40,17 @@ describe.runIf(available && areExternalsAllowed)("lend()", () => {
     expect(sweeps).toBeGreaterThan(0);
     for (const lease of held) release(lease);
   });
+
+  it("gives after a collection first what was lent last, which the caches may still hold", () => {
+    const addressOfLoan = (): number => lend(2 ** 20).address;
+    const reused: boolean[] = [];
+    let last = addressOfLoan();
+    for (let i = 0; i < rounds; i++) {
+      let address = 0;
+      if (sweepsOf(() => (address = addressOfLoan())) > 0) reused.push(address === last);
+      last = address;
+    }
+    expect(reused.length).toBeGreaterThan(1);
+    expect(reused.slice(1)).not.toContain(false);
+  });
 });
