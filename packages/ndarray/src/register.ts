@@ -4,6 +4,7 @@ import { copyInto } from "./assign/copy-into.ts";
 import { copyWithCare } from "./assign/copy-with-care.ts";
 import { fillOther } from "./create/fill-with.ts";
 import { arrayOfAny, asarray } from "./create/array.ts";
+import { typedSpace } from "./create/typed-space.ts";
 import { builtins } from "./dtype/builtin.ts";
 import { toOtherBoolean, toOtherFloat, toOtherInteger } from "./dtype/convert-other.ts";
 import { castLevel } from "./dtype/casting-other.ts";
@@ -19,7 +20,7 @@ import { takeNative } from "./indexing/native.ts";
 import { takeInto } from "./indexing/take-into.ts";
 import { copyDense, copyNative } from "./iterate/native.ts";
 import { copySwapped } from "./iterate/swapped.ts";
-import { joinedDType } from "./join/joined-dtype.ts";
+import { adaptPlain, joinedDType } from "./join/joined-dtype.ts";
 import { reduceAny } from "./reduce/engine.ts";
 import { meanResults } from "./reduce/statistics.ts";
 import { reduceWhole } from "./reduce/whole.ts";
@@ -57,10 +58,12 @@ registry.rest = {
   },
   array: arrayOfAny,
   asarray: (value) => asarray(value),
+  typedSpace,
   fillWith: fillOther,
   integerArray: nestedIntegers,
   castLevel,
   promoteOthers,
+  adaptPlain,
   joinedDType,
   takeNative,
   takeInto,

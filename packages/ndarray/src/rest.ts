@@ -1,5 +1,6 @@
 import { UnavailableError } from "@tsmem/core";
 import type { ArrayOptions } from "./create/array.ts";
+import type { LinspaceOptions, SpaceBound } from "./create/linspace.ts";
 import type { Casting, CastLevel } from "./dtype/casting.ts";
 import type { Codec } from "./dtype/codec.ts";
 import type { DType } from "./dtype/dtype.ts";
@@ -39,6 +40,8 @@ export interface Rest {
   allocateRecycled(byteLength: number): Storage | null;
   /** Zeroed memory for a small or a large array, or null where a buffer of its own serves as well. */
   allocateZeroed(operation: string, count: number, itemsize: number): Storage | null;
+  /** `linspace` between complex numbers or typed scalars. */
+  typedSpace(start: SpaceBound, stop: SpaceBound, num: number, options: LinspaceOptions): NDArray;
   /** `asarray`: lists, typed arrays and objects of the array protocol as arrays. */
   asarray(value: unknown): NDArray;
   /** Write a value that is no plain integer, or an array, into a new array. */
@@ -51,6 +54,8 @@ export interface Rest {
   castLevel(from: DType, to: DType): CastLevel;
   /** The common dtype of two that are not both numbers. */
   promoteOthers(a: DType, b: DType): DType;
+  /** The arrays to join as if they were flat, plain numbers among them in the dtype of the others. */
+  adaptPlain(values: readonly unknown[], arrays: readonly NDArray[]): NDArray[];
   /** The dtype of a join with options. */
   joinedDType(
     operation: string,

@@ -5,6 +5,7 @@ import { Complex, isComplex } from "../dtype/complex.ts";
 import { shown } from "../dtype/convert.ts";
 import { type DType, nums } from "../dtype/dtype.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
+import { promoteDTypes } from "../dtype/promote.ts";
 import { Scalar } from "../dtype/scalar.ts";
 import { WeakFloat } from "../dtype/weak-float.ts";
 import { ValueError } from "../errors.ts";
@@ -14,7 +15,7 @@ import type { Length } from "../types/axes.ts";
 import type { DTypeName } from "../types/dtypes.ts";
 import { type CreateOptions, newArray } from "./empty.ts";
 
-type Bound = number | bigint | Complex | Scalar | WeakFloat;
+type Bound = number | bigint | boolean | Complex | Scalar | WeakFloat;
 
 /** The dtype of a range without one: that of its bounds. */
 type RangeName<B, D> = [D] extends [never]
@@ -89,27 +90,29 @@ function isBound(value: unknown): value is Bound {
   return (
     typeof value === "number" ||
     typeof value === "bigint" ||
+    typeof value === "boolean" ||
     value instanceof Scalar ||
     value instanceof WeakFloat ||
     isComplex(value)
   );
 }
 
+/** At least int64, typed scalars included, as in NumPy. */
 function rangeDType(bounds: readonly Bound[]): DType {
   let dtype: DType = int64;
   for (const bound of bounds) {
     if (bound instanceof Scalar) {
-      if (bounds.every((other) => other instanceof Scalar && other.dtype === bound.dtype))
-        return bound.dtype;
+      if (bound.dtype.num === nums.datetime64) return bound.dtype;
+      dtype = promoteDTypes(dtype, bound.dtype);
     } else if (isComplex(bound)) return builtinOf(nums.complex128);
-    if (typeof plain(bound) === "number") dtype = float64;
+    else if (typeof plain(bound) === "number") dtype = promoteDTypes(dtype, float64);
   }
   return dtype;
 }
 
 function plain(bound: Bound): number | bigint | Complex {
   const value = bound instanceof Scalar || bound instanceof WeakFloat ? bound.value : bound;
-  if (typeof value === "boolean") return Number(value);
+  if (typeof value === "boolean") return BigInt(value);
   if (typeof value === "number" || typeof value === "bigint" || isComplex(value)) return value;
   throw new InvalidArgumentError(`arange: ${shown(value)} is not a number`, { value });
 }

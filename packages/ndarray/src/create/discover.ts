@@ -5,7 +5,7 @@ import { shown } from "../dtype/convert.ts";
 import { type DType, nums } from "../dtype/dtype.ts";
 import { dtypeOf } from "../dtype/dtype-of.ts";
 import { promoteDTypes } from "../dtype/promote.ts";
-import { Scalar } from "../dtype/scalar.ts";
+import { nativeDType, Scalar } from "../dtype/scalar.ts";
 import { WeakFloat } from "../dtype/weak-float.ts";
 import { OverflowError } from "../errors.ts";
 import { maxDims } from "../layout/shape.ts";
@@ -110,7 +110,8 @@ export function dtypeOfValue(value: unknown): DType {
   }
   if (typeof value === "string") return dtypeOf(`U${Array.from(value).length}`);
   if (value instanceof Uint8Array) return dtypeOf(`S${value.length}`);
-  if (value instanceof Scalar || isArray(value)) return value.dtype;
+  if (isArray(value)) return value.dtype;
+  if (value instanceof Scalar) return nativeDType(value);
   if (isComplex(value)) return builtinOf(nums.complex128);
   throw new InvalidArgumentError(
     `array: ${shown(value)} is not a number, text or array; give values of one dtype`,

@@ -42,6 +42,8 @@ export interface DTypeParts {
   readonly unit?: TimeUnit | null;
   /** Makes the dtype of the other byte order; absent when the bytes have no order. */
   readonly swap?: ((self: DType) => DType) | null;
+  /** Stands in for the method where swapping all bytes does not give the native order: in records. */
+  readonly asNative?: () => DType;
 }
 
 /**

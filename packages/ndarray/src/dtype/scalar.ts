@@ -18,3 +18,8 @@ export class Scalar {
     this.value = registry.rest === null ? value : registry.rest.scalarValue(dtype, value);
   }
 }
+
+/** The dtype that a typed scalar has in NumPy, where only records keep a byte order of their own. */
+export function nativeDType({ dtype }: Scalar): DType {
+  return dtype.fields === null ? dtype.asNative() : dtype;
+}

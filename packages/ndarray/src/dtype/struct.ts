@@ -46,7 +46,8 @@ export function structDType(fields: readonly Field[], itemsize: number, isAligne
     ? fields.reduce((most, f) => Math.max(most, f.dtype.alignment), 1)
     : 1;
   const isNative = fields.every((field) => field.dtype.isNative);
-  return new DType({
+  let native: DType | null = null;
+  const made: DType = new DType({
     name: `V${itemsize}`,
     kind: "V",
     num: nums.void,
@@ -62,7 +63,18 @@ export function structDType(fields: readonly Field[], itemsize: number, isAligne
         itemsize,
         isAligned,
       ),
+    // Each field has an order of its own.
+    asNative: () => {
+      if (isNative) return made;
+      native ??= structDType(
+        fields.map((field) => ({ ...field, dtype: field.dtype.asNative() })),
+        itemsize,
+        isAligned,
+      );
+      return native;
+    },
   });
+  return made;
 }
 
 /** A record is an object with one property per field; a list with one value per field is accepted. */
@@ -108,7 +120,7 @@ function fieldValue(value: unknown, name: string, position: number, count: numbe
 export function subarrayDType(dtype: DType, shape: readonly number[]): DType {
   const count = shape.reduce((product, length) => product * length, 1);
   const itemsize = count * dtype.itemsize;
-  return new DType({
+  const made: DType = new DType({
     name: `V${itemsize}`,
     kind: "V",
     num: nums.void,
@@ -118,7 +130,9 @@ export function subarrayDType(dtype: DType, shape: readonly number[]): DType {
     ownCodec: subarrayCodec(dtype, shape, count),
     subarray: { dtype, shape },
     swap: () => subarrayDType(dtype.newByteOrder(), shape),
+    asNative: () => (dtype.isNative ? made : subarrayDType(dtype.asNative(), shape)),
   });
+  return made;
 }
 
 function subarrayCodec(dtype: DType, shape: readonly number[], count: number): Codec {

@@ -3,7 +3,7 @@ import { copyInto } from "../assign/copy-into.ts";
 import { copy } from "../assign/copy.ts";
 import { newArray } from "../create/empty.ts";
 import { float64 } from "../dtype/builtin.ts";
-import { nums } from "../dtype/dtype.ts";
+import { nums, sameDType } from "../dtype/dtype.ts";
 import { Scalar } from "../dtype/scalar.ts";
 import { ValueError } from "../errors.ts";
 import { sizeOf } from "../layout/shape.ts";
@@ -11,7 +11,7 @@ import { type NDArray, readOnly } from "../ndarray.ts";
 import { flatten } from "../views/reshape.ts";
 import { getItem } from "./get-item.ts";
 import type { Index } from "./items.ts";
-import { scatterItems } from "./move.ts";
+import { moveInTurn, scatterItems, shareBuffer } from "./move.ts";
 import { cOrderPositions } from "./positions.ts";
 import { storable } from "./set-item.ts";
 
@@ -62,7 +62,11 @@ export function flatSet(a: NDArray, index: Index, value: unknown): void {
 export function flatAssign(a: NDArray, value: unknown): void {
   checkArray("flatAssign", a);
   if (!a.writeable) throw readOnly("flatAssign");
-  writeRepeated(a, cOrderPositions(a), storable(value, a.dtype));
+  const source = storable(value, a.dtype);
+  const { cContiguous, fContiguous } = a.flags;
+  const isFortran = fContiguous && !cContiguous;
+  const isTaken = isFortran && !source.flags.fContiguous;
+  writeRepeated(a, cOrderPositions(a), isTaken ? copy(source) : source);
 }
 
 function floatsOf(a: NDArray): Float64Array {
@@ -74,6 +78,10 @@ function floatsOf(a: NDArray): Float64Array {
 
 function writeRepeated(a: NDArray, targets: Float64Array, value: NDArray): void {
   if (targets.length === 0) return;
+  if (sameDType(value.dtype, a.dtype) && shareBuffer(value, a)) {
+    moveInTurn(value, a, targets);
+    return;
+  }
   const ready = newArray("flatSet", [sizeOf(value.shape)], a.dtype);
   copyInto("flatSet", ready, flatten(value), "unsafe");
   const { itemsize } = a.dtype;

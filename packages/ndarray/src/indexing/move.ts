@@ -1,4 +1,5 @@
 import { nums } from "../dtype/dtype.ts";
+import { cOrderPositions } from "./positions.ts";
 import type { NDArray } from "../ndarray.ts";
 
 /**
@@ -133,5 +134,26 @@ function scatter32(
   for (let k = 0; k < offsets.length; k++) {
     const target = at + offsets[k]! / 4;
     for (let i = 0; i < count; i++) o[target + i] = a[next++]!;
+  }
+}
+
+/** Whether two arrays lie in one buffer, so that they may overlap. */
+export function shareBuffer(a: NDArray, b: NDArray): boolean {
+  return a.storage.memory.buffer === b.storage.memory.buffer;
+}
+
+/**
+ * Write the elements of `source`, repeated, to the bytes `targets` of an array of the same dtype one after
+ * the other: where both overlap, later elements are read as earlier ones were written, as in NumPy.
+ */
+export function moveInTurn(source: NDArray, target: NDArray, targets: Float64Array): void {
+  const from = cOrderPositions(source);
+  if (from.length === 0) return;
+  const { itemsize } = target;
+  const { view } = target.storage;
+  const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+  for (const [i, at] of targets.entries()) {
+    const start = from[i % from.length]!;
+    bytes.copyWithin(at, start, start + itemsize);
   }
 }

@@ -3,13 +3,14 @@ import { checkArray } from "../arguments.ts";
 import { astype } from "../assign/astype.ts";
 import { checkCast } from "../assign/check-cast.ts";
 import { ValueError } from "../errors.ts";
+import { sameDType } from "../dtype/dtype.ts";
 import { Scalar } from "../dtype/scalar.ts";
 import { asarray } from "../create/array.ts";
 import { newArray } from "../create/empty.ts";
 import { sizeOf } from "../layout/shape.ts";
 import { isArray, type NDArray, readOnly } from "../ndarray.ts";
 import { checkMode, type IndexMode, integerArrayOf, numbersOf, placeOf } from "./integers.ts";
-import { gatherItems, scatterItems } from "./move.ts";
+import { gatherItems, moveInTurn, scatterItems, shareBuffer } from "./move.ts";
 import { maskPutNative } from "./native.ts";
 import { putNative } from "./native-positions.ts";
 import { alongAxes, truePlaces } from "./nonzero.ts";
@@ -60,6 +61,10 @@ export function place(a: NDArray, mask: NDArray, values: unknown): void {
   checkArray("place", a);
   checkArray("place", mask);
   checkMask("place", a, mask);
+  if (isArray(values) && readsAsItWrites(a, values)) {
+    moveInTurn(values, a, bytesOf(a, truePlaces(mask)));
+    return;
+  }
   const items = safeValues("place", a, values);
   if (items.size > 0 && maskPutNative(a, mask, items, "at least")) return;
   const places = truePlaces(mask);
@@ -85,6 +90,12 @@ export function putmask(a: NDArray, mask: NDArray, values: unknown): void {
   if (items.size === 1 && maskPutNative(a, mask, items, "at least")) return;
   const places = truePlaces(mask);
   if (items.size > 0) writeItems(a, places, items, (_, n) => n);
+}
+
+/** NumPy copies neither of two contiguous arrays of one dtype, though they overlap. */
+function readsAsItWrites(a: NDArray, values: NDArray): boolean {
+  const areOne = shareBuffer(a, values) && sameDType(a.dtype, values.dtype) && values.size > 0;
+  return areOne && a.flags.cContiguous && values.flags.cContiguous;
 }
 
 function checkMask(operation: string, a: NDArray, mask: NDArray): void {

@@ -69,6 +69,7 @@ function gathered(
     });
   }
   const outer = sizeOf(before);
+  if (outer === 0) return result;
   const dense = isCContiguous(a.shape, a.strides, a.itemsize) ? a : copy(a);
   if (mode === "raise" && registry.rest?.takeNative(dense, outer, length, indices, result)) {
     return result;

@@ -13,7 +13,7 @@ import { stridesAlong } from "../iterate/axes.ts";
 import { checkAxis, sameShape, sizeOf, tupleText } from "../layout/shape.ts";
 import { contiguousStrides } from "../layout/strides.ts";
 import type { NDArray } from "../ndarray.ts";
-import { restOf } from "../rest.ts";
+import { registry, restOf } from "../rest.ts";
 import { partOf, withAxis } from "./parts.ts";
 import { sortedAxes } from "./sorted-axes.ts";
 
@@ -43,7 +43,9 @@ export interface JoinOptions {
  */
 export function concatenate(arrays: readonly unknown[], options: JoinOptions = {}): NDArray {
   checkOptions("concatenate", options);
-  return join("concatenate", givenArrays("concatenate", arrays), options);
+  const given = givenArrays("concatenate", arrays);
+  const adapted = options.axis === null && registry.rest?.adaptPlain(arrays, given);
+  return join("concatenate", adapted || given, options);
 }
 
 /** The work of `concatenate`, under the name of the public call. */

@@ -8,11 +8,12 @@ import { asarray } from "../create/array.ts";
 import { newArray } from "../create/empty.ts";
 import { checkAxis, checkShape } from "../layout/shape.ts";
 import { isCContiguous, isFContiguous } from "../layout/strides.ts";
-import { NDArray } from "../ndarray.ts";
+import { getItem } from "../indexing/get-item.ts";
+import type { NDArray } from "../ndarray.ts";
 import { viewOf } from "../views/view-of.ts";
 import { join } from "./concatenate.ts";
 import { partOf, withLeadingAxes } from "./parts.ts";
-import { type Positions, positionsOf } from "./positions.ts";
+import { isSlice, type Positions, positionsOf } from "./positions.ts";
 
 /**
  * Remove positions of an axis.
@@ -32,6 +33,12 @@ export function remove(a: NDArray, positions: Positions, axis: number | null = n
   const length = source.shape[along]!;
   const found = positionsOf("remove", positions, length, along);
   const gone = new Set(found.positions);
+  if (!isSlice(positions) && (found.isMask || found.positions.length !== 1)) {
+    // NumPy picks the rest with a mask, whose result may lie in another order.
+    const keep = Array.from({ length }, (_, i) => !gone.has(i));
+    const index = source.shape.map((_, axis) => (axis === along ? keep : ":"));
+    return getItem(source, index) as NDArray;
+  }
   if (gone.size === 0) return copy(source, { order: isFortran(source) ? "F" : "C" });
   const shape = [...source.shape];
   shape[along] = length - gone.size;

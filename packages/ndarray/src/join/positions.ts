@@ -1,6 +1,10 @@
 import { IndexError } from "@tsmem/core";
 import { shown } from "../dtype/convert.ts";
+import { Scalar } from "../dtype/scalar.ts";
+import { ValueError } from "../errors.ts";
+import { tupleText } from "../layout/shape.ts";
 import { NDArray } from "../ndarray.ts";
+import { flat } from "../views/flat.ts";
 
 /** A slice of positions, as in Python: null for the default of a part. */
 export interface PositionSlice {
@@ -9,19 +13,28 @@ export interface PositionSlice {
 
 /** Positions of an axis: one, several, a mask, an array of them, or a slice. */
 export type Positions =
-  number | bigint | boolean | readonly (number | bigint | boolean)[] | NDArray | PositionSlice;
+  | number
+  | bigint
+  | boolean
+  | readonly (number | bigint | boolean)[]
+  | NDArray
+  | Scalar
+  | PositionSlice;
 
 /** Positions counted from the start, and whether they were one plain integer. */
 export interface FoundPositions {
   readonly positions: number[];
   readonly isInteger: boolean;
+  /** Whether a mask named them. */
+  readonly isMask: boolean;
 }
 
 /**
  * Resolve positions of an axis.
  *
  * @param isInsertion - the end of the axis counts as a position
- * @throws {IndexError} a position outside the axis, a mask of another length, or no integer
+ * @throws {IndexError} a position outside the axis, or no integer
+ * @throws {ValueError} a mask of another length, or too many axes
  */
 export function positionsOf(
   operation: string,
@@ -34,21 +47,25 @@ export function positionsOf(
     return {
       positions: slicePositions(given.slice, length),
       isInteger: false,
+      isMask: false,
     };
   }
-  const items =
-    given instanceof NDArray ? flatItems(operation, given) : Array.isArray(given) ? given : [given];
-  const isInteger = typeof given === "number" || typeof given === "bigint";
-  const isScalar = isInteger || (given instanceof NDArray && given.shape.length === 0);
+  const { items, shape, isInteger } = itemsOf(operation, given, isInsertion);
   if (items.length > 0 && items.every((item) => typeof item === "boolean")) {
-    if (items.length !== length) {
-      throw new IndexError(
-        `${operation}: boolean array argument obj must be one dimensional and match the axis ` +
-          `length of ${length}, not ${items.length}`,
-        { index: given },
+    const isRow = shape.length === 1 && (isInsertion || items.length === length);
+    if (!isRow) {
+      throw new ValueError(
+        `${operation}: boolean array argument obj to ${isInsertion ? "insert" : "delete"} must be one ` +
+          (isInsertion ? "dimensional" : `dimensional and match the axis length of ${length}`) +
+          `; its shape is ${tupleText(shape)}`,
+        { value: given },
       );
     }
-    return { positions: items.flatMap((item, i) => (item ? [i] : [])), isInteger: false };
+    return {
+      positions: items.flatMap((item, i) => (item ? [i] : [])),
+      isInteger: false,
+      isMask: true,
+    };
   }
   const most = isInsertion ? length : length - 1;
   const positions = items.map((item) => {
@@ -68,30 +85,42 @@ export function positionsOf(
     }
     return at < 0 ? at + length : at;
   });
-  return { positions, isInteger: isScalar };
+  return { positions, isInteger, isMask: false };
 }
 
-function isSlice(given: Positions): given is PositionSlice {
+interface Items {
+  readonly items: readonly unknown[];
+  readonly shape: readonly number[];
+  readonly isInteger: boolean;
+}
+
+function itemsOf(operation: string, given: Positions, isInsertion: boolean): Items {
+  if (given instanceof Scalar) return { items: [given.value], shape: [], isInteger: true };
+  if (Array.isArray(given)) return { items: given, shape: [given.length], isInteger: false };
+  if (!(given instanceof NDArray)) {
+    return { items: [given], shape: [], isInteger: typeof given !== "boolean" };
+  }
+  const { shape } = given;
+  if (isInsertion && shape.length > 1) {
+    throw new ValueError(
+      `${operation}: index array argument obj to insert must be one dimensional or scalar, not of shape ` +
+        tupleText(shape),
+      { value: given },
+    );
+  }
+  const line = flat(given);
+  const items = Array.from({ length: line.size }, (_, i) =>
+    line.load(line.byteOffset + i * line.strides[0]!),
+  );
+  return { items, shape, isInteger: shape.length === 0 };
+}
+
+/** Whether positions are given as a slice. */
+export function isSlice(given: Positions): given is PositionSlice {
   if (typeof given !== "object" || (given as unknown) === null || given instanceof NDArray)
     return false;
   const { slice } = given as Partial<PositionSlice>;
   return Array.isArray(slice);
-}
-
-function flatItems(operation: string, a: NDArray): (number | bigint | boolean)[] {
-  if (a.shape.length > 1) {
-    throw new IndexError(
-      `${operation}: index array argument obj must be one dimensional or scalar`,
-      {
-        index: a.shape,
-      },
-    );
-  }
-  const count = a.shape[0] ?? 1;
-  return Array.from(
-    { length: count },
-    (_, i) => a.load(a.byteOffset + i * (a.strides[0] ?? 0)) as number,
-  );
 }
 
 function slicePositions([start, stop, step]: PositionSlice["slice"], length: number): number[] {

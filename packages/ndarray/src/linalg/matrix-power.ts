@@ -1,11 +1,12 @@
 import { InvalidArgumentError } from "@tsmem/core";
+import { copyInto } from "../assign/copy-into.ts";
 import { asarray } from "../create/array.ts";
-import { newArray } from "../create/empty.ts";
+import { eye } from "../create/eye.ts";
+import { zerosLike } from "../create/like.ts";
 import { shown } from "../dtype/convert.ts";
 import { tupleText } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
 import { LinAlgError } from "./errors.ts";
-import { clear, elementsOf } from "./products/elements.ts";
 import { matmulArray } from "./products/matmul.ts";
 import { inv } from "./solve.ts";
 
@@ -53,14 +54,7 @@ export function matrixPower(a: unknown, n: number): NDArray {
 }
 
 function identities(a: NDArray): NDArray {
-  const result = newArray("matrixPower", a.shape, a.dtype);
-  const n = a.shape.at(-1)!;
-  clear(elementsOf(result));
-  const { view } = result.storage;
-  for (let at = 0; at < a.size; at += n * n) {
-    for (let i = 0; i < n; i++) {
-      a.dtype.codec.write(view, result.byteOffset + (at + i * n + i) * a.dtype.itemsize, 1);
-    }
-  }
+  const result = zerosLike(a);
+  copyInto("matrixPower", result, eye(a.shape.at(-1)!, { dtype: a.dtype }), "unsafe");
   return result;
 }

@@ -4,7 +4,7 @@ import { ValueError } from "../errors.ts";
 import { resolveDTypes } from "../ufunc/resolve-dtypes.ts";
 import { newArray } from "../create/empty.ts";
 import { bool, int64 } from "../dtype/builtin.ts";
-import type { DType } from "../dtype/dtype.ts";
+import { type DType, nums } from "../dtype/dtype.ts";
 import { getItem } from "../indexing/get-item.ts";
 import type { BinaryLoop, UnaryLoop } from "../kernels/types.ts";
 import { sizeOf } from "../layout/shape.ts";
@@ -12,6 +12,7 @@ import { isArray, NDArray, readOnly } from "../ndarray.ts";
 import type { Ufunc } from "../ufunc/definition.ts";
 import type { BinaryUfunc, Operandlike, UnaryUfunc } from "../ufunc/function.ts";
 import { operandOf } from "../ufunc/operand.ts";
+import { fixed } from "./fixed.ts";
 import { copyValues } from "../ufunc/transfer.ts";
 import { arrayOf } from "./result.ts";
 
@@ -46,7 +47,7 @@ export function at(
     throw new ValueError(`${name}: ${sentence}`, { value: values });
   }
   const operands = [operandOf(name, a)];
-  if (ufunc.inputCount === 2) operands.push(operandOf(name, values));
+  if (ufunc.inputCount === 2) operands.push(operandOf(name, secondOf(a.dtype, values)));
   const { signature, inputs, outputs } = resolveDTypes(ufunc, operands, undefined, "same_kind");
   const result = outputs[0]!;
   const places = selectedPlaces(a, index);
@@ -63,6 +64,19 @@ export function at(
   const flags = touched.storage.typed(bool.num);
   for (const place of places.list) flags[touched.byteOffset + place] = 1;
   copyValues(a, target, touched);
+}
+
+/**
+ * The second operand as NumPy takes it, with a dtype of its own. Whole numbers that a narrow integer holds
+ * give the same low bits in its own dtype, and need no conversion of every element.
+ */
+function secondOf({ num, kind, itemsize }: DType, values: Operandlike | undefined): unknown {
+  if (num > nums.bool && num <= nums.uint32 && Number.isSafeInteger(values)) {
+    const value = values as number;
+    const isSame = kind === "u" ? value >= 0 : Math.abs(value) < 2 ** (8 * itemsize - 1);
+    if (isSame && value < 2 ** (8 * itemsize)) return values;
+  }
+  return fixed(values);
 }
 
 interface Places {

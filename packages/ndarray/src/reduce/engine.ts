@@ -19,7 +19,7 @@ import type { Ufunc } from "../ufunc/definition.ts";
 import { Scalar } from "../dtype/scalar.ts";
 import { newArrayWithStrides } from "../create/empty.ts";
 import { noLoop } from "../ufunc/resolve.ts";
-import { loopDType } from "../ufunc/resolve-dtypes.ts";
+import { goesByOperands, loopDType } from "../ufunc/resolve-dtypes.ts";
 import { castArray, copyValues, isDirect } from "../ufunc/transfer.ts";
 import type { Operandlike } from "../ufunc/function.ts";
 import { arrayOf } from "./result.ts";
@@ -115,10 +115,15 @@ export function reduceArray(
   const strides = stridesAlong(kept, sortAxes(shape, operands), dtype.itemsize);
   const result = newArrayWithStrides(name, kept, strides, dtype);
   if (sizeOf(kept) > 0) {
-    const isPlain = options.initial === undefined && mask === null && !isEmpty;
+    const hasFirst = options.initial !== undefined || ufunc.identity === undefined;
+    const passesOut =
+      out !== null && hasFirst && options.dtype === undefined && losesIn(out.dtype, dtype);
+    const isPlain = options.initial === undefined && mask === null && !isEmpty && !passesOut;
     if (!isPlain || !reduceNative(ufunc, array, result)) {
       const source = isDirect(array, dtype) ? array : castArray(name, array, dtype);
       const rest = start(result, source, axes, initial, ufunc);
+      // NumPy keeps the accumulator in `out`: its first value has been there, and may have lost digits.
+      if (passesOut) copyValues(result, castArray(name, result, out.dtype), null);
       if (sizeOf(rest.shape) > 0) {
         const plan = ufunc.isReorderable ? planForwardWalk : planWalk;
         const wasCast = source !== array;
@@ -135,6 +140,11 @@ export function reduceArray(
     arrays: [withShape(result, axes, keepdims)],
     isScalar: outShape.length === 0,
   };
+}
+
+/** Whether an accumulator of one dtype would lose something in an `out` of another one. */
+function losesIn(out: DType, dtype: DType): boolean {
+  return out.num <= nums.complex128 && !canCastDType(dtype, out, "safe");
 }
 
 /** Give the accumulator its first value; returns the elements that are still to be combined. */
@@ -211,9 +221,13 @@ export function checkOut(
   if (out === null) return;
   if (!out.writeable) throw readOnly(name);
   if (!sameShape(out.shape, shape)) {
+    const fault =
+      out.ndim === shape.length
+        ? `shape ${tupleText(out.shape)}`
+        : `number of dimensions: Found ${out.ndim} but expected ${shape.length}`;
     throw new BroadcastError(
-      `${name}: output parameter for reduction operation ${name} has the wrong shape ` +
-        `${tupleText(out.shape)}; the result has shape ${tupleText(shape)}`,
+      `${name}: output parameter for reduction operation ${name} has the wrong ${fault}; the result ` +
+        `has shape ${tupleText(shape)}`,
       { shapes: [[...out.shape], [...shape]] },
     );
   }
@@ -242,7 +256,9 @@ export function reductionOf(
   const given = options.dtype === undefined ? undefined : dtypeOf(options.dtype).asNative();
   const isGeneric = given?.num === nums.timedelta64 && given.unit?.unit === "";
   const dtype =
-    given === undefined || (isGeneric && given.num === array.dtype.num)
+    given === undefined ||
+    (isGeneric && given.num === array.dtype.num) ||
+    (array.dtype.unit !== null && goesByOperands.has(name))
       ? naturalDType(ufunc, array, outOf(name, options.out))
       : name === "add" && meetsSpans(array.dtype, given)
         ? array.dtype.asNative()

@@ -1,4 +1,5 @@
-import { checkOptions } from "../arguments.ts";
+import { checkOptions, outOf } from "../arguments.ts";
+import { newArray } from "../create/empty.ts";
 import { allLoops } from "../kernels/generated/all.ts";
 import { anyLoops } from "../kernels/generated/any.ts";
 import { sumLoops } from "../kernels/generated/sum.ts";
@@ -219,11 +220,17 @@ export function all(a: Operandlike, options?: ReduceOptions): unknown {
 
 /** @internal */
 export function ptpResults(a: Operandlike, options: ReduceOptions = {}): Results {
-  const { out, ...rest } = options;
+  const { out: given, ...rest } = options;
+  const out = outOf("ptp", given);
+  // The maximum has the dtype of `out`, as in NumPy, which computes it there.
+  const high = reduceWith(
+    maximumUfunc,
+    a,
+    out === null ? rest : { ...rest, out: newArray("ptp", out.shape, out.dtype) },
+  );
   const low = reduceWith(minimumUfunc, a, rest);
-  const high = reduceWith(maximumUfunc, a, rest);
-  const array = subtract(high.arrays[0]!, low.arrays[0]!, out == null ? {} : { out });
-  return { arrays: [array], isScalar: high.isScalar && out == null };
+  const array = subtract(high.arrays[0]!, low.arrays[0]!, out === null ? {} : { out });
+  return { arrays: [array], isScalar: high.isScalar };
 }
 
 /**

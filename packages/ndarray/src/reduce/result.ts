@@ -1,6 +1,7 @@
 import type { Element } from "../types/element.ts";
 import type { NDArray } from "../ndarray.ts";
 import { operandOf } from "../ufunc/operand.ts";
+import { restOf } from "../rest.ts";
 import { newArrayWithStrides } from "../create/empty.ts";
 import type { Results } from "../ufunc/apply.ts";
 import type { Operandlike } from "../ufunc/function.ts";
@@ -17,6 +18,10 @@ export type WholeOptions = ReduceOptions & {
 export function arrayOf(name: string, value: Operandlike): NDArray {
   const operand = operandOf(name, value);
   if (operand.array !== null) return operand.array;
+  // A bigint alone may be one that only uint64 holds.
+  if (typeof value === "bigint" && value !== BigInt.asIntN(64, value)) {
+    return restOf(name).asarray(value);
+  }
   const array = newArrayWithStrides(name, [], [], operand.dtype);
   array.store(array.byteOffset, operand.value);
   return array;

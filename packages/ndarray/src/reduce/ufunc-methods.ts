@@ -20,6 +20,7 @@ import { loopDType } from "../ufunc/resolve-dtypes.ts";
 import { castArray, copyValues, isDirect } from "../ufunc/transfer.ts";
 import { accumulateAlong, type AccumulateOptions } from "./cumulative.ts";
 import { slab } from "./accumulate.ts";
+import { fixed } from "./fixed.ts";
 import { checkOut, reduceArray, type ReduceOptions, reductionOf } from "./engine.ts";
 import { reduceWith, sumFold } from "./reductions.ts";
 import { arrayOf, unwrap, type WholeOptions } from "./result.ts";
@@ -177,9 +178,10 @@ export function outerResults(
 ): Results {
   const ufunc = binaryOf("outerOf", fn);
   const { name } = ufunc;
-  const second = operandOf(name, y);
-  const first = operandOf(name, x);
-  if (first.array === null) return applyUfunc(ufunc, [x, y], options);
+  const [right, left] = [fixed(y), fixed(x)];
+  const second = operandOf(name, right);
+  const first = operandOf(name, left);
+  if (first.array === null) return applyUfunc(ufunc, [left, right], options);
   const { dtype, shape, strides, byteOffset, storage, root, access } = first.array;
   const extra = new Array<number>(second.array?.ndim ?? 0).fill(1);
   const long = new NDArray(
@@ -192,7 +194,7 @@ export function outerResults(
     access,
     false,
   );
-  return applyUfunc(ufunc, [long, y], options);
+  return applyUfunc(ufunc, [long, right], options);
 }
 
 /**

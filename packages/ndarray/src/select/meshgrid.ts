@@ -41,8 +41,7 @@ export function meshgrid(arrays: readonly unknown[], options: MeshgridOptions = 
     "meshgrid",
     open.map((a) => a.shape),
   );
-  const isReady = sparse || open.every((a) => sameShape(a.shape, shape));
-  const grids = isReady ? open : open.map((a) => broadcastTo(a, shape) as NDArray);
+  const grids = open.map((a) => (sparse || sameShape(a.shape, shape) ? a : spread(a, shape)));
   return copies ? grids.map((grid) => copy(grid)) : grids;
 }
 
@@ -63,6 +62,13 @@ export function ix(...arrays: readonly unknown[]): NDArray[] {
     const places = isEmptyList ? (astype(a, "int64") as NDArray) : a;
     return alongAxis(places.dtype.kind === "b" ? nonzero(places)[0]! : places, i, arrays.length);
   });
+}
+
+/** Repeated along the other axes; writeable like the array, as NumPy's `broadcast_arrays` gives it. */
+function spread(a: NDArray, shape: readonly number[]): NDArray {
+  const grid = broadcastTo(a, shape) as NDArray;
+  grid.writeable = a.writeable;
+  return grid;
 }
 
 function alongAxis(a: NDArray, axis: number, ndim: number): NDArray {

@@ -1,5 +1,6 @@
 import { BroadcastError, InvalidArgumentError, ReadOnlyError } from "@tsmem/core";
 import { checkOptions } from "../arguments.ts";
+import { asarray } from "../create/array.ts";
 import { bool } from "../dtype/builtin.ts";
 import { canCastDType, type Casting } from "../dtype/casting.ts";
 import type { DType } from "../dtype/dtype.ts";
@@ -17,7 +18,7 @@ import type { Ufunc } from "./definition.ts";
 import { runNative } from "./run-native.ts";
 import { type Operand, operandOf } from "./operand.ts";
 import { castError, loopDType, resolveDTypes } from "./resolve-dtypes.ts";
-import { scalarItems } from "./scalar-items.ts";
+import { scalarItems, storeScalar } from "./scalar-items.ts";
 
 /** What every elementwise function accepts beside its operands. */
 export interface UfuncOptions<
@@ -62,7 +63,10 @@ export function applyUfunc(
       { value: values },
     );
   }
-  const given = values.map((value) => operandOf(name, value));
+  const given =
+    values.length === 1
+      ? [operandOf(name, beyondInt64(values[0]))]
+      : values.map((value) => operandOf(name, value));
   const operands = ufunc.prepare?.(given) ?? given;
   const casting = options.casting ?? "same_kind";
   const dtype = loopDType(name, options.dtype);
@@ -81,7 +85,9 @@ export function applyUfunc(
   }
   const mask = maskOf(name, options.where);
   const shape = commonShape(name, operands, outs, mask);
-  ufunc.check?.(operands, inputs);
+  const isEmpty = sizeOf(shape) === 0;
+  if (isEmpty) checkValues(operands, inputs);
+  else ufunc.check?.(operands, inputs);
   const isSingle =
     outs.length === 1 &&
     mask === null &&
@@ -92,7 +98,7 @@ export function applyUfunc(
   const arrays = outs.map(
     (out, k) => out ?? resultLike(name, outputs[k]!, shape, operands, order, isSingle),
   );
-  if (sizeOf(shape) > 0) {
+  if (!isEmpty) {
     const targets = arrays.map((array, k) =>
       needsTemporary(array, outputs[k]!, operands, inputs, mask, outs[k] != null)
         ? resultLike(name, outputs[k]!, shape, operands, "K", true)
@@ -105,6 +111,19 @@ export function applyUfunc(
   }
   const isScalar = shape.length === 0 && outs.every((out) => out === null);
   return { arrays, isScalar };
+}
+
+/** A bigint alone may be one that only uint64 holds. */
+function beyondInt64(value: unknown): unknown {
+  const isBeyond = typeof value === "bigint" && value !== BigInt.asIntN(64, value);
+  return isBeyond ? asarray(value) : value;
+}
+
+/** Without elements nothing is stored, yet plain integers must fit. */
+function checkValues(operands: readonly Operand[], inputs: readonly DType[]): void {
+  for (const [k, { array, value }] of operands.entries()) {
+    if (array === null) storeScalar(value, inputs[k]!, k);
+  }
 }
 
 function compute(

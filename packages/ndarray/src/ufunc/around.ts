@@ -5,6 +5,7 @@ import { shown } from "../dtype/convert.ts";
 import { nums } from "../dtype/dtype.ts";
 import { WeakFloat } from "../dtype/weak-float.ts";
 import type { NDArray } from "../ndarray.ts";
+import { imag, real } from "../views/parts.ts";
 import { applyUfunc, type Results } from "./apply.ts";
 import { divide, multiply, positive } from "./arithmetic.ts";
 import type { Operandlike } from "./function.ts";
@@ -36,6 +37,8 @@ function nativeResults(a: Operandlike, decimals: number, options: AroundOptions)
     });
   }
   const { num } = operandOf("around", a).dtype;
+  const isComplexNumber = num === nums.complex64 || num === nums.complex128;
+  if (isComplexNumber && decimals !== 0) return byParts(a, decimals, out);
   const isInteger = num >= nums.int8 && num <= nums.uint64;
   if (decimals >= 0 && isInteger) return applyUfunc(positive.ufunc, [a], { out });
   if (decimals === 0) return applyUfunc(rint.ufunc, [a], { out });
@@ -52,6 +55,16 @@ function nativeResults(a: Operandlike, decimals: number, options: AroundOptions)
   const target = out ?? applyUfunc(positive.ufunc, [a]).arrays[0]!;
   unscale(values, factor, { out: target, casting: "unsafe" });
   return { arrays: [target], isScalar: scaled.isScalar && out === null };
+}
+
+/** The parts of complex numbers are rounded on their own: a complex division would be less exact. */
+function byParts(a: Operandlike, decimals: number, out: NDArray | null): Results {
+  const { arrays, isScalar } = applyUfunc(positive.ufunc, [a], { out });
+  const target = arrays[0]!;
+  for (const part of [real(target), imag(target)]) {
+    aroundResults(part, decimals, { out: part });
+  }
+  return { arrays, isScalar };
 }
 
 /**

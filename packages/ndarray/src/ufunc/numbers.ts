@@ -52,11 +52,12 @@ export function applyToNumbers(
     const strides = stridesAs(shape, dtype.itemsize, arrays, isSingle);
     return newResult(name, shape, strides, dtype);
   });
+  // Plain integers must fit though there is no element.
+  const items = operands.map((operand, k) =>
+    inputItems(name, operand, signature.inputs[k]!, shape),
+  );
   if (sizeOf(shape) > 0) {
-    runner(signature.loop, shape, [
-      ...operands.map((operand, k) => inputItems(name, operand, signature.inputs[k]!, shape)),
-      ...results.map((result) => itemsOf(result, shape)),
-    ]);
+    runner(signature.loop, shape, [...items, ...results.map((result) => itemsOf(result, shape))]);
   }
   return results;
 }

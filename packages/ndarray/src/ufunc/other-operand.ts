@@ -5,7 +5,7 @@ import { isComplex } from "../dtype/complex.ts";
 import { shown } from "../dtype/convert.ts";
 import { nums } from "../dtype/dtype.ts";
 import { strong, weakComplex, weakFloat } from "../dtype/numeric-promotion.ts";
-import { Scalar } from "../dtype/scalar.ts";
+import { nativeDType, Scalar } from "../dtype/scalar.ts";
 import { WeakFloat } from "../dtype/weak-float.ts";
 import { type Operand, operandOf, plain } from "./operand.ts";
 
@@ -17,7 +17,11 @@ import { type Operand, operandOf, plain } from "./operand.ts";
  */
 export function otherOperandOf(name: string, value: unknown): Operand {
   if (value instanceof WeakFloat) return plain(value.value, float64, weakFloat);
-  if (value instanceof Scalar) return plain(value.value, value.dtype, strong);
+  if (value instanceof Scalar) {
+    // A date may have to be converted to the unit of the other operand.
+    if (value.dtype.unit !== null) return operandOf(name, asarray(value));
+    return plain(value.value, nativeDType(value), strong);
+  }
   if (isComplex(value)) return plain(value, builtinOf(nums.complex128), weakComplex);
   if (typeof value === "string" || (typeof value === "object" && value !== null)) {
     return operandOf(name, asarray(value));

@@ -96,10 +96,25 @@ export function withBuiltins(signature: Signature<unknown>): Resolution {
   };
 }
 
+/** The functions whose loops for dates and spans `dtype` does not choose. */
+export const goesByOperands: ReadonlySet<string> = new Set([
+  "add",
+  "subtract",
+  "multiply",
+  "divide",
+  "floor_divide",
+  "remainder",
+  "divmod",
+]);
+
 function byDType(ufunc: Ufunc, operands: readonly Operand[], dtype: DType): Resolution | undefined {
   const gives = (signature: Signature<unknown>): boolean => signature.outputs[0] === dtype.num;
   const natural = byOperands(ufunc, operands);
   if (natural !== undefined && gives(natural.signature)) return natural;
+  // The arithmetic of dates and spans goes by its operands alone, as in NumPy.
+  if (operands.some((operand) => operand.dtype.unit !== null) && goesByOperands.has(ufunc.name)) {
+    return natural;
+  }
   if (dtype.num > nums.complex128) return undefined;
   const uniform = ufunc.uniform[dtype.num];
   const signature =

@@ -2,6 +2,7 @@ import { inDType } from "./operand.ts";
 import { CastError, InvalidArgumentError, ShapeError } from "@tsmem/core";
 import { checkOptions, outOf } from "../../arguments.ts";
 import { astype } from "../../assign/astype.ts";
+import { copy } from "../../assign/copy.ts";
 import { copyInto } from "../../assign/copy-into.ts";
 import { asarray } from "../../create/array.ts";
 import { newResult } from "../../create/empty.ts";
@@ -10,7 +11,7 @@ import type { DType } from "../../dtype/dtype.ts";
 import type { DTypeLike } from "../../dtype/dtype-of.ts";
 import { promoteDTypes } from "../../dtype/promote.ts";
 import { sortAxes, stridesAlong } from "../../iterate/axes.ts";
-import { broadcastStrides } from "../../iterate/layout.ts";
+import { broadcastStrides, type Order } from "../../iterate/layout.ts";
 import { withAxis } from "../../join/parts.ts";
 import { broadcastShapes, sizeOf, tupleText } from "../../layout/shape.ts";
 import { contiguousStrides } from "../../layout/strides.ts";
@@ -29,6 +30,8 @@ export interface ProductOptions {
   readonly dtype?: DTypeLike;
   /** Which conversions are allowed; default "same_kind". */
   readonly casting?: Casting;
+  /** Memory order of a new result; by default the matrices in C order, the stack as in the operands. */
+  readonly order?: Order;
 }
 
 /** Which operands are vectors, and whether the first one is conjugated. */
@@ -161,10 +164,24 @@ function product(
   const second = operandOf(right, compute, isStack);
   const result = newResult(name, shape, contiguousStrides(shape, compute.itemsize), compute);
   multiplyBatches(compute, batch, first, second, result, { m, n, k });
-  if (out === null)
-    return astype(inStackOrder(result, [left, right], batch), type, { copy: false });
+  if (out === null) {
+    const placed = inOrder(result, [left, right], batch, options.order);
+    return astype(placed, type, { copy: false });
+  }
   copyInto("matmul", out, result, "unsafe");
   return out;
+}
+
+/** The result in the memory order that was asked for. */
+function inOrder(
+  result: NDArray,
+  operands: readonly NDArray[],
+  batch: readonly number[],
+  order: Order = "K",
+): NDArray {
+  if (order === "K") return inStackOrder(result, operands, batch);
+  const isFortran = order === "F" || (order === "A" && operands.every((a) => a.flags.fContiguous));
+  return isFortran ? copy(result, { order: "F" }) : result;
 }
 
 /** The result with the axes of the stack in the order that they have in the operands. */

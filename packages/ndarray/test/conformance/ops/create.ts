@@ -5,6 +5,9 @@ import { indices } from "../../../src/create/indices.ts";
 import { fullLike, type LikeOptions, onesLike, zerosLike } from "../../../src/create/like.ts";
 import { linspace } from "../../../src/create/linspace.ts";
 import { zeros } from "../../../src/create/empty.ts";
+import { isComplex } from "../../../src/dtype/complex.ts";
+import { Scalar } from "../../../src/dtype/scalar.ts";
+import { WeakFloat } from "../../../src/dtype/weak-float.ts";
 import type { DType } from "../../../src/dtype/dtype.ts";
 import type { Args } from "../runner/case.ts";
 import type { Ops, Program } from "../runner/op.ts";
@@ -46,7 +49,11 @@ export const create: Ops = {
     fullLike(program.array(args["a"]), program.operand(args["value"]), options(args, program)),
   arange: (args, program) => {
     const bounds = program.operands(args["x"]) as number[];
-    const dtype = program.dtype(args["dtype"]) ?? (bounds.every(isPythonInt) ? "int64" : undefined);
+    const dtype =
+      program.dtype(args["dtype"]) ??
+      (bounds.every((bound) => typeof bound === "boolean" || isPythonInt(bound))
+        ? "int64"
+        : undefined);
     const [first, ...rest] = bounds;
     return arange(
       first!,
@@ -58,9 +65,11 @@ export const create: Ops = {
     const [start, stop] = program
       .operands(args["x"])
       .map((bound) =>
-        typeof bound === "object" && bound !== null
-          ? (bound as { value: number }).value
-          : Number(bound),
+        bound instanceof Scalar || isComplex(bound)
+          ? bound
+          : bound instanceof WeakFloat
+            ? bound.value
+            : Number(bound),
       ) as [number, number];
     const { endpoint = true, num = 50 } = args as { endpoint?: boolean; num?: number };
     return linspace(start, stop, num, { ...dtypeOption(args, program), endpoint });

@@ -24,8 +24,13 @@ const joined =
       ...(args["dtype"] === undefined ? {} : { dtype: program.dtype(args["dtype"]) }),
       ...(args["out"] === undefined ? {} : { out: program.array(args["out"]) }),
     };
-    return call(program.operands(args["x"]).map(asGiven), options);
+    // Plain numbers adapt to the arrays that are joined as if they were flat.
+    const given = program.operands(args["x"]);
+    const isFlat = axis === null && given.some((value) => isArray(value));
+    return call(isFlat ? given.map(asOperand) : given.map(asGiven), options);
   };
+
+const asOperand = (value: unknown): unknown => (Array.isArray(value) ? asGiven(value) : value);
 
 const parted =
   (call: (a: NDArray, sections: number | readonly number[], axis?: number) => unknown): Op =>

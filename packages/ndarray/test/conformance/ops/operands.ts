@@ -21,7 +21,8 @@ export function asGiven(value: unknown): NDArray {
   const leaves = (Array.isArray(value) ? value.flat(Infinity) : [value]) as unknown[];
   const kinds = leaves.map(rank);
   const most = Math.max(0, ...kinds);
-  if (leaves.length === 0 || kinds.includes(-1)) return array(stripped(value));
+  const isBig = leaves.some((leaf) => typeof leaf === "bigint" && leaf !== BigInt.asIntN(64, leaf));
+  if (leaves.length === 0 || kinds.includes(-1) || isBig) return array(stripped(value));
   return array(stripped(value), { dtype: builtins[[0, 7, 11, 13][most]!]! });
 }
 
