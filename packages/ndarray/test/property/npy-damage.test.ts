@@ -82,6 +82,23 @@ describe("a damaged .npz archive", () => {
   const members = { x: arange(3), y: array(["ab"]) };
   const whole = [...readNpz(writeNpz(members)).values()].map((a) => toBytes(a));
 
+  it("whose members share their bytes is refused before it is unpacked", () => {
+    // One member, and a directory with many entries that all point to it: 2 kB would become 9 MB.
+    const bytes = writeNpz({ x: zeros([2 ** 17]) }, { compressed: true });
+    const end = bytes.length - 22;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const entry = bytes.subarray(view.getUint32(end + 16, true), end);
+    const copies = 9;
+    const bomb = new Uint8Array(bytes.length + (copies - 1) * entry.length);
+    bomb.set(bytes.subarray(0, end - entry.length));
+    for (let i = 0; i < copies; i++) bomb.set(entry, end + (i - 1) * entry.length);
+    bomb.set(bytes.subarray(end), bomb.length - 22);
+    const record = new DataView(bomb.buffer, bomb.length - 22);
+    for (const at of [8, 10]) record.setUint16(at, copies, true);
+    record.setUint32(12, copies * entry.length, true);
+    expect(() => readNpz(bomb)).toThrow(/claims an impossible size/);
+  });
+
   it.each([false, true])("cut anywhere is refused, compressed: %s", (compressed) => {
     const bytes = writeNpz(members, { compressed });
     for (let length = 0; length < bytes.length; length++) {

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync, writeFileSync } from "node:fs";
-import { FormatError, InvalidArgumentError } from "@tsmem/core";
+import { checkPath, FormatError, InvalidArgumentError } from "@tsmem/core";
 import { shown } from "../../dtype/convert.ts";
 import { checkOptions } from "../../arguments.ts";
 import type { NDArray } from "../../ndarray.ts";
@@ -46,13 +46,7 @@ export interface LoadOptions {
 export function load(path: string | URL, options: LoadOptions = {}): NDArray {
   checkOptions("load", options);
   const { rows, mmapMode } = options;
-  const given: unknown = path;
-  if (typeof given !== "string" && !(given instanceof URL)) {
-    throw new InvalidArgumentError(
-      `load: ${shown(given)} is no path; give a string or a file URL, and bytes to readNpy`,
-      { value: given },
-    );
-  }
+  checkPath("load", path);
   if (mmapMode !== undefined) {
     checkMmapMode(mmapMode);
     if (rows !== undefined) {
@@ -139,8 +133,15 @@ function fillFrom(file: number, target: Uint8Array, from: number): number {
   return done;
 }
 
-/** Write an array to an .npy file, byte for byte as NumPy does. @see numpy.save */
+/**
+ * Write an array to an .npy file, byte for byte as NumPy does.
+ *
+ * @throws {InvalidArgumentError} no path
+ * @throws the error of the file system, when the file cannot be written
+ * @see numpy.save
+ */
 export function save(path: string | URL, a: NDArray): void {
+  checkPath("save", path);
   writeFileSync(path, writeNpy(a));
 }
 
@@ -149,16 +150,26 @@ export function save(path: string | URL, a: NDArray): void {
  *
  * @returns new arrays by name, in the order of the file
  * @throws {FormatError} the file is no archive of .npy files
+ * @throws {InvalidArgumentError} no path
+ * @throws the error of the file system, when the file cannot be read
  */
 export function loadNpz(path: string | URL): Map<string, NDArray> {
+  checkPath("loadNpz", path);
   return readArchive("loadNpz", readFileSync(path));
 }
 
-/** Write arrays to an .npz file. @see numpy.savez, numpy.savez_compressed */
+/**
+ * Write arrays to an .npz file.
+ *
+ * @throws {InvalidArgumentError} no path, or no arrays
+ * @throws the error of the file system, when the file cannot be written
+ * @see numpy.savez, numpy.savez_compressed
+ */
 export function saveNpz(
   path: string | URL,
   arrays: NamedArrays,
   options: { readonly compressed?: boolean } = {},
 ): void {
+  checkPath("saveNpz", path);
   writeFileSync(path, writeNpz(arrays, options));
 }

@@ -39,11 +39,14 @@ function unpack(operation: string, bytes: Uint8Array): Record<string, Uint8Array
   const checksums = checksumsOf(operation, bytes);
   const expected = new Map<string, number | undefined>();
   let entry = 0;
-  // Sizes are claims of the file: a small archive must not make us allocate a large one.
+  let packed = 0;
+  // Sizes are claims of the file: a small archive must not make us allocate a large one, be it in one member or
+  // in many that share their bytes.
   const filter = ({ name, size, originalSize, compression }: UnzipFileInfo): boolean => {
     expected.set(name, checksums[entry++]);
     const most = compression === 0 ? size : size * largestRatio + 1024;
-    if (size <= bytes.length && originalSize <= most) return true;
+    packed += size;
+    if (packed <= bytes.length && originalSize <= most) return true;
     throw new FormatError(`${operation}: member ${JSON.stringify(name)} claims an impossible size`);
   };
   let members: Record<string, Uint8Array>;

@@ -72,6 +72,23 @@ describe("save and load", () => {
     expect(() => load(path)).toThrow(/Expected 17592186044416 bytes, found 372/);
   });
 
+  it.each([0, -1, null, undefined, "a\0b", new Uint8Array(3)])("refuses %s as path", (place) => {
+    const path = place as string;
+    const refused = expect.objectContaining({ code: "ERR_TSMEM_INVALID_ARGUMENT" }) as unknown;
+    for (const call of [
+      () => load(path),
+      () => loadNpz(path),
+      () => {
+        save(path, arange(3));
+      },
+      () => {
+        saveNpz(path, [arange(3)]);
+      },
+    ]) {
+      expect(call).toThrow(refused);
+    }
+  });
+
   it("a missing file gives the error of the file system", () => {
     expect(() => load(join(folder, "none.npy"))).toThrow(
       expect.objectContaining({ code: "ENOENT" }),

@@ -1,4 +1,4 @@
-import { Buffer } from "node:buffer";
+import { Buffer, constants } from "node:buffer";
 import {
   appendFileSync,
   mkdtempSync,
@@ -12,6 +12,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { available } from "@tsmem/native";
 import { mappedFiles } from "@tsmem/native/files";
+import { runFixture } from "@tsmem/testing";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sameDType } from "../../../src/dtype/dtype.ts";
 import { flush, load, type MmapMode, save, saveNpz } from "../../../src/node.ts";
@@ -142,6 +143,47 @@ describe.runIf(canMap)("load with mmapMode", () => {
     a.dispose();
     new Float64Array(moved, 128)[5] = 7;
     expect(load(path).get(1, 2)).toBe(7);
+  });
+
+  it("a file of more than 4 GiB is mapped, or refused where buffers end before", () => {
+    const length = 2 ** 32 + 5;
+    const header = writeNpy(zeros([1], { dtype: "int8" })).subarray(0, -1);
+    const text = Buffer.from(header).toString("latin1");
+    const shape = `(${length},)`;
+    const long = text.replace(/\(1,\), }( +)/, (_, spaces: string) => {
+      return `${shape}, }${spaces.slice(shape.length - 4)}`;
+    });
+    writeFileSync(path, Buffer.from(long, "latin1"));
+    truncateSync(path, header.length + length - 1);
+    appendFileSync(path, Uint8Array.of(7)); // the rest has no blocks on the disk
+    let a: ReturnType<typeof load>;
+    try {
+      a = load(path, { mmapMode: "r" });
+    } catch (error) {
+      expect(error).toMatchObject({ code: "ERR_TSMEM_OUT_OF_MEMORY" });
+      expect(constants.MAX_LENGTH).toBeLessThan(length + header.length);
+      return;
+    }
+    expect([a.shape, a.get(0), a.get(length - 1)]).toEqual([[length], 0, 7]);
+    a.dispose();
+  });
+
+  it("a file that is made shorter ends the process when the bytes are touched, as the docs say", async () => {
+    save(path, zeros([100_000]));
+    const script = join(folder, "shrink.mjs");
+    const entry = new URL("../../../dist/node.js", import.meta.url).href;
+    writeFileSync(
+      script,
+      `import { truncateSync } from "node:fs";
+       import { load } from ${JSON.stringify(entry)};
+       const a = load(${JSON.stringify(path)}, { mmapMode: "r" });
+       truncateSync(${JSON.stringify(path)}, 4096);
+       console.log(a.get(10));
+       console.log(a.get(99_999));`,
+    );
+    const { stdout, signal, status } = await runFixture(script, { execArgv: [] });
+    expect(stdout.trim()).toBe("0");
+    expect(signal ?? status).not.toBe(0);
   });
 
   it.each(modes)("%s of an array without elements maps nothing", (mmapMode) => {
