@@ -16,15 +16,28 @@ import type { NDArray } from "../ndarray.ts";
 import { registry, restOf } from "../rest.ts";
 import { partOf, withAxis } from "./parts.ts";
 import { sortedAxes } from "./sorted-axes.ts";
+import type { IntoOut } from "../types/given.ts";
+import type {
+  Joinable,
+  JoinedName,
+  JoinedNameAlong,
+  JoinedShape,
+  Stackable,
+  StackedShape,
+} from "../types/joined.ts";
 
 /** What the join functions take beside the arrays. */
-export interface JoinOptions {
+export interface JoinOptions<
+  A extends number | null = number | null,
+  T extends DTypeLike | undefined = DTypeLike,
+  O extends NDArray | undefined = NDArray,
+> {
   /** Axis along which to join; null joins the arrays as if they were flat. Default 0. */
-  readonly axis?: number | null;
+  readonly axis?: A;
   /** Where to write instead of a new array; has the shape of the result. */
-  readonly out?: NDArray;
+  readonly out?: O;
   /** Dtype of the result; default the one to which all dtypes promote. */
-  readonly dtype?: DTypeLike;
+  readonly dtype?: T;
   /** Which conversions are allowed; default "same_kind". */
   readonly casting?: Casting;
 }
@@ -41,6 +54,15 @@ export interface JoinOptions {
  * @example concatenate([array([1, 2]), array([3])]) // array([1, 2, 3])
  * @see numpy.concatenate
  */
+export function concatenate<
+  const L extends readonly unknown[],
+  A extends number | null = 0,
+  T extends DTypeLike | undefined = undefined,
+  O extends NDArray | undefined = undefined,
+>(
+  arrays: L & Joinable<L, A>,
+  options?: JoinOptions<A, T, O>,
+): IntoOut<O, JoinedNameAlong<L, A, T>, JoinedShape<L, A>>;
 export function concatenate(arrays: readonly unknown[], options: JoinOptions = {}): NDArray {
   checkOptions("concatenate", options);
   const given = givenArrays("concatenate", arrays);
@@ -143,6 +165,15 @@ function joinedStrides(
  * @example stack([array([1, 2]), array([3, 4])], { axis: 1 }) // array([[1, 3], [2, 4]])
  * @see numpy.stack
  */
+export function stack<
+  const L extends readonly unknown[],
+  A extends number = 0,
+  T extends DTypeLike | undefined = undefined,
+  O extends NDArray | undefined = undefined,
+>(
+  arrays: L & Stackable<L>,
+  options?: JoinOptions<A, T, O>,
+): IntoOut<O, JoinedName<L, T>, StackedShape<L, A>>;
 export function stack(
   arrays: readonly unknown[],
   options: JoinOptions & { readonly axis?: number } = {},

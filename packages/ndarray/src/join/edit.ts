@@ -14,6 +14,8 @@ import { viewOf } from "../views/view-of.ts";
 import { join } from "./concatenate.ts";
 import { partOf, withLeadingAxes } from "./parts.ts";
 import { isSlice, type Positions, positionsOf } from "./positions.ts";
+import type { EditedShape, Joinable, JoinedName, JoinedShape } from "../types/joined.ts";
+import type { Shape } from "../types/shape.ts";
 
 /**
  * Remove positions of an axis.
@@ -27,6 +29,11 @@ import { isSlice, type Positions, positionsOf } from "./positions.ts";
  * @example remove(array([1, 2, 3]), 1) // array([1, 3])
  * @see numpy.delete (a reserved word here)
  */
+export function remove<D extends string, S extends Shape = Shape, A extends number | null = null>(
+  a: NDArray<D, S>,
+  positions: Positions,
+  axis?: A,
+): NDArray<D, EditedShape<S, A>>;
 export function remove(a: NDArray, positions: Positions, axis: number | null = null): NDArray {
   checkArray("remove", a);
   const { source, along } = flatOrAxis("remove", a, axis);
@@ -76,6 +83,12 @@ export function remove(a: NDArray, positions: Positions, axis: number | null = n
  * @example insert(array([1, 3]), 1, 2) // array([1, 2, 3])
  * @see numpy.insert
  */
+export function insert<D extends string, S extends Shape = Shape, A extends number | null = null>(
+  a: NDArray<D, S>,
+  positions: Positions,
+  values: unknown,
+  axis?: A,
+): NDArray<D, EditedShape<S, A>>;
 export function insert(
   a: NDArray,
   positions: Positions,
@@ -143,6 +156,11 @@ export function insert(
  * @throws {ShapeError} shapes differ except along `axis`
  * @see numpy.append
  */
+export function append<const X extends NDArray, const V, A extends number | null = null>(
+  a: X,
+  values: V & Joinable<readonly [X, V], A>,
+  axis?: A,
+): NDArray<JoinedName<readonly [X, V], undefined>, JoinedShape<readonly [X, V], A>>;
 export function append(a: NDArray, values: unknown, axis: number | null = null): NDArray {
   checkArray("append", a);
   return join("append", [a, asarray(values)], { axis });

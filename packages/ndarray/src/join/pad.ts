@@ -9,6 +9,8 @@ import { checkShape } from "../layout/shape.ts";
 import { isCContiguous, isFContiguous } from "../layout/strides.ts";
 import type { NDArray } from "../ndarray.ts";
 import { partOf } from "./parts.ts";
+import type { Permuted } from "../types/axes.ts";
+import type { Shape } from "../types/shape.ts";
 
 /** Where the added elements come from. */
 export type PadMode = "constant" | "edge" | "reflect" | "symmetric" | "wrap" | "empty";
@@ -37,6 +39,11 @@ export interface PadOptions {
  * @example pad(array([1, 2]), [1, 2]) // array([0, 1, 2, 0, 0])
  * @see numpy.pad
  */
+export function pad<D extends string, S extends Shape = Shape>(
+  a: NDArray<D, S>,
+  width: PadWidth,
+  options?: PadOptions,
+): NDArray<D, Permuted<S>>;
 export function pad(a: NDArray, width: PadWidth, options: PadOptions = {}): NDArray {
   checkArray("pad", a, options);
   const { mode = "constant" } = options;

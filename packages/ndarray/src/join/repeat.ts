@@ -15,6 +15,8 @@ import { NDArray } from "../ndarray.ts";
 import { reshape } from "../views/reshape.ts";
 import { viewOf } from "../views/view-of.ts";
 import { partOf, withLeadingAxes } from "./parts.ts";
+import type { RepeatedShape, TiledShape } from "../types/joined.ts";
+import type { Shape } from "../types/shape.ts";
 
 /**
  * Repeat each element.
@@ -28,6 +30,12 @@ import { partOf, withLeadingAxes } from "./parts.ts";
  * @example repeat(array([1, 2]), [2, 3]) // array([1, 1, 2, 2, 2])
  * @see numpy.repeat
  */
+export function repeat<
+  D extends string,
+  S extends Shape = Shape,
+  const R = unknown,
+  A extends number | null = null,
+>(a: NDArray<D, S>, repeats: R, axis?: A): NDArray<D, RepeatedShape<S, R, A>>;
 export function repeat(a: NDArray, repeats: unknown, axis: number | null = null): NDArray {
   checkArray("repeat", a);
   const source = axis === null ? flat(a) : withLeadingAxes(a, 1);
@@ -124,6 +132,11 @@ function* elements(a: NDArray): Generator<number> {
  * @example tile(array([1, 2]), [2, 2]) // array([[1, 2, 1, 2], [1, 2, 1, 2]])
  * @see numpy.tile
  */
+export function tile<
+  D extends string,
+  S extends Shape = Shape,
+  const R extends number | Shape = number | Shape,
+>(a: NDArray<D, S>, reps: R): NDArray<D, TiledShape<S, R>>;
 export function tile(a: NDArray, reps: number | readonly number[]): NDArray {
   checkArray("tile", a);
   const given = checkShape("tile", reps);

@@ -11,6 +11,8 @@ import type { NDArray } from "../ndarray.ts";
 import type { View } from "../types/view.ts";
 import { viewOf } from "../views/view-of.ts";
 import { partOf } from "./parts.ts";
+import type { Permuted } from "../types/axes.ts";
+import type { Shape } from "../types/shape.ts";
 
 /**
  * Shift the elements along axes; what falls off the end comes back at the start.
@@ -23,6 +25,11 @@ import { partOf } from "./parts.ts";
  * @example roll(array([1, 2, 3]), 1) // array([3, 1, 2])
  * @see numpy.roll
  */
+export function roll<D extends string, S extends Shape = Shape>(
+  a: NDArray<D, S>,
+  shift: number | readonly number[],
+  axis?: number | readonly number[] | null,
+): NDArray<D, S>;
 export function roll(
   a: NDArray,
   shift: number | readonly number[],
@@ -89,6 +96,11 @@ function moveParts(
  * @example rot90(array([[1, 2], [3, 4]])) // array([[2, 4], [1, 3]])
  * @see numpy.rot90
  */
+export function rot90<D extends string, S extends Shape = Shape>(
+  a: NDArray<D, S>,
+  k?: number,
+  axes?: readonly number[],
+): View<NDArray<D, Permuted<S>>>;
 export function rot90(a: NDArray, k = 1, axes: readonly number[] = [0, 1]): View<NDArray> {
   checkArray("rot90", a);
   checkList("rot90", "axes", axes);

@@ -6,6 +6,9 @@ import { checkAxis, listOf } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
 import type { View } from "../types/view.ts";
 import { partOf, withoutAxis } from "./parts.ts";
+import type { LengthAt, Squeezed } from "../types/axes.ts";
+import type { PartCount, SecondAxis, Several, WithLength } from "../types/joined.ts";
+import type { Shape } from "../types/shape.ts";
 
 /** A number of equal parts, or the positions where parts begin. */
 export type Sections = number | readonly number[];
@@ -22,6 +25,16 @@ export type Sections = number | readonly number[];
  * @example split(arange(6), 3) // [array([0, 1]), array([2, 3]), array([4, 5])]
  * @see numpy.split
  */
+export function split<
+  D extends string,
+  S extends Shape = Shape,
+  const P extends Sections = Sections,
+  A extends number = 0,
+>(
+  a: NDArray<D, S>,
+  sections: P,
+  axis?: A,
+): Several<View<NDArray<D, WithLength<S, A, number>>>, PartCount<P>>;
 export function split(a: NDArray, sections: Sections, axis = 0): View<NDArray>[] {
   checkArray("split", a);
   return cut("split", a, sections, axis, true);
@@ -35,12 +48,30 @@ export function split(a: NDArray, sections: Sections, axis = 0): View<NDArray>[]
  * @throws {AxisError} axis outside -ndim to ndim - 1
  * @see numpy.array_split
  */
+export function arraySplit<
+  D extends string,
+  S extends Shape = Shape,
+  const P extends Sections = Sections,
+  A extends number = 0,
+>(
+  a: NDArray<D, S>,
+  sections: P,
+  axis?: A,
+): Several<View<NDArray<D, WithLength<S, A, number>>>, PartCount<P>>;
 export function arraySplit(a: NDArray, sections: Sections, axis = 0): View<NDArray>[] {
   checkArray("arraySplit", a);
   return cut("arraySplit", a, sections, axis, false);
 }
 
 /** Cut along the second axis, the first one of a one-dimensional array. @see split */
+export function hsplit<
+  D extends string,
+  S extends Shape = Shape,
+  const P extends Sections = Sections,
+>(
+  a: NDArray<D, S>,
+  sections: P,
+): Several<View<NDArray<D, WithLength<S, SecondAxis<S>, number>>>, PartCount<P>>;
 export function hsplit(a: NDArray, sections: Sections): View<NDArray>[] {
   checkArray("hsplit", a);
   checkRank("hsplit", a, 1);
@@ -48,6 +79,11 @@ export function hsplit(a: NDArray, sections: Sections): View<NDArray>[] {
 }
 
 /** Cut along the first axis of an array of two or more. @see split */
+export function vsplit<
+  D extends string,
+  S extends Shape = Shape,
+  const P extends Sections = Sections,
+>(a: NDArray<D, S>, sections: P): Several<View<NDArray<D, WithLength<S, 0, number>>>, PartCount<P>>;
 export function vsplit(a: NDArray, sections: Sections): View<NDArray>[] {
   checkArray("vsplit", a);
   checkRank("vsplit", a, 2);
@@ -55,6 +91,11 @@ export function vsplit(a: NDArray, sections: Sections): View<NDArray>[] {
 }
 
 /** Cut along the third axis of an array of three or more. @see split */
+export function dsplit<
+  D extends string,
+  S extends Shape = Shape,
+  const P extends Sections = Sections,
+>(a: NDArray<D, S>, sections: P): Several<View<NDArray<D, WithLength<S, 2, number>>>, PartCount<P>>;
 export function dsplit(a: NDArray, sections: Sections): View<NDArray>[] {
   checkArray("dsplit", a);
   checkRank("dsplit", a, 3);
@@ -149,6 +190,10 @@ function givenBounds(
  * @throws {AxisError} axis outside -ndim to ndim - 1
  * @see numpy.unstack
  */
+export function unstack<D extends string, S extends Shape = Shape, A extends number = 0>(
+  a: NDArray<D, S>,
+  axis?: A,
+): Several<View<NDArray<D, Squeezed<S, A>>>, LengthAt<S, A>>;
 export function unstack(a: NDArray, axis = 0): View<NDArray>[] {
   checkArray("unstack", a);
   if (a.shape.length === 0) {

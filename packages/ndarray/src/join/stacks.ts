@@ -8,8 +8,13 @@ import type { NDArray } from "../ndarray.ts";
 import { viewOf } from "../views/view-of.ts";
 import { join, type JoinOptions } from "./concatenate.ts";
 import { withAxis, withLeadingAxes } from "./parts.ts";
+import type { DTypeLike } from "../dtype/dtype-of.ts";
+import type { Joinable, JoinedName, JoinedShape, SideAxis } from "../types/joined.ts";
 
-type StackOptions = Omit<JoinOptions, "axis" | "out">;
+type StackOptions<T extends DTypeLike | undefined = DTypeLike> = Omit<
+  JoinOptions<number | null, T>,
+  "axis" | "out"
+>;
 
 /**
  * Put arrays on top of each other: join along the first axis, one-dimensional arrays as rows.
@@ -18,6 +23,13 @@ type StackOptions = Omit<JoinOptions, "axis" | "out">;
  * @throws {ShapeError} shapes differ in another axis than the first
  * @see numpy.vstack
  */
+export function vstack<
+  const L extends readonly unknown[],
+  T extends DTypeLike | undefined = undefined,
+>(
+  arrays: L & Joinable<L, 0, "rows">,
+  options?: StackOptions<T>,
+): NDArray<JoinedName<L, T>, JoinedShape<L, 0, "rows">>;
 export function vstack(arrays: readonly unknown[], options: StackOptions = {}): NDArray {
   checkOptions("vstack", options);
   const rows = givenArrays("vstack", arrays).map((a) => withLeadingAxes(a, 2));
@@ -31,6 +43,13 @@ export function vstack(arrays: readonly unknown[], options: StackOptions = {}): 
  * @throws {ShapeError} shapes differ in another axis than the joined one
  * @see numpy.hstack
  */
+export function hstack<
+  const L extends readonly unknown[],
+  T extends DTypeLike | undefined = undefined,
+>(
+  arrays: L & Joinable<L, SideAxis<L>, "flat">,
+  options?: StackOptions<T>,
+): NDArray<JoinedName<L, T>, JoinedShape<L, SideAxis<L>, "flat">>;
 export function hstack(arrays: readonly unknown[], options: StackOptions = {}): NDArray {
   checkOptions("hstack", options);
   const given = givenArrays("hstack", arrays).map((a) => withLeadingAxes(a, 1));
@@ -45,6 +64,9 @@ export function hstack(arrays: readonly unknown[], options: StackOptions = {}): 
  * @throws {ShapeError} shapes differ in the first two axes
  * @see numpy.dstack
  */
+export function dstack<const L extends readonly unknown[]>(
+  arrays: L & Joinable<L, 2, "depth">,
+): NDArray<JoinedName<L, undefined>, JoinedShape<L, 2, "depth">>;
 export function dstack(arrays: readonly unknown[]): NDArray {
   const given = givenArrays("dstack", arrays).map(withDepth);
   return join("dstack", given, { axis: 2 });
@@ -62,6 +84,9 @@ function withDepth(a: NDArray): NDArray {
  * @throws {ShapeError} lengths differ
  * @see numpy.columnStack
  */
+export function columnStack<const L extends readonly unknown[]>(
+  arrays: L & Joinable<L, 1, "columns">,
+): NDArray<JoinedName<L, undefined>, JoinedShape<L, 1, "columns">>;
 export function columnStack(arrays: readonly unknown[]): NDArray {
   const columns = givenArrays("columnStack", arrays).map((a) => {
     if (a.shape.length >= 2) return a;

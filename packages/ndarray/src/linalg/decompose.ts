@@ -15,6 +15,8 @@ import {
   matrixAt,
   squareMatricesOf,
 } from "./matrices.ts";
+import type { GivenName, GivenShape } from "../types/given.ts";
+import type { MatrixName, PartShape, RealName, Square } from "../types/matrices.ts";
 
 /**
  * The Cholesky factor L of A = L L^H, or U of A = U^H U.
@@ -26,6 +28,10 @@ import {
  * @throws {LinAlgError} not positive definite, or not square
  * @see numpy.linalg.cholesky
  */
+export function cholesky<const A>(
+  a: A & Square<GivenShape<A>>,
+  options?: { readonly upper?: boolean },
+): NDArray<MatrixName<GivenName<A>>, GivenShape<A>>;
 export function cholesky(a: unknown, options: { readonly upper?: boolean } = {}): NDArray {
   checkOptions("cholesky", options);
   const given = asarray(a);
@@ -71,6 +77,19 @@ export type QrMode = "reduced" | "complete";
  * @throws {LinAlgError} fewer than two axes
  * @see numpy.linalg.qr. Householder reflections.
  */
+export function qr<const A, M extends QrMode = "reduced">(
+  a: A,
+  mode?: M,
+): {
+  readonly q: NDArray<
+    MatrixName<GivenName<A>>,
+    PartShape<GivenShape<A>, { reduced: "mk"; complete: "mm" }[M]>
+  >;
+  readonly r: NDArray<
+    MatrixName<GivenName<A>>,
+    PartShape<GivenShape<A>, { reduced: "kn"; complete: "mn" }[M]>
+  >;
+};
 export function qr(
   a: unknown,
   mode: QrMode = "reduced",
@@ -113,6 +132,13 @@ export type Triangle = "L" | "U";
  * @throws {LinAlgError} not square, or elements that are not finite
  * @see numpy.linalg.eigh
  */
+export function eigh<const A>(
+  a: A & Square<GivenShape<A>>,
+  uplo?: Triangle,
+): {
+  readonly eigenvalues: NDArray<RealName<GivenName<A>>, PartShape<GivenShape<A>, "n">>;
+  readonly eigenvectors: NDArray<MatrixName<GivenName<A>>, GivenShape<A>>;
+};
 export function eigh(
   a: unknown,
   uplo: Triangle = "L",
@@ -126,6 +152,10 @@ export function eigh(
 }
 
 /** The eigenvalues that `eigh` gives. @see numpy.linalg.eigvalsh */
+export function eigvalsh<const A>(
+  a: A & Square<GivenShape<A>>,
+  uplo?: Triangle,
+): NDArray<RealName<GivenName<A>>, PartShape<GivenShape<A>, "n">>;
 export function eigvalsh(a: unknown, uplo: Triangle = "L"): NDArray {
   const { values, matrices } = eigenpairs("eigvalsh", asarray(a), uplo);
   return fromDoubles("eigvalsh", values, [...matrices.stack, matrices.rows], matrices.realType);

@@ -14,6 +14,16 @@ import { conjugated } from "./products/conjugate.ts";
 import { matmulArray, orScalar, transposed } from "./products/matmul.ts";
 import { inDType } from "./products/operand.ts";
 import { singularValues, svd } from "./svd.ts";
+import type { GivenName, GivenShape, Unwrapped } from "../types/given.ts";
+import type {
+  LeastSquaresShape,
+  MatrixName,
+  PartShape,
+  RealName,
+  StackOrNone,
+} from "../types/matrices.ts";
+import type { Promoted } from "../types/promotion.ts";
+import type { Shape } from "../types/shape.ts";
 
 /** How small a singular value counts as zero, relative to the largest one. */
 export interface RankOptions {
@@ -32,6 +42,10 @@ function epsilonOf(a: NDArray): number {
  * @returns int64 array of shape (...), or one bigint
  * @see numpy.linalg.matrix_rank
  */
+export function matrixRank<const A>(
+  a: A,
+  options?: RankOptions,
+): Unwrapped<"int64", StackOrNone<GivenShape<A>>>;
 export function matrixRank(a: unknown, options: RankOptions = {}): unknown {
   const given = asarray(a);
   const matrix =
@@ -61,6 +75,10 @@ export function matrixRank(a: unknown, options: RankOptions = {}): unknown {
  * @throws {LinAlgError} elements that are not finite
  * @see numpy.linalg.pinv
  */
+export function pinv<const A>(
+  a: A,
+  options?: RankOptions,
+): NDArray<MatrixName<GivenName<A>>, PartShape<GivenShape<A>, "nm">>;
 export function pinv(a: unknown, options: RankOptions = {}): NDArray {
   const given = asarray(a);
   const { u, s, vh } = svd(given, { fullMatrices: false });
@@ -90,13 +108,17 @@ function reciprocals(s: NDArray, k: number, limit: number): NDArray {
 }
 
 /** The solution of a least squares problem and what was learnt on the way. */
-export interface LeastSquares {
-  readonly x: NDArray;
+export interface LeastSquares<
+  D extends string = string,
+  X extends Shape = Shape,
+  S extends Shape = Shape,
+> {
+  readonly x: NDArray<MatrixName<D>, X>;
   /** Sums of squared residuals per right-hand side; empty unless a has full rank and m > n. */
-  readonly residuals: NDArray;
+  readonly residuals: NDArray<RealName<D>, readonly [number]>;
   readonly rank: number;
   /** Singular values of `a`. */
-  readonly s: NDArray;
+  readonly s: NDArray<RealName<D>, PartShape<S, "k">>;
 }
 
 /**
@@ -108,6 +130,15 @@ export interface LeastSquares {
  * @throws {LinAlgError} `a` does not have two axes, or elements that are not finite
  * @see numpy.linalg.lstsq
  */
+export function lstsq<const A, const B>(
+  a: A,
+  b: B,
+  options?: RankOptions,
+): LeastSquares<
+  Promoted<GivenName<A>, GivenName<B>>,
+  LeastSquaresShape<GivenShape<A>, GivenShape<B>>,
+  GivenShape<A>
+>;
 export function lstsq(a: unknown, b: unknown, options: RankOptions = {}): LeastSquares {
   rcondOf("lstsq", options);
   const matrix = asarray(a);
@@ -141,5 +172,5 @@ export function lstsq(a: unknown, b: unknown, options: RankOptions = {}): LeastS
         }),
       )
     : newArray("lstsq", [0], s.dtype);
-  return { x, residuals, rank, s };
+  return { x, residuals: residuals as NDArray<string, readonly [number]>, rank, s };
 }

@@ -9,6 +9,8 @@ import type { NDArray } from "../ndarray.ts";
 import { LinAlgError } from "./errors.ts";
 import { matmulArray } from "./products/matmul.ts";
 import { inv } from "./solve.ts";
+import type { GivenName, GivenShape } from "../types/given.ts";
+import type { PowerName, Square } from "../types/matrices.ts";
 
 /**
  * A square matrix to an integer power, by repeated squaring.
@@ -19,6 +21,10 @@ import { inv } from "./solve.ts";
  * @throws {LinAlgError} not square, or singular for a negative power
  * @see numpy.linalg.matrix_power
  */
+export function matrixPower<const A, N extends number>(
+  a: A & Square<GivenShape<A>>,
+  n: N,
+): NDArray<PowerName<GivenName<A>, N>, GivenShape<A>>;
 export function matrixPower(a: unknown, n: number): NDArray {
   const given = asarray(a);
   const { shape } = given;

@@ -15,18 +15,23 @@ import { shaped } from "../views/flat.ts";
 import { orScalar } from "./products/matmul.ts";
 import { permuted } from "./products/contract.ts";
 import { svdvals } from "./svd.ts";
+import type { GivenName, GivenShape } from "../types/given.ts";
+import type { NormOf } from "../types/matrices.ts";
 
 /** Which norm: a number p, "fro" (Frobenius) or "nuc" (sum of singular values). */
 export type NormOrder = number | "fro" | "nuc";
 
 /** What `norm` takes beside the array. */
-export interface NormOptions {
+export interface NormOptions<
+  X extends number | readonly number[] | undefined = number | readonly number[],
+  K extends boolean = boolean,
+> {
   /** Default the square root of the sum of squares. */
   readonly ord?: NormOrder;
   /** One axis of vectors, or two of matrices; default all elements. */
-  readonly axis?: number | readonly number[];
+  readonly axis?: X;
   /** Keep the axes with length 1; default false. */
-  readonly keepdims?: boolean;
+  readonly keepdims?: K;
 }
 
 /**
@@ -41,6 +46,11 @@ export interface NormOptions {
  * @throws {ShapeError} neither one nor two axes
  * @see numpy.linalg.norm
  */
+export function norm<
+  const A,
+  const X extends number | readonly number[] | undefined = undefined,
+  K extends boolean = false,
+>(a: A, options?: NormOptions<X, K>): NormOf<GivenName<A>, GivenShape<A>, X, K>;
 export function norm(a: unknown, options: NormOptions = {}): unknown {
   checkOptions("norm", options);
   const result = normOf(a, options);

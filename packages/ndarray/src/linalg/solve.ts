@@ -13,6 +13,16 @@ import { LinAlgError } from "./errors.ts";
 import { fromDoubles, matricesOf, resultType, squareMatricesOf } from "./matrices.ts";
 import { matrixAt } from "./matrices.ts";
 import { orScalar } from "./products/matmul.ts";
+import type { GivenName, GivenShape, Unwrapped } from "../types/given.ts";
+import type {
+  MatrixName,
+  RealName,
+  Solvable,
+  SolvedShape,
+  Square,
+  StackOf,
+} from "../types/matrices.ts";
+import type { Promoted } from "../types/promotion.ts";
 
 /**
  * Solve linear equations a x = b.
@@ -24,6 +34,13 @@ import { orScalar } from "./products/matmul.ts";
  * @throws {ShapeError} lengths differ
  * @see numpy.linalg.solve. LU decomposition with partial pivoting.
  */
+export function solve<const A, const B>(
+  a: A & Square<GivenShape<A>>,
+  b: B & Solvable<GivenShape<A>, GivenShape<B>>,
+): NDArray<
+  MatrixName<Promoted<GivenName<A>, GivenName<B>>>,
+  SolvedShape<GivenShape<A>, GivenShape<B>>
+>;
 export function solve(a: unknown, b: unknown): NDArray {
   const left = asarray(a);
   const given = asarray(b);
@@ -85,6 +102,9 @@ function singularMatrix(operation: string, a: NDArray): LinAlgError {
  * @throws {LinAlgError} a matrix is singular or not square
  * @see numpy.linalg.inv
  */
+export function inv<const A>(
+  a: A & Square<GivenShape<A>>,
+): NDArray<MatrixName<GivenName<A>>, GivenShape<A>>;
 export function inv(a: unknown): NDArray {
   const given = asarray(a);
   const matrices = squareMatricesOf("inv", given);
@@ -151,6 +171,9 @@ function logDeterminants(operation: string, a: NDArray): LogDeterminants {
  * @throws {LinAlgError} not square
  * @see numpy.linalg.det. Sign times exponential of the logarithm, as LAPACK users have it there.
  */
+export function det<const A>(
+  a: A & Square<GivenShape<A>>,
+): Unwrapped<MatrixName<GivenName<A>>, StackOf<GivenShape<A>>>;
 export function det(a: unknown): unknown {
   const { signs, logs, matrices } = logDeterminants("det", asarray(a));
   const { step, stack, type } = matrices;
@@ -165,6 +188,10 @@ export function det(a: unknown): unknown {
  * @throws {LinAlgError} not square
  * @see numpy.linalg.slogdet
  */
+export function slogdet<const A>(a: A & Square<GivenShape<A>>): {
+  readonly sign: Unwrapped<MatrixName<GivenName<A>>, StackOf<GivenShape<A>>>;
+  readonly logabsdet: Unwrapped<RealName<GivenName<A>>, StackOf<GivenShape<A>>>;
+};
 export function slogdet(a: unknown): { readonly sign: unknown; readonly logabsdet: unknown } {
   const { signs, logs, matrices } = logDeterminants("slogdet", asarray(a));
   const { stack, type, realType } = matrices;

@@ -5,12 +5,19 @@ import { qComplex, qReal, qrComplex, qrReal } from "./dense/qr.ts";
 import { orthogonalize } from "./dense/svd.ts";
 import { LinAlgError } from "./errors.ts";
 import { checkFinite, fromDoubles, type Matrices, matricesOf, matrixAt } from "./matrices.ts";
+import type { GivenName, GivenShape } from "../types/given.ts";
+import type { MatrixName, PartShape, RealName } from "../types/matrices.ts";
+import type { Shape } from "../types/shape.ts";
 
 /** U, the singular values in descending order, and V^H of A = U S V^H. */
-export interface Svd {
-  readonly u: NDArray;
-  readonly s: NDArray;
-  readonly vh: NDArray;
+export interface Svd<
+  D extends string = string,
+  S extends Shape = Shape,
+  F extends boolean = boolean,
+> {
+  readonly u: NDArray<MatrixName<D>, PartShape<S, F extends true ? "mm" : "mk">>;
+  readonly s: NDArray<RealName<D>, PartShape<S, "k">>;
+  readonly vh: NDArray<MatrixName<D>, PartShape<S, F extends true ? "nn" : "kn">>;
 }
 
 /**
@@ -23,6 +30,10 @@ export interface Svd {
  * @throws {LinAlgError} fewer than two axes, or elements that are not finite
  * @see numpy.linalg.svd. One-sided Jacobi rotations: small singular values keep their digits.
  */
+export function svd<const A, F extends boolean = true>(
+  a: A,
+  options?: { readonly fullMatrices?: F },
+): Svd<GivenName<A>, GivenShape<A>, F>;
 export function svd(a: unknown, options: { readonly fullMatrices?: boolean } = {}): Svd {
   checkOptions("svd", options);
   const matrices = matricesOf("svd", asarray(a));
@@ -55,6 +66,9 @@ export function svd(a: unknown, options: { readonly fullMatrices?: boolean } = {
 }
 
 /** The singular values in descending order, of shape (..., min(m, n)). @see numpy.linalg.svdvals */
+export function svdvals<const A>(
+  a: A,
+): NDArray<RealName<GivenName<A>>, PartShape<GivenShape<A>, "k">>;
 export function svdvals(a: unknown): NDArray {
   const matrices = matricesOf("svdvals", asarray(a));
   const { stack, realType } = matrices;

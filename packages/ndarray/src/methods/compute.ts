@@ -25,6 +25,8 @@ import { around, type AroundOptions } from "../ufunc/around.ts";
 import { clip } from "../ufunc/clip.ts";
 import type { UfuncOptions } from "../ufunc/apply.ts";
 import type { Operandlike } from "../ufunc/function.ts";
+import type { GivenShape } from "../types/given.ts";
+import type { Multipliable, ProductOf } from "../types/products.ts";
 import { attach } from "./base.ts";
 
 import type {
@@ -71,7 +73,11 @@ declare module "../ndarray.ts" {
     clip(low: Limit, high: Limit, options?: UfuncOptions): NDArray;
     around(decimals?: number, options?: AroundOptions): NDArray;
     conjugate(): NDArray<string, S>;
-    dot(b: unknown, options?: { readonly out?: NDArray }): unknown;
+    dot<X extends NDArray, const B, O extends NDArray | undefined = undefined>(
+      this: X,
+      b: B & Multipliable<"dot", X["shape"], GivenShape<B>>,
+      options?: { readonly out?: O },
+    ): ProductOf<"dot", X, B, O, undefined>;
     /** The elements as NumPy's `str` prints them. */
     toString(): string;
   }

@@ -63,7 +63,8 @@ type Transpose<S extends Shape, A> = A extends undefined | null
         : SameRank<S>
       : SameRank<S>;
 
-type LengthAt<S extends Shape, A> =
+/** The length of an axis; `number` when it is not known. */
+export type LengthAt<S extends Shape, A> =
   Place<S, A> extends infer P extends keyof S & number ? S[P] : number;
 
 /** The last two axes swapped; a look-up as `Reversed`. */

@@ -26,7 +26,7 @@ type Lengths<S extends Shape> = S extends readonly [infer First extends number]
     : "";
 
 /** The joint shape, or null where lengths clash. */
-type Joined<A extends Shape, B extends Shape> =
+export type Joined<A extends Shape, B extends Shape> =
   HasRank<A> extends true ? (HasRank<B> extends true ? JoinedFromEnd<A, B> : Shape) : Shape;
 
 type JoinedFromEnd<

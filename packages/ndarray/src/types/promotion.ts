@@ -1,3 +1,5 @@
+import type { IsUnion } from "./decimals.ts";
+
 /** The dtypes of results, by NumPy's rules (NEP 50), as far as types know the operands. */
 
 /** From the smallest to the largest; the first one that holds all operands is the common dtype. */
@@ -88,6 +90,38 @@ export type Promoted<A extends string, B extends string> = FirstFor<
   Taken<A, B>,
   Taken<B, A>
 >;
+
+/** The common dtype of several arrays, for each of their possible dtypes; arrays that are alike keep theirs. */
+export type PromotedAll<L extends readonly string[]> = L extends readonly [
+  infer D extends string,
+  ...infer Rest extends readonly string[],
+]
+  ? IsUnion<D> extends true
+    ? FirstForAll<L>
+    : AreAll<Rest, D> extends true
+      ? D extends `V${string}`
+        ? string
+        : D
+      : FirstForAll<L>
+  : string;
+
+type FirstForAll<L extends readonly string[], Held = Numbers[number]> = L extends readonly [
+  infer D extends string,
+  ...infer Rest extends readonly string[],
+]
+  ? D extends keyof SafeCasts
+    ? FirstForAll<Rest, Held & SafeCasts[D]>
+    : string
+  : First<Numbers, Held>;
+
+type AreAll<L extends readonly string[], D extends string> = L extends readonly [
+  infer Next extends string,
+  ...infer Rest extends readonly string[],
+]
+  ? [Next, D] extends [D, Next]
+    ? AreAll<Rest, D>
+    : false
+  : true;
 
 /** The smallest float, real or complex, that holds two operands: sqrt of int8 is float16. */
 export type FloatOf<A extends string, B extends string = A> = FirstFor<

@@ -8,6 +8,9 @@ import type { NDArray } from "../../ndarray.ts";
 import { multiply, negative, subtract } from "../../ufunc/arithmetic.ts";
 import { permuted } from "./contract.ts";
 import { orScalar } from "./matmul.ts";
+import type { GivenName, GivenShape, Unwrapped } from "../../types/given.ts";
+import type { CrossShape } from "../../types/products.ts";
+import type { Promoted } from "../../types/promotion.ts";
 
 /**
  * The cross product of vectors of 2 or 3 components; a vector of 2 has 0 as its third.
@@ -18,6 +21,11 @@ import { orScalar } from "./matmul.ts";
  * @throws {AxisError} axis outside -ndim to ndim - 1
  * @see numpy.cross
  */
+export function cross<const A, const B, X extends number = -1>(
+  a: A,
+  b: B,
+  axis?: X,
+): Unwrapped<Promoted<GivenName<A>, GivenName<B>>, CrossShape<GivenShape<A>, GivenShape<B>, X>>;
 export function cross(a: unknown, b: unknown, axis = -1): unknown {
   return orScalar(crossArray(asarray(a), asarray(b), axis));
 }

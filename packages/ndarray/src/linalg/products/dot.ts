@@ -15,6 +15,10 @@ import { toBool } from "../../values/scalar.ts";
 import { conjugated } from "./conjugate.ts";
 import { contract } from "./contract.ts";
 import { orScalar } from "./matmul.ts";
+import type { ElementOf } from "../../types/element.ts";
+import type { GivenName, GivenShape } from "../../types/given.ts";
+import type { Multipliable, ProductOf, TensordotShape } from "../../types/products.ts";
+import type { Promoted } from "../../types/promotion.ts";
 
 /**
  * The dot product: of vectors a number, of matrices their product, of more axes the sum over the last
@@ -25,6 +29,11 @@ import { orScalar } from "./matmul.ts";
  * @throws {ShapeError} the summed lengths differ
  * @see numpy.dot
  */
+export function dot<const A, const B, O extends NDArray | undefined = undefined>(
+  a: A,
+  b: B & Multipliable<"dot", GivenShape<A>, GivenShape<B>>,
+  options?: { readonly out?: O },
+): ProductOf<"dot", A, B, O, undefined>;
 export function dot(a: unknown, b: unknown, options: { readonly out?: NDArray } = {}): unknown {
   checkOptions("dot", options);
   return orScalar(dotArray(asarray(a), asarray(b), options));
@@ -99,6 +108,10 @@ function checkAligned(operation: string, a: NDArray, b: NDArray, i: number, j: n
  * @throws {ShapeError} the last lengths differ
  * @see numpy.inner
  */
+export function inner<const A, const B>(
+  a: A,
+  b: B & Multipliable<"inner", GivenShape<A>, GivenShape<B>>,
+): ProductOf<"inner", A, B, undefined, undefined>;
 export function inner(a: unknown, b: unknown): unknown {
   return orScalar(innerArray(asarray(a), asarray(b)));
 }
@@ -119,6 +132,7 @@ export function innerArray(a: NDArray, b: NDArray): NDArray {
  * @throws {ShapeError} the sizes differ
  * @see numpy.vdot
  */
+export function vdot<const A, const B>(a: A, b: B): ElementOf<Promoted<GivenName<A>, GivenName<B>>>;
 export function vdot(a: unknown, b: unknown): unknown {
   return orScalar(vdotArray(asarray(a), asarray(b)));
 }
@@ -144,6 +158,11 @@ export type TensorAxes = number | readonly [number | readonly number[], number |
  * @throws {AxisError} axis outside -ndim to ndim - 1
  * @see numpy.tensordot
  */
+export function tensordot<const A, const B, const X extends TensorAxes = 2>(
+  a: A,
+  b: B,
+  axes?: X,
+): NDArray<Promoted<GivenName<A>, GivenName<B>>, TensordotShape<GivenShape<A>, GivenShape<B>, X>>;
 export function tensordot(a: unknown, b: unknown, axes: TensorAxes = 2): NDArray {
   return tensordotArray(asarray(a), asarray(b), axes);
 }

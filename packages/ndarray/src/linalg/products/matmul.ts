@@ -21,13 +21,18 @@ import { viewOf } from "../../views/view-of.ts";
 import { conjugated } from "./conjugate.ts";
 import { computeDType, multiplyMatrices } from "./dispatch.ts";
 import type { Matrix } from "./native.ts";
+import type { GivenShape } from "../../types/given.ts";
+import type { Multipliable, ProductOf } from "../../types/products.ts";
 
 /** What the matrix products take beside the arrays. */
-export interface ProductOptions {
+export interface ProductOptions<
+  O extends NDArray | undefined = NDArray,
+  T extends DTypeLike | undefined = DTypeLike,
+> {
   /** Where to write instead of a new array. */
-  readonly out?: NDArray;
+  readonly out?: O;
   /** Dtype of the result; default the one to which both dtypes promote. */
-  readonly dtype?: DTypeLike;
+  readonly dtype?: T;
   /** Which conversions are allowed; default "same_kind". */
   readonly casting?: Casting;
   /** Memory order of a new result; by default the matrices in C order, the stack as in the operands. */
@@ -54,6 +59,16 @@ interface Signature {
  * @example matmul(array([[1, 2], [3, 4]]), array([5, 6])) // array([17, 39])
  * @see numpy.matmul
  */
+export function matmul<
+  const A,
+  const B,
+  O extends NDArray | undefined = undefined,
+  T extends DTypeLike | undefined = undefined,
+>(
+  a: A,
+  b: B & Multipliable<"matmul", GivenShape<A>, GivenShape<B>>,
+  options?: ProductOptions<O, T>,
+): ProductOf<"matmul", A, B, O, T>;
 export function matmul(a: unknown, b: unknown, options: ProductOptions = {}): unknown {
   checkOptions("matmul", options);
   return orScalar(matmulArray(asarray(a), asarray(b), options));
@@ -75,6 +90,16 @@ export function matmulArray(a: NDArray, b: NDArray, options: ProductOptions = {}
  * @param a - shape (..., n); `b` too; the axes in front are broadcast
  * @see numpy.vecdot
  */
+export function vecdot<
+  const A,
+  const B,
+  O extends NDArray | undefined = undefined,
+  T extends DTypeLike | undefined = undefined,
+>(
+  a: A,
+  b: B & Multipliable<"vecdot", GivenShape<A>, GivenShape<B>>,
+  options?: ProductOptions<O, T>,
+): ProductOf<"vecdot", A, B, O, T>;
 export function vecdot(a: unknown, b: unknown, options: ProductOptions = {}): unknown {
   checkOptions("vecdot", options);
   return orScalar(vecdotArray(asarray(a), asarray(b), options));
@@ -91,6 +116,16 @@ export function vecdotArray(a: NDArray, b: NDArray, options: ProductOptions = {}
  *
  * @see numpy.matvec
  */
+export function matvec<
+  const A,
+  const B,
+  O extends NDArray | undefined = undefined,
+  T extends DTypeLike | undefined = undefined,
+>(
+  a: A,
+  b: B & Multipliable<"matvec", GivenShape<A>, GivenShape<B>>,
+  options?: ProductOptions<O, T>,
+): ProductOf<"matvec", A, B, O, T>;
 export function matvec(a: unknown, b: unknown, options: ProductOptions = {}): unknown {
   checkOptions("matvec", options);
   return orScalar(matvecArray(asarray(a), asarray(b), options));
@@ -107,6 +142,16 @@ export function matvecArray(a: NDArray, b: NDArray, options: ProductOptions = {}
  *
  * @see numpy.vecmat
  */
+export function vecmat<
+  const A,
+  const B,
+  O extends NDArray | undefined = undefined,
+  T extends DTypeLike | undefined = undefined,
+>(
+  a: A,
+  b: B & Multipliable<"vecmat", GivenShape<A>, GivenShape<B>>,
+  options?: ProductOptions<O, T>,
+): ProductOf<"vecmat", A, B, O, T>;
 export function vecmat(a: unknown, b: unknown, options: ProductOptions = {}): unknown {
   checkOptions("vecmat", options);
   return orScalar(vecmatArray(asarray(a), asarray(b), options));

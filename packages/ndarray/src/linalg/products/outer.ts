@@ -5,6 +5,9 @@ import { flat, shaped } from "../../views/flat.ts";
 import type { NDArray } from "../../ndarray.ts";
 import { multiply } from "../../ufunc/arithmetic.ts";
 import { viewOf } from "../../views/view-of.ts";
+import type { GivenName, GivenShape, IntoOut } from "../../types/given.ts";
+import type { KronShape, OuterLength } from "../../types/products.ts";
+import type { Promoted } from "../../types/promotion.ts";
 
 /**
  * The products of all pairs of elements.
@@ -13,6 +16,15 @@ import { viewOf } from "../../views/view-of.ts";
  * @returns new array of shape (a.size, b.size), or `out`
  * @see numpy.outer
  */
+export function outer<const A, const B, O extends NDArray | undefined = undefined>(
+  a: A,
+  b: B,
+  options?: { readonly out?: O },
+): IntoOut<
+  O,
+  Promoted<GivenName<A>, GivenName<B>>,
+  readonly [OuterLength<GivenShape<A>>, OuterLength<GivenShape<B>>]
+>;
 export function outer(a: unknown, b: unknown, options: { readonly out?: NDArray } = {}): NDArray {
   checkOptions("outer", options);
   const left = flat(asarray(a));
@@ -28,6 +40,10 @@ export function outer(a: unknown, b: unknown, options: { readonly out?: NDArray 
  * @returns new array whose lengths are the products of the lengths; missing axes are put in front
  * @see numpy.kron
  */
+export function kron<const A, const B>(
+  a: A,
+  b: B,
+): NDArray<Promoted<GivenName<A>, GivenName<B>>, KronShape<GivenShape<A>, GivenShape<B>>>;
 export function kron(a: unknown, b: unknown): NDArray {
   const [left, right] = [asarray(a), asarray(b)];
   const ndim = Math.max(left.shape.length, right.shape.length);
