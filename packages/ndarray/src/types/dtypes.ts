@@ -3,8 +3,15 @@ import type { Fine, Unless, Wrong } from "./refused.ts";
 
 /** The names of dtypes, from the specifications that types can read. */
 
-/** The name of the dtype that a specification gives, when it is a name that is known in full. */
-export type DTypeName<T> =
+/**
+ * The name of the dtype that a specification gives, when it is a name that is known in full.
+ *
+ * Nothing is inferred from it: `const a: NDArray<"float64"> = zeros(3)` says nothing about the option that is
+ * not given there.
+ */
+export type DTypeName<T> = SpecName<NoInfer<T>>;
+
+type SpecName<T> =
   T extends DType<infer N>
     ? N
     : T extends BuiltinName
@@ -12,7 +19,7 @@ export type DTypeName<T> =
       : T extends keyof ShortNames
         ? ShortNames[T]
         : T extends `${OrderMark}${infer Name}`
-          ? DTypeName<Name>
+          ? SpecName<Name>
           : T extends `${TextLetter}${number}`
             ? T
             : T extends `a${infer Length extends number}`

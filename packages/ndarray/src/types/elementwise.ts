@@ -62,7 +62,7 @@ export type Elementwise<
 > = [O] extends [null | undefined]
   ? NDArray<Computed<Kind, D, T>, W extends NDArray<string, infer M> ? Broadcast<S, M> : S>
   : [O] extends [NDArray]
-    ? O
+    ? NoInfer<O>
     : NDArray;
 
 /** The dtype of the result when the loop is chosen by `dtype`. */

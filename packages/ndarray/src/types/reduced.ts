@@ -47,10 +47,10 @@ export type Reduced<
       ? [A] extends [null | undefined]
         ? WithoutAxis<Kind, N, S, K>
         : Extract<A, null | undefined> extends never
-          ? NDArray<N, ReducedShape<S, A, K>>
+          ? NDArray<N, ReducedShape<S, NoInfer<A>, K>>
           : ValueOf<Kind, N> | NDArray<N>
       : [O] extends [NDArray]
-        ? O
+        ? NoInfer<O>
         : ValueOf<Kind, N> | NDArray
     : never;
 
@@ -175,7 +175,7 @@ export type Accumulated<
           : Shape
     >
   : [O] extends [NDArray]
-    ? O
+    ? NoInfer<O>
     : NDArray;
 
 /** All elements on one axis. */

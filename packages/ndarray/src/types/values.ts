@@ -77,4 +77,5 @@ interface TypedArrayNames {
 }
 
 /** The name of the dtype that values get, as far as it is known, where `T` does not give one. */
-export type NameOfValues<V, T> = IsUnknown<T> extends true ? NameOfLeaf<Leaf<V>> : DTypeName<T>;
+export type NameOfValues<V, T> =
+  IsUnknown<T> extends true ? NameOfLeaf<Leaf<NoInfer<V>>> : DTypeName<T>;
