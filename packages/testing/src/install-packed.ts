@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, realpath, symlink } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, realpath, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,6 +23,9 @@ interface Manifest {
  */
 export async function installPacked(names: readonly string[]): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "tsmem-packed-"));
+  // Deno looks for packages where a manifest names them.
+  const dependencies = Object.fromEntries(names.map((name) => [name, "*"]));
+  await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, dependencies }));
   const pending = [...names];
   const done = new Set<string>();
   for (let name = pending.pop(); name !== undefined; name = pending.pop()) {

@@ -1,5 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { installPacked } from "@tsmem/testing";
+import { installPacked, printed } from "@tsmem/testing";
 import { expect, it } from "vitest";
 
 it("the packed package works elsewhere", { timeout: 120_000 }, async () => {
@@ -10,13 +9,12 @@ it("the packed package works elsewhere", { timeout: 120_000 }, async () => {
     "const r = struct({ v: ptr('float64') }).alloc(p); r.at(0).v = allocItems(p, 'float64', 1);" +
     "console.log(p.size, c, r.at(0).v.length)";
   const names = "{ allocItems, Pool, ptr, struct }";
-  for (const [flag, load] of [
-    ["--input-type=module", `import ${names} from "@tsmem/pool";`],
-    ["--input-type=commonjs", `const ${names} = require("@tsmem/pool");`],
+  for (const [ending, load] of [
+    ["mjs", `import ${names} from "@tsmem/pool";`],
+    ["cjs", `const ${names} = require("@tsmem/pool");`],
   ] as const) {
-    const output = execFileSync(process.execPath, [flag, "-e", `${load} ${use}`], {
-      cwd,
-      encoding: "utf8",
+    const output = printed(`${load} ${use}`, cwd, {
+      ending,
       // Scripts of pnpm name the workspace's hoisted packages there, native among them.
       env: { ...process.env, NODE_PATH: "" },
     });

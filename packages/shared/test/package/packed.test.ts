@@ -1,5 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { installPacked } from "@tsmem/testing";
+import { installPacked, printed } from "@tsmem/testing";
 import { expect, it } from "vitest";
 
 it("the packed package works elsewhere", { timeout: 120_000 }, async () => {
@@ -8,13 +7,12 @@ it("the packed package works elsewhere", { timeout: 120_000 }, async () => {
   const use =
     "const a = sharedArray([4], 'int32'); const b = openSharedArray(String(a)); b.data[3] = 7;" +
     "Lock.create().withLock(() => console.log(a.data[3], SharedMemory.open(a.memory.name).byteLength))";
-  for (const [flag, load] of [
-    ["--input-type=module", `import ${names} from "@tsmem/shared";`],
-    ["--input-type=commonjs", `const ${names} = require("@tsmem/shared");`],
+  for (const [ending, load] of [
+    ["mjs", `import ${names} from "@tsmem/shared";`],
+    ["cjs", `const ${names} = require("@tsmem/shared");`],
   ] as const) {
-    const output = execFileSync(process.execPath, [flag, "-e", `${load} ${use}`], {
-      cwd,
-      encoding: "utf8",
+    const output = printed(`${load} ${use}`, cwd, {
+      ending,
     });
     expect(output).toBe("7 16\n");
   }

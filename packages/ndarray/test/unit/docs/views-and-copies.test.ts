@@ -1,6 +1,5 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { printed } from "@tsmem/testing";
 import { expect, it } from "vitest";
 
 const page = readFileSync(
@@ -21,10 +20,7 @@ function claims(block: string): string {
 
 it.each(blocks)("what the page says about %j holds", (block) => {
   const script = `import { arange, copyto, zeros } from "@tsmem/ndarray";\n${claims(block)}`;
-  const output = execFileSync(process.execPath, ["--input-type=module", "-e", script], {
-    cwd: fileURLToPath(new URL("../../..", import.meta.url)),
-    encoding: "utf8",
-  });
+  const output = printed(script, new URL("../../..", import.meta.url));
   const held = output.trim().split("\n");
   expect(held).toEqual(held.map(() => "true"));
 });
