@@ -50,15 +50,18 @@
     "type": "static_library",
     "sources": [
       "cpp/kernels/cast.cc",
+      "cpp/kernels/dense.cc",
       "cpp/kernels/elementwise.cc",
       "cpp/kernels/elementwise_driver.cc",
       "cpp/kernels/entry_elementwise.cc",
       "cpp/kernels/entry_index.cc",
+      "cpp/kernels/entry_products.cc",
       "cpp/kernels/index.cc",
       "cpp/kernels/iteration.cc",
       "cpp/kernels/levels.cc",
       "cpp/kernels/matmul.cc",
       "cpp/kernels/move.cc",
+      "cpp/kernels/products.cc",
       "cpp/kernels/reduce.cc",
       "cpp/kernels/reduce_driver.cc",
       "cpp/kernels/sort.cc"

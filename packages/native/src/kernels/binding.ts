@@ -33,6 +33,12 @@ export interface KernelBinding {
   partition(): void;
   argpartition(): void;
   matmul(): void;
+  lu(): void;
+  solve(): void;
+  cholesky(): void;
+  qr(): void;
+  eigh(): void;
+  svd(): void;
 }
 
 /** The argument block. Shared memory, because nothing can detach it while C++ holds its address. */

@@ -12,6 +12,7 @@
 import { binding, type CpuLevel, needKernels } from "./binding.ts";
 
 export { frame, operand, range } from "./call.ts";
+export { cholesky, eigh, lu, matmul, qr, solve, svd } from "./dense.ts";
 export { flatBinary, flatCopy, flatReduce, flatUnary } from "./flat.ts";
 export {
   BINARY_LOOPS,
@@ -37,16 +38,7 @@ export {
 export { misalignment } from "../block/misalignment.ts";
 export { KernelMemory } from "./memory.ts";
 export { binary, copy, reduce, unary, where } from "./operations.ts";
-export {
-  accumulate,
-  argmax,
-  argmin,
-  argpartition,
-  argsort,
-  matmul,
-  partition,
-  sort,
-} from "./sorting.ts";
+export { accumulate, argmax, argmin, argpartition, argsort, partition, sort } from "./sorting.ts";
 export type { CpuLevel };
 
 /** Whether the addon is there; without it every operation throws `UnavailableError`. */

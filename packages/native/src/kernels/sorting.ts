@@ -105,18 +105,3 @@ export function accumulate(op: number): void {
   kernels.accumulate();
   finish("accumulate");
 }
-
-/**
- * Operand 0 (m, n) = operand 1 (m, k) times operand 2 (k, n), all float32 or all float64, any strides.
- *
- * The frame is [m, n, k]; give shapes [m, n, 1], [m, 1, k] and [1, n, k], with the strides in that
- * order of axes. Operand 0 overlaps neither input. With k = 0 nothing is written: the caller fills with 0.
- * Each element is one chain of additions in order of k; CPUs with fused multiply-add use it, so the
- * last bits depend on the CPU level.
- */
-export function matmul(): void {
-  const kernels = begin(3);
-  if (kernels === undefined) return;
-  kernels.matmul();
-  finish("matmul");
-}

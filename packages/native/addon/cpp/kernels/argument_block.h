@@ -77,5 +77,11 @@ void call_argsort(ArgumentBlock block);
 void call_partition(ArgumentBlock block);
 void call_argpartition(ArgumentBlock block);
 void call_matmul(ArgumentBlock block);
+void call_lu(ArgumentBlock block);
+void call_solve(ArgumentBlock block);
+void call_cholesky(ArgumentBlock block);
+void call_qr(ArgumentBlock block);
+void call_eigh(ArgumentBlock block);
+void call_svd(ArgumentBlock block);
 
 }  // namespace tsmem::kernels

@@ -1,6 +1,5 @@
-// Entry points of selection, sorting, running folds and matrix products: argument block to loops.
+// Entry points of selection, sorting and running folds: argument block to loops.
 #include <algorithm>
-#include <atomic>
 #include <cstdlib>
 #include <memory>
 #include <mutex>
@@ -9,7 +8,6 @@
 #include "elementwise.h"
 #include "index.h"
 #include "loops.h"
-#include "matmul.h"
 #include "sort.h"
 #include "threads.h"
 
@@ -484,41 +482,6 @@ void call_argpartition(ArgumentBlock block) {
     return argpartition_row(reinterpret_cast<int64_t*>(p[0]), p[1], it.dtype[1],
                             static_cast<size_t>(axis.length), k);
   });
-  block.finish(ok ? Status::done : Status::no_memory);
-}
-
-// The frame is (m, n, k); the output has stride 0 along k, the inputs along n and m.
-void call_matmul(ArgumentBlock block) {
-  Iteration it;
-  bool empty;
-  if (!block.read(it, 3, empty)) return void(block.finish(Status::misaligned));
-  const int dtype = it.dtype[0];
-  if (it.ndim != 3 || it.dtype[1] != dtype || it.dtype[2] != dtype ||
-      (dtype != kFloat32 && dtype != kFloat64)) {
-    return void(block.finish(Status::unknown));
-  }
-  bool ok = true;
-  if (!empty) {
-    const Axis &k = it.axes[0], &n = it.axes[1], &m = it.axes[2];
-    const Matrix c{it.data[0], m.stride[0], n.stride[0]};
-    const Matrix a{it.data[1], m.stride[1], k.stride[1]};
-    const Matrix b{it.data[2], k.stride[2], n.stride[2]};
-    const auto multiply =
-        dtype == kFloat64 ? TSMEM_AT_LEVEL(multiply64) : TSMEM_AT_LEVEL(multiply32);
-    // Rows of the result are independent; a thread takes at least 16 of them and half a million steps.
-    const int64_t per_row = std::max<int64_t>(1, n.length * k.length);
-    std::atomic<bool> all{true};
-    parallel(m.length, std::max<int64_t>(16, (int64_t{1} << 19) / per_row), 8,
-             [&](int64_t from, int64_t to) {
-               const Matrix rows_of_c{c.data + from * c.row_stride, c.row_stride, c.column_stride};
-               const Matrix rows_of_a{a.data + from * a.row_stride, a.row_stride, a.column_stride};
-               if (!multiply(rows_of_c, rows_of_a, b, static_cast<size_t>(to - from),
-                             static_cast<size_t>(n.length), static_cast<size_t>(k.length))) {
-                 all = false;
-               }
-             });
-    ok = all;
-  }
   block.finish(ok ? Status::done : Status::no_memory);
 }
 

@@ -1,6 +1,5 @@
 #include "matmul.h"
-
-#include <cstdlib>
+#include "scratch.h"
 
 #define TSMEM_KERNEL_FILE "matmul.inc"
 #include "for_each_level.h"

@@ -11,9 +11,14 @@ struct Matrix {
   int64_t row_stride, column_stride;
 };
 
-/// c (m x n) = a (m x k) b (k x n). c overlaps neither. False without
-/// memory. m, n, k > 0.
-TSMEM_EACH_LEVEL_DECLARE(bool multiply64(Matrix c, Matrix a, Matrix b, size_t m, size_t n, size_t k))
-TSMEM_EACH_LEVEL_DECLARE(bool multiply32(Matrix c, Matrix a, Matrix b, size_t m, size_t n, size_t k))
+/// What becomes of the elements that a product is written to.
+enum class Update { set, add, subtract };
+
+/// c (m x n) = a (m x k) b (k x n), or c + a b, or c - a b. c overlaps neither. False without memory.
+/// m, n, k > 0.
+TSMEM_EACH_LEVEL_DECLARE(bool multiply64(Matrix c, Matrix a, Matrix b, size_t m, size_t n, size_t k,
+                                         Update update = Update::set))
+TSMEM_EACH_LEVEL_DECLARE(bool multiply32(Matrix c, Matrix a, Matrix b, size_t m, size_t n, size_t k,
+                                         Update update = Update::set))
 
 }  // namespace tsmem::kernels

@@ -135,6 +135,12 @@ void RegisterKernels(Napi::Env env, Napi::Object exports) {
       method("partition", Call<call_partition>),
       method("argpartition", Call<call_argpartition>),
       method("matmul", Call<call_matmul>),
+      method("lu", Call<call_lu>),
+      method("solve", Call<call_solve>),
+      method("cholesky", Call<call_cholesky>),
+      method("qr", Call<call_qr>),
+      method("eigh", Call<call_eigh>),
+      method("svd", Call<call_svd>),
   };
   Napi::Object kernels = Napi::Object::New(env);
   napi_define_properties(env, kernels, sizeof methods / sizeof *methods, methods);

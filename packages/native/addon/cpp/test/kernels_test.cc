@@ -319,6 +319,69 @@ void products() {
   }
 }
 
+// Products of other dtypes, alone and in stacks that share matrices.
+void stacked_products() {
+  for (const int dtype : {kBool, kInt32, kInt64, kFloat32, kFloat64, kComplex64, kComplex128}) {
+    for (const int64_t m : {1, 2, 9}) {
+      for (const int64_t n : {1, 3, 33}) {
+        for (const int64_t k : {1, 4, 70}) {
+          const Operand c(dtype, {3, m, n, 1}, kPlain), b(dtype, {3, 1, n, k}, static_cast<Layout>(below(kLayouts)));
+          const Operand a(dtype, {1, m, 1, k}, static_cast<Layout>(below(kLayouts)));
+          frame({3, m, n, k});
+          c.give(slots, 0);
+          a.give(slots, 1);
+          b.give(slots, 2);
+          CHECK(run(call_matmul) == Status::done);
+        }
+      }
+    }
+  }
+}
+
+// Fills a matrix of one of several kinds: full rank, of rank one, zero, tiny, huge, not finite.
+void fill_matrix(const Operand& a, int64_t count, int kind) {
+  auto* const x = reinterpret_cast<double*>(a.data());
+  for (int64_t i = 0; i < count; ++i) {
+    const double value = static_cast<double>(below(2001) - 1000) / 256;
+    x[i] = kind == 0 ? value : kind == 1 ? 2 : kind == 2 ? 0 : kind == 3 ? value * 1e-300 : value * 1e300;
+    if (kind == 5 && i % 3 == 1) x[i] = std::numeric_limits<double>::quiet_NaN();
+    if (kind == 6 && i % 5 == 2) x[i] = std::numeric_limits<double>::infinity();
+  }
+}
+
+// One decomposition on ranges of float64 of these lengths, the last of which holds the matrix.
+template <class Call>
+void decompose(Call call, std::vector<int64_t> lengths, int64_t m, int64_t n, int64_t columns, int kind) {
+  std::vector<Operand> ranges;
+  for (const int64_t length : lengths) ranges.emplace_back(kFloat64, std::vector<int64_t>{length}, kPlain);
+  for (size_t k = 0; k < ranges.size(); ++k) {
+    fill_matrix(ranges[k], lengths[k], kind);
+    ranges[k].give_run(slots, static_cast<int>(k), lengths[k]);
+  }
+  slots[kSlotExtra + 4] = static_cast<double>(m);
+  slots[kSlotExtra + 5] = static_cast<double>(n);
+  slots[kSlotExtra + 6] = static_cast<double>(columns);
+  CHECK(run(call) == Status::done);
+}
+
+void decompositions() {
+  for (int kind = 0; kind <= 6; ++kind) {
+    for (const int64_t n : {1, 2, 7, 9, 33, 70}) {
+      decompose(call_lu, {n * n}, 0, n, 0, kind);
+      for (const int64_t m : {1, 11}) decompose(call_solve, {n * m, n * n}, m, n, 0, kind);
+      decompose(call_cholesky, {n * n}, 0, n, 0, kind);
+      for (const int64_t vectors : {0, 1}) decompose(call_eigh, {n, n * n}, 0, n, vectors, kind);
+      for (const int64_t m : {n, n + 5}) {
+        for (const int64_t columns : {n, m}) decompose(call_qr, {m * columns, m * n}, m, n, columns, kind);
+        for (const int64_t columns : {int64_t{0}, n, m}) {
+          decompose(call_svd, {n + m * columns, columns == 0 ? 0 : n * n, m * n}, m, n, columns, kind);
+        }
+      }
+      decompose(call_qr, {n * n, n * (n + 4)}, n, n + 4, n, kind);
+    }
+  }
+}
+
 // Operands beyond the caches take blocks of their own, read ahead and store past the caches.
 void far_operands() {
   const int64_t rows = 37, columns = 60013, n = rows * columns;
@@ -518,6 +581,8 @@ int main() {
     sorting();
     selection();
     products();
+    stacked_products();
+    decompositions();
     far_operands();
     threads();
     std::printf("kernels at level %s\n", level);
