@@ -51,6 +51,12 @@ export interface NativeKernels {
   partition(kth: number, from?: number): void;
   argpartition(kth: number): void;
   matmul(): void;
+  lu(n: number): number;
+  solve(n: number, m: number): boolean;
+  cholesky(n: number): boolean;
+  qr(m: number, n: number, columns: number): void;
+  eigh(n: number, vectors: boolean): boolean;
+  svd(m: number, n: number, columns: number): boolean;
   flatCopy(
     dtype: number,
     n: number,

@@ -4,6 +4,7 @@ import { shown } from "../dtype/convert.ts";
 import { ValueError } from "../errors.ts";
 import type { NDArray } from "../ndarray.ts";
 import { choleskyComplex, choleskyReal } from "./dense/cholesky.ts";
+import { choleskyNative, eighNative, qrNative } from "./dense/native.ts";
 import { eighComplex, eighReal } from "./dense/eigh.ts";
 import { qComplex, qReal, qrComplex, qrReal } from "./dense/qr.ts";
 import { LinAlgError } from "./errors.ts";
@@ -40,7 +41,10 @@ export function cholesky(a: unknown, options: { readonly upper?: boolean } = {})
   for (let i = 0; i < count; i++) {
     const matrix = matrixAt(matrices, i);
     if (options.upper === true) transposeInPlace(matrix, n, step);
-    const isDefinite = (step === 1 ? choleskyReal : choleskyComplex)(matrix, n);
+    const isDefinite =
+      step === 1
+        ? (choleskyNative(matrix, n) ?? choleskyReal(matrix, n))
+        : choleskyComplex(matrix, n);
     if (!isDefinite) {
       throw new LinAlgError("cholesky: Matrix is not positive definite", { shape: given.shape });
     }
@@ -107,8 +111,7 @@ export function qr(
   const r = new Float64Array(count * k * n * step);
   for (let i = 0; i < count; i++) {
     const matrix = matrixAt(matrices, i);
-    const reflectors = (step === 1 ? qrReal : qrComplex)(matrix, m, n);
-    q.set((step === 1 ? qReal : qComplex)(matrix, m, n, reflectors, k), i * m * k * step);
+    q.set(qInPlace(matrix, m, n, k, step), i * m * k * step);
     for (let row = 0; row < Math.min(k, n); row++) {
       const from = (row * n + row) * step;
       r.set(matrix.subarray(from, (row + 1) * n * step), i * k * n * step + from);
@@ -118,6 +121,18 @@ export function qr(
     q: fromDoubles("qr", q, [...stack, m, k], type),
     r: fromDoubles("qr", r, [...stack, k, n], type),
   };
+}
+
+/** Overwrite the upper triangle of `a` (m x n) with R, and give the first columns of Q. */
+function qInPlace(
+  a: Float64Array,
+  m: number,
+  n: number,
+  columns: number,
+  step: 1 | 2,
+): Float64Array {
+  if (step === 2) return qComplex(a, m, n, qrComplex(a, m, n), columns);
+  return qrNative(a, m, n, columns) ?? qReal(a, m, n, qrReal(a, m, n), columns);
 }
 
 /** Which triangle of the matrix is read. */
@@ -143,7 +158,7 @@ export function eigh(
   a: unknown,
   uplo: Triangle = "L",
 ): { readonly eigenvalues: NDArray; readonly eigenvectors: NDArray } {
-  const { values, vectors, matrices } = eigenpairs("eigh", asarray(a), uplo);
+  const { values, vectors, matrices } = eigenpairs("eigh", asarray(a), uplo, true);
   const { stack, rows: n, type, realType } = matrices;
   return {
     eigenvalues: fromDoubles("eigh", values, [...stack, n], realType),
@@ -157,7 +172,7 @@ export function eigvalsh<const A>(
   uplo?: Triangle,
 ): NDArray<RealName<GivenName<A>>, PartShape<GivenShape<A>, "n">>;
 export function eigvalsh(a: unknown, uplo: Triangle = "L"): NDArray {
-  const { values, matrices } = eigenpairs("eigvalsh", asarray(a), uplo);
+  const { values, matrices } = eigenpairs("eigvalsh", asarray(a), uplo, false);
   return fromDoubles("eigvalsh", values, [...matrices.stack, matrices.rows], matrices.realType);
 }
 
@@ -167,7 +182,8 @@ interface Eigenpairs {
   readonly matrices: Matrices;
 }
 
-function eigenpairs(operation: string, a: NDArray, uplo: Triangle): Eigenpairs {
+/** @param wanted - whether the vectors are, too; else `vectors` is empty */
+function eigenpairs(operation: string, a: NDArray, uplo: Triangle, wanted: boolean): Eigenpairs {
   const given: string = uplo;
   if (given !== "L" && given !== "U") {
     throw new ValueError(`${operation}: UPLO argument must be 'L' or 'U', not ${shown(uplo)}`, {
@@ -177,28 +193,48 @@ function eigenpairs(operation: string, a: NDArray, uplo: Triangle): Eigenpairs {
   const matrices = squareMatricesOf(operation, a);
   const { rows: n, step, count } = matrices;
   const values = new Float64Array(count * n);
-  const vectors = new Float64Array(count * n * n * step);
+  const vectors = new Float64Array(wanted ? count * n * n * step : 0);
   for (let i = 0; i < count; i++) {
     const matrix = matrixAt(matrices, i);
     mirror(matrix, n, step, uplo);
     checkFinite(operation, "Eigenvalues", matrix);
-    const found = (step === 1 ? eighReal : eighComplex)(matrix, n);
-    if (found === null) {
+    const own = values.subarray(i * n, (i + 1) * n);
+    const target = vectors.subarray(i * n * n * step, (i + 1) * n * n * step);
+    if (!findEigenpairs(matrix, n, step, own, target)) {
       throw new LinAlgError(`${operation}: Eigenvalues did not converge`, { shape: a.shape });
     }
-    const order = Array.from(found.values.keys());
-    order.sort((x, y) => found.values[x]! - found.values[y]!);
-    order.forEach((from, column) => {
-      values[i * n + column] = found.values[from]!;
-      for (let row = 0; row < n; row++) {
-        for (let part = 0; part < step; part++) {
-          vectors[((i * n + row) * n + column) * step + part] =
-            found.vectors[(from * n + row) * step + part]!;
-        }
-      }
-    });
   }
   return { values, vectors, matrices };
+}
+
+/** Write eigenvalues in ascending order, and vectors as columns where there is room; `a` is destroyed. */
+function findEigenpairs(
+  a: Float64Array,
+  n: number,
+  step: 1 | 2,
+  values: Float64Array,
+  vectors: Float64Array,
+): boolean {
+  const sorted = step === 1 ? eighNative(a, n, vectors.length > 0) : null;
+  if (sorted !== null) {
+    if (sorted === false) return false;
+    values.set(sorted);
+    if (vectors.length > 0) vectors.set(a);
+    return true;
+  }
+  const found = (step === 1 ? eighReal : eighComplex)(a, n);
+  if (found === null) return false;
+  const order = Array.from(found.values.keys());
+  order.sort((x, y) => found.values[x]! - found.values[y]!);
+  order.forEach((from, column) => {
+    values[column] = found.values[from]!;
+    for (let row = 0; row < n && vectors.length > 0; row++) {
+      for (let part = 0; part < step; part++) {
+        vectors[(row * n + column) * step + part] = found.vectors[(from * n + row) * step + part]!;
+      }
+    }
+  });
+  return true;
 }
 
 /** Overwrite one triangle by the conjugate of the other. */

@@ -3,7 +3,9 @@ import { checkNumber, checkOptions } from "../arguments.ts";
 import { asarray } from "../create/array.ts";
 import { float32, int64 } from "../dtype/builtin.ts";
 import { newArray } from "../create/empty.ts";
+import { complex64 } from "../dtype/other-numbers.ts";
 import { promoteDTypes } from "../dtype/promote.ts";
+import { withAxis } from "../join/parts.ts";
 import type { NDArray } from "../ndarray.ts";
 import { absolute, multiply, square, subtract } from "../ufunc/arithmetic.ts";
 import { sum } from "../reduce/reductions.ts";
@@ -11,6 +13,7 @@ import { viewOf } from "../views/view-of.ts";
 import { LinAlgError } from "./errors.ts";
 import { checkFinite, fromDoubles, matricesOf, resultType } from "./matrices.ts";
 import { conjugated } from "./products/conjugate.ts";
+import { elementsOf } from "./products/elements.ts";
 import { matmulArray, orScalar, transposed } from "./products/matmul.ts";
 import { inDType } from "./products/operand.ts";
 import { singularValues, svd } from "./svd.ts";
@@ -32,7 +35,8 @@ export interface RankOptions {
 }
 
 function epsilonOf(a: NDArray): number {
-  return matricesOf("rcond", a).realType === float32 ? 2 ** -23 : 2 ** -52;
+  const type = resultType("rcond", a.dtype);
+  return type === float32 || type === complex64 ? 2 ** -23 : 2 ** -52;
 }
 
 /**
@@ -55,8 +59,7 @@ export function matrixRank(a: unknown, options: RankOptions = {}): unknown {
   const matrices = matricesOf("matrixRank", matrix);
   const k = Math.min(matrices.rows, matrices.columns);
   const values = singularValues("matrixRank", matrices);
-  const limit =
-    rcondOf("matrixRank", options) ?? Math.max(matrices.rows, matrices.columns) * epsilonOf(matrix);
+  const limit = limitOf("matrixRank", matrix, options);
   const result = newArray("matrixRank", matrices.stack, int64);
   const data = result.storage.typed(int64.num) as BigInt64Array;
   for (let i = 0; i < matrices.count; i++) {
@@ -82,14 +85,23 @@ export function pinv<const A>(
 export function pinv(a: unknown, options: RankOptions = {}): NDArray {
   const given = asarray(a);
   const { u, s, vh } = svd(given, { fullMatrices: false });
-  const k = s.shape.at(-1)!;
-  const limit = rcondOf("pinv", options) ?? Math.max(...given.shape.slice(-2)) * epsilonOf(given);
-  const inverse = reciprocals(s, k, limit);
-  const scaled = multiply(
-    viewOf(inverse, [...inverse.shape, 1], [...inverse.strides, 0], inverse.byteOffset),
-    transposed(conjugated(u)),
+  const adjoint = transposed(conjugated(u));
+  return matmulArray(
+    transposed(conjugated(vh)),
+    divided(adjoint, s, limitOf("pinv", given, options)),
   );
-  return matmulArray(transposed(conjugated(vh)), scaled);
+}
+
+/** Rows, or elements, divided by singular values (..., k), those by negligible ones being 0. */
+function divided(rows: NDArray, s: NDArray, limit: number): NDArray {
+  const inverse = reciprocals(s, s.shape.at(-1)!, limit);
+  const isVector = rows.shape.length === s.shape.length;
+  return multiply(isVector ? inverse : withAxis(inverse, inverse.shape.length), rows);
+}
+
+/** How small a singular value counts as zero, relative to the largest one. */
+function limitOf(operation: string, a: NDArray, options: RankOptions): number {
+  return rcondOf(operation, options) ?? Math.max(...a.shape.slice(-2)) * epsilonOf(a);
 }
 
 function rcondOf(operation: string, options: RankOptions): number | undefined {
@@ -101,8 +113,7 @@ function rcondOf(operation: string, options: RankOptions): number | undefined {
 
 /** 1 / s, and 0 for what counts as zero; k values belong together, the largest first. */
 function reciprocals(s: NDArray, k: number, limit: number): NDArray {
-  const column = viewOf(s, [...s.shape, 1], [...s.strides, 0], s.byteOffset);
-  const { data } = matricesOf("pinv", column);
+  const { data } = matricesOf("pinv", withAxis(s, s.shape.length));
   const values = data.map((value, i) => (value > limit * data[i - (i % k)]! ? 1 / value : 0));
   return fromDoubles("pinv", values, s.shape, s.dtype);
 }
@@ -160,9 +171,12 @@ export function lstsq(a: unknown, b: unknown, options: RankOptions = {}): LeastS
   const left = inDType(matrix, type);
   const right = inDType(sides, type);
   checkFinite("lstsq", "SVD", matricesOf("lstsq", left).data);
-  const { s } = svd(left, { fullMatrices: false });
-  const x = matmulArray(pinv(left, options), right);
-  const rank = Number(matrixRank(left, options));
+  const { u, s, vh } = svd(left, { fullMatrices: false });
+  const limit = limitOf("lstsq", left, options);
+  const weights = divided(matmulArray(transposed(conjugated(u)), right), s, limit);
+  const x = matmulArray(transposed(conjugated(vh)), weights);
+  const values = elementsOf(s) as Float64Array;
+  const rank = values.filter((value) => value > limit * values[0]!).length;
   const hasResiduals = rank === n && m > n;
   const residuals = hasResiduals
     ? asarray(

@@ -8,6 +8,7 @@ import { ShapeError } from "@tsmem/core";
 import { broadcastShapes, tupleText } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
 import { viewOf } from "../views/view-of.ts";
+import { luNative, solveNative } from "./dense/native.ts";
 import { luComplex, luReal, luSolveComplex, luSolveReal } from "./dense/lu.ts";
 import { LinAlgError } from "./errors.ts";
 import { fromDoubles, matricesOf, resultType, squareMatricesOf } from "./matrices.ts";
@@ -64,13 +65,26 @@ export function solve(a: unknown, b: unknown): NDArray {
   const lu = matricesOf("solve", astype(stacked(left, stack), wide, { copy: false }));
   const sides = matricesOf("solve", astype(stacked(right, stack), wide, { copy: false }));
   for (let i = 0; i < lu.count; i++) {
-    const factors = matrixAt(lu, i);
-    const { pivots, singular } = lu.step === 1 ? luReal(factors, n) : luComplex(factors, n);
-    if (singular) throw singularMatrix("solve", left);
-    const solver = lu.step === 1 ? luSolveReal : luSolveComplex;
-    solver(factors, pivots, n, matrixAt(sides, i), k);
+    if (!solveInPlace(matrixAt(sides, i), k, matrixAt(lu, i), n, lu.step)) {
+      throw singularMatrix("solve", left);
+    }
   }
   return fromDoubles("solve", sides.data, isVector ? [...stack, n] : [...stack, n, k], type);
+}
+
+/** Overwrite `b` (n x m) with the solution of a x = b, `a` being destroyed; false when that is singular. */
+function solveInPlace(
+  b: Float64Array,
+  m: number,
+  a: Float64Array,
+  n: number,
+  step: 1 | 2,
+): boolean {
+  const done = step === 1 ? solveNative(b, m, a, n) : null;
+  if (done !== null) return done;
+  const { pivots, singular } = step === 1 ? luReal(a, n) : luComplex(a, n);
+  if (!singular) (step === 1 ? luSolveReal : luSolveComplex)(a, pivots, n, b, m);
+  return !singular;
 }
 
 function stacked(a: NDArray, stack: readonly number[]): NDArray {
@@ -115,9 +129,7 @@ export function inv(a: unknown): NDArray {
     const lu = matrixAt(matrices, i);
     const inverse = result.subarray(i * size, (i + 1) * size);
     for (let k = 0; k < n; k++) inverse[(k * n + k) * step] = 1;
-    const { pivots, singular } = step === 1 ? luReal(lu, n) : luComplex(lu, n);
-    if (singular) throw singularMatrix("inv", given);
-    (step === 1 ? luSolveReal : luSolveComplex)(lu, pivots, n, inverse, n);
+    if (!solveInPlace(inverse, n, lu, n, step)) throw singularMatrix("inv", given);
   }
   return fromDoubles("inv", result, given.shape, matrices.type);
 }
@@ -136,12 +148,11 @@ function logDeterminants(operation: string, a: NDArray): LogDeterminants {
   const logs = new Float64Array(count);
   for (let i = 0; i < count; i++) {
     const lu = matrixAt(matrices, i);
-    const { parity, singular } = step === 1 ? luReal(lu, n) : luComplex(lu, n);
-    if (singular) {
+    let re = parityOf(lu, n, step);
+    if (re === 0) {
       logs[i] = -Infinity;
       continue;
     }
-    let re: number = parity;
     let im = 0;
     let log = 0;
     for (let k = 0; k < n; k++) {
@@ -161,6 +172,14 @@ function logDeterminants(operation: string, a: NDArray): LogDeterminants {
     logs[i] = log;
   }
   return { signs, logs, matrices };
+}
+
+/** Overwrite `a` with its LU factors; 1 or -1 for the parity of the exchanges, 0 when it is singular. */
+function parityOf(a: Float64Array, n: number, step: 1 | 2): number {
+  const known = step === 1 ? luNative(a, n) : null;
+  if (known !== null) return known;
+  const { parity, singular } = step === 1 ? luReal(a, n) : luComplex(a, n);
+  return singular ? 0 : parity;
 }
 
 /**

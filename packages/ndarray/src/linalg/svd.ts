@@ -1,6 +1,7 @@
 import { checkOptions } from "../arguments.ts";
 import { asarray } from "../create/array.ts";
 import type { NDArray } from "../ndarray.ts";
+import { type NativeSvd, svdNative } from "./dense/native.ts";
 import { qComplex, qReal, qrComplex, qrReal } from "./dense/qr.ts";
 import { orthogonalize } from "./dense/svd.ts";
 import { LinAlgError } from "./errors.ts";
@@ -28,7 +29,8 @@ export interface Svd<
  *   and rows
  * @returns new arrays
  * @throws {LinAlgError} fewer than two axes, or elements that are not finite
- * @see numpy.linalg.svd. One-sided Jacobi rotations: small singular values keep their digits.
+ * @see numpy.linalg.svd. Small, complex and, without `@tsmem/native`, all matrices: one-sided Jacobi
+ *   rotations, with which small singular values keep their digits. Else bidiagonalisation, as LAPACK does.
  */
 export function svd<const A, F extends boolean = true>(
   a: A,
@@ -45,6 +47,13 @@ export function svd(a: unknown, options: { readonly fullMatrices?: boolean } = {
   const s = new Float64Array(count * k);
   const vh = new Float64Array(count * vRows * n * step);
   for (let i = 0; i < count; i++) {
+    const quick = nativeFactors("svd", matrices, i, isFull ? "full" : "reduced");
+    if (quick !== null) {
+      u.set(quick.u, i * quick.u.length);
+      s.set(quick.values, i * k);
+      vh.set(quick.vh, i * quick.vh.length);
+      continue;
+    }
     const found = factors("svd", matrices, i);
     const left = completed(found.left, m, k, uColumns, step);
     const right = completed(found.right, n, k, vRows, step);
@@ -81,7 +90,8 @@ export function singularValues(operation: string, matrices: Matrices): Float64Ar
   const k = Math.min(matrices.rows, matrices.columns);
   const values = new Float64Array(matrices.count * k);
   for (let i = 0; i < matrices.count; i++) {
-    values.set(factors(operation, matrices, i).values, i * k);
+    const quick = nativeFactors(operation, matrices, i, "none");
+    values.set((quick ?? factors(operation, matrices, i)).values, i * k);
   }
   return values;
 }
@@ -91,6 +101,20 @@ interface Factors {
   readonly left: Float64Array;
   readonly values: Float64Array;
   readonly right: Float64Array;
+}
+
+/** The decomposition in a native kernel; null when there is none, or it did not converge. */
+function nativeFactors(
+  operation: string,
+  matrices: Matrices,
+  index: number,
+  vectors: "none" | "reduced" | "full",
+): NativeSvd | null {
+  if (matrices.step === 2) return null;
+  const matrix = matrixAt(matrices, index);
+  checkFinite(operation, "SVD", matrix);
+  const found = svdNative(matrix.slice(), matrices.rows, matrices.columns, vectors);
+  return found === false ? null : found;
 }
 
 function factors(operation: string, matrices: Matrices, index: number): Factors {

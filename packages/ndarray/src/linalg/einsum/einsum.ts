@@ -6,7 +6,7 @@ import { ShapeError } from "@tsmem/core";
 import { sameShape, tupleText } from "../../layout/shape.ts";
 import type { NDArray } from "../../ndarray.ts";
 import { viewOf } from "../../views/view-of.ts";
-import { contract, permuted } from "../products/contract.ts";
+import { contract, contractStack, permuted } from "../products/contract.ts";
 import { orScalar } from "../products/matmul.ts";
 import { newArrayWithStrides } from "../../create/empty.ts";
 import { evaluate, resultLayout } from "./evaluate.ts";
@@ -77,7 +77,10 @@ function relabelled(a: NDArray, labels: readonly Label[], output: readonly Label
   return viewOf(a, shape, strides, a.byteOffset);
 }
 
-/** Two operands whose common labels are all summed, and all others kept, are a matrix product. */
+/**
+ * Two operands whose labels are all kept, but for some common ones, are a matrix product; if there are common
+ * ones among those kept, a stack of products.
+ */
 function asTensordot(plan: EinsumPlan, a: NDArray, b: NDArray): NDArray | null {
   const [left, right] = plan.inputs as [readonly Label[], readonly Label[]];
   const isSimple = (labels: readonly Label[], array: NDArray): boolean =>
@@ -85,17 +88,20 @@ function asTensordot(plan: EinsumPlan, a: NDArray, b: NDArray): NDArray | null {
     labels.every((label, i) => array.shape[i] === plan.lengths.get(label));
   if (!isSimple(left, a) || !isSimple(right, b)) return null;
   const common = left.filter((label) => right.includes(label));
-  const kept = [...left, ...right].filter((label) => !common.includes(label));
-  if (common.length === 0 || kept.length !== plan.output.length) return null;
+  const stack = common.filter((label) => plan.output.includes(label));
+  const summed = common.filter((label) => !stack.includes(label));
+  const kept = [...stack, ...[...left, ...right].filter((label) => !common.includes(label))];
+  if (summed.length === 0 || kept.length !== plan.output.length) return null;
   if (!kept.every((label) => plan.output.includes(label))) return null;
-  const product = contract(
-    "einsum",
-    a,
-    b,
-    common.map((label) => left.indexOf(label)),
-    common.map((label) => right.indexOf(label)),
-    promoteDTypes(a.dtype, b.dtype),
-  );
+  const places = (list: readonly Label[], own: readonly Label[]): number[] =>
+    list.map((label) => own.indexOf(label));
+  const axes = [places(summed, left), places(summed, right)] as const;
+  const type = promoteDTypes(a.dtype, b.dtype);
+  const product =
+    stack.length === 0
+      ? contract("einsum", a, b, ...axes, type)
+      : contractStack("einsum", a, b, ...axes, places(stack, left), places(stack, right), type);
+  if (product === null) return null;
   const moved = permuted(
     product,
     plan.output.map((label) => kept.indexOf(label)),

@@ -20,7 +20,7 @@ import { loopDType } from "../../ufunc/resolve-dtypes.ts";
 import { viewOf } from "../../views/view-of.ts";
 import { conjugated } from "./conjugate.ts";
 import { computeDType, multiplyMatrices } from "./dispatch.ts";
-import type { Matrix } from "./native.ts";
+import { type Matrix, multiplyNative, type Stack } from "./native.ts";
 import type { GivenShape } from "../../types/given.ts";
 import type { Multipliable, ProductOf } from "../../types/products.ts";
 
@@ -204,9 +204,8 @@ function product(
       { shape: out.shape },
     );
   }
-  const isStack = batch.length > 0;
-  const first = operandOf(conjugates ? conjugated(left) : left, compute, isStack);
-  const second = operandOf(right, compute, isStack);
+  const first = inDType(conjugates ? conjugated(left) : left, compute);
+  const second = inDType(right, compute);
   const result = newResult(name, shape, contiguousStrides(shape, compute.itemsize), compute);
   multiplyBatches(compute, batch, first, second, result, { m, n, k });
   if (out === null) {
@@ -259,20 +258,26 @@ function holds(out: readonly number[], shape: readonly number[], core: number): 
   });
 }
 
-/** An operand in the dtype that the loops compute in; the matrices of a stack one behind the other. */
-function operandOf(a: NDArray, compute: DType, isStack: boolean): NDArray {
-  return inDType(a, compute, isStack ? "C" : "K");
-}
-
 function multiplyBatches(
   compute: DType,
   batch: readonly number[],
-  a: NDArray,
-  b: NDArray,
+  first: NDArray,
+  second: NDArray,
   c: NDArray,
   { m, n, k }: { m: number; n: number; k: number },
 ): void {
   const { itemsize } = compute;
+  const strides = [n * itemsize, itemsize] as const;
+  const whole = { array: c, byteOffset: c.byteOffset, strides };
+  if (batch.length === 0) {
+    multiplyMatrices(compute, m, n, k, matrixOf(first), matrixOf(second), whole);
+    return;
+  }
+  const stack = stackOf(batch, first, second, c);
+  if (multiplyNative(compute, m, n, k, matrixOf(first), matrixOf(second), whole, stack)) return;
+  // The matrices one behind the other.
+  const a = inDType(first, compute, "C");
+  const b = inDType(second, compute, "C");
   const aAt = batchPositions(batch, a.shape.slice(0, -2));
   const bAt = batchPositions(batch, b.shape.slice(0, -2));
   const part = (array: NDArray, index: number, size: number): Matrix => ({
@@ -283,9 +288,22 @@ function multiplyBatches(
   for (let i = 0; i < aAt.length; i++) {
     const left = part(a, aAt[i]!, m * k);
     const right = part(b, bAt[i]!, k * n);
-    const strides = [n * itemsize, itemsize] as const;
     multiplyMatrices(compute, m, n, k, left, right, { ...part(c, i, m * n), strides });
   }
+}
+
+function matrixOf(a: NDArray): Matrix {
+  return {
+    array: a,
+    byteOffset: a.byteOffset,
+    strides: a.strides.slice(-2) as [number, number],
+  };
+}
+
+function stackOf(batch: readonly number[], a: NDArray, b: NDArray, c: NDArray): Stack {
+  const steps = ({ shape, strides }: NDArray): number[] =>
+    broadcastStrides({ shape: shape.slice(0, -2), strides: strides.slice(0, -2) }, batch);
+  return { shape: batch, steps: [steps(a), steps(b), c.strides.slice(0, batch.length)] };
 }
 
 /** For each place of the broadcast stack, which matrix of an operand stands there. */

@@ -3,6 +3,15 @@ import { nums } from "../../dtype/dtype.ts";
 import { crossover, kernelMemoryOf, nativeKernels } from "../../kernels/native.ts";
 import type { NDArray } from "../../ndarray.ts";
 
+/** The axes in front of matrices that are multiplied pairwise. */
+export interface Stack {
+  readonly shape: readonly number[];
+  /** Bytes per step along them, for a, b and c; 0 where a matrix is repeated. */
+  readonly steps: readonly [a: readonly number[], b: readonly number[], c: readonly number[]];
+}
+
+const single: Stack = { shape: [], steps: [[], [], []] };
+
 /** A matrix inside an array. */
 export interface Matrix {
   readonly array: NDArray;
@@ -19,6 +28,7 @@ export interface Matrix {
  * Each element is a chain of additions in order of k, as in JavaScript, but with fused multiply-adds where
  * the CPU has them.
  *
+ * @param stack - axes of more such matrices, the first of which are given
  * @returns false when there is no kernel for this, or the matrices are too small for one
  */
 export function multiplyNative(
@@ -29,17 +39,19 @@ export function multiplyNative(
   a: Matrix,
   b: Matrix,
   c: Matrix,
+  { shape, steps: [aSteps, bSteps, cSteps] }: Stack = single,
 ): boolean {
-  if ((num !== nums.float64 && num !== nums.float32) || m * n * k < crossover.product) return false;
+  const work = shape.reduce((product, length) => product * length, m * n * k);
+  if (work < (num === nums.int64 ? crossover.bigint : crossover.product)) return false;
   const kernels = nativeKernels();
   if (kernels === null) return false;
-  const give = (i: number, { array, byteOffset }: Matrix, shape: number[], by: number[]): void => {
-    kernels.operand(i, kernelMemoryOf(kernels, array.storage), byteOffset, num, shape, by);
+  const give = (i: number, { array, byteOffset }: Matrix, own: number[], by: number[]): void => {
+    kernels.operand(i, kernelMemoryOf(kernels, array.storage), byteOffset, num, own, by);
   };
-  kernels.frame([m, n, k]);
-  give(0, c, [m, n, 1], [c.strides[0], c.strides[1], 0]);
-  give(1, a, [m, 1, k], [a.strides[0], 0, a.strides[1]]);
-  give(2, b, [1, n, k], [0, b.strides[1], b.strides[0]]);
+  kernels.frame([...shape, m, n, k]);
+  give(0, c, [...shape, m, n, 1], [...cSteps, c.strides[0], c.strides[1], 0]);
+  give(1, a, [...shape, m, 1, k], [...aSteps, a.strides[0], 0, a.strides[1]]);
+  give(2, b, [...shape, 1, n, k], [...bSteps, 0, b.strides[1], b.strides[0]]);
   kernels.matmul();
   return true;
 }

@@ -3,13 +3,13 @@ import { describe, expect, it } from "vitest";
 import "../../../src/index.ts";
 import { array } from "../../../src/create/array.ts";
 import { astype } from "../../../src/assign/astype.ts";
-import { cholesky, eigh, qr } from "../../../src/linalg/decompose.ts";
+import { cholesky, eigh, eigvalsh, qr } from "../../../src/linalg/decompose.ts";
 import { lstsq, matrixRank, pinv } from "../../../src/linalg/least-squares.ts";
 import { norm } from "../../../src/linalg/norm.ts";
 import { conjugated } from "../../../src/linalg/products/conjugate.ts";
 import { matmulArray, transposed } from "../../../src/linalg/products/matmul.ts";
 import { det, inv, solve } from "../../../src/linalg/solve.ts";
-import { svd } from "../../../src/linalg/svd.ts";
+import { svd, svdvals } from "../../../src/linalg/svd.ts";
 import type { NDArray } from "../../../src/ndarray.ts";
 import { defaultRng } from "../../../src/random/generator.ts";
 import { reshape } from "../../../src/views/reshape.ts";
@@ -137,6 +137,85 @@ describe("decompositions of random matrices", () => {
     expect(Math.abs(norm(matmulArray(transposed(a), rest)))).toBeLessThan(1e-13);
     expect(residuals.get(0)).toBeCloseTo(norm(rest) ** 2, 12);
     expect(rank).toBe(3);
+  });
+});
+
+describe("matrices large enough for kernels, in stacks", () => {
+  const part = (a: NDArray, i: number): NDArray => a.pick(i);
+
+  it("qr() and svd() of square, tall and wide ones", () => {
+    for (const [m, n] of [
+      [40, 40],
+      [70, 33],
+      [33, 70],
+    ] as const) {
+      // prettier-ignore
+      const stack = random(m, [2, m, n], false);
+      for (const isWhole of [false, true]) {
+        const [{ q, r }, { u, s, vh }] = [
+          qr(stack, isWhole ? "complete" : "reduced"),
+          svd(stack, { fullMatrices: isWhole }),
+        ];
+        for (const i of [0, 1]) {
+          const a = part(stack, i);
+          expect(residual(matmulArray(part(q, i), part(r, i)), a)).toBeLessThan(500);
+          const k = Math.min(m, n);
+          const left = multiply(partOf(part(u, i), k), part(s, i));
+          expect(residual(matmulArray(left, rowsOf(part(vh, i), k)), a)).toBeLessThan(500);
+          for (const factor of [part(q, i), part(u, i), transposed(part(vh, i))]) {
+            const gram = matmulArray(transposed(factor), factor);
+            expect(residual(gram, identity(factor.shape[1]!))).toBeLessThan(500);
+          }
+          const alone = flatValues(svdvals(a)) as number[];
+          (flatValues(part(s, i)) as number[]).forEach((value, j) => {
+            expect(alone[j]).toBeCloseTo(value, 11);
+          });
+        }
+      }
+    }
+  });
+
+  it("eigh(), eigvalsh() and cholesky() of either triangle", () => {
+    const half = random(5, [2, 40, 40], false);
+    const stack = add(half, transposed(half));
+    for (const uplo of ["L", "U"] as const) {
+      const { eigenvalues, eigenvectors } = eigh(stack, uplo);
+      for (const i of [0, 1]) {
+        const scaled = multiply(part(eigenvectors, i), part(eigenvalues, i));
+        const product = matmulArray(part(stack, i), part(eigenvectors, i));
+        expect(residual(product, scaled)).toBeLessThan(2000);
+        const alone = flatValues(eigvalsh(part(stack, i), uplo)) as number[];
+        (flatValues(part(eigenvalues, i)) as number[]).forEach((value, j) => {
+          expect(alone[j]).toBeCloseTo(value, 11);
+        });
+      }
+      const definite = add(matmulArray(half, transposed(half)), identity(40));
+      const l = cholesky(definite, { upper: uplo === "U" });
+      const square = matmulArray(
+        ...(uplo === "U" ? ([transposed(l), l] as const) : ([l, transposed(l)] as const)),
+      );
+      expect(residual(part(square, 1), part(definite, 1))).toBeLessThan(500);
+    }
+  });
+
+  it("solve(), inv(), det(), pinv() and lstsq()", () => {
+    const stack = add(random(6, [2, 40, 40], false), multiply(identity(40), 100));
+    const b = random(7, [2, 40, 3], false);
+    const product = matmulArray(stack, solve(stack, b));
+    expect(residual(part(product, 1), part(b, 1))).toBeLessThan(2000);
+    expect(residual(part(matmulArray(stack, inv(stack)), 1), identity(40))).toBeLessThan(2000);
+    expect(residual(part(pinv(stack), 1), part(inv(stack), 1))).toBeLessThan(2000);
+    expect(det(multiply(identity(40), 2))).toBeCloseTo(2 ** 40, -1);
+    const singular = random(8, [40, 40], false);
+    singular.assign(0, 3);
+    expect(det(singular)).toBe(0);
+    expect(() => inv(singular)).toThrow(/Singular matrix/);
+    const tall = random(9, [70, 20], false);
+    const sides = random(10, [70, 2], false);
+    const { x, rank } = lstsq(tall, sides);
+    const rest = subtract(sides, matmulArray(tall, x));
+    expect(size(matmulArray(transposed(tall), rest))).toBeLessThan(1e-11);
+    expect(rank).toBe(20);
   });
 });
 

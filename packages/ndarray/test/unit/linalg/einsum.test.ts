@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { arange, array, einsum, toArray } from "../../../src/index.ts";
+import { arange, array, einsum, matmul, toArray } from "../../../src/index.ts";
 import type { NDArray } from "../../../src/ndarray.ts";
 
 const a = arange(6, { dtype: "int32" }).reshape([2, 3]);
@@ -23,6 +23,19 @@ describe("einsum", () => {
     expect(result("ij,jk", a, b)).toEqual(product);
     expect(result(" i j , j k -> i k ", a, b)).toEqual(product);
     expect(result("ij,jk->ki", a, b)).toEqual(toArray(array(product).T));
+  });
+
+  it("multiplies stacks of matrices in any order of axes", () => {
+    const left = arange(3 * 8 * 5, { dtype: "int32" }).reshape([3, 8, 5]);
+    const right = arange(3 * 5 * 9, { dtype: "int32" }).reshape([3, 5, 9]);
+    const product = matmul(left, right) as NDArray;
+    const expected = toArray(product);
+    expect(result("bij,bjk->bik", left, right)).toEqual(expected);
+    expect(result("bij,kbj->bik", left, right.transpose([2, 0, 1]))).toEqual(expected);
+    const turned = result("jbi,bjk->kbi", left.transpose([2, 0, 1]), right);
+    expect(turned).toEqual(toArray(product.transpose([2, 0, 1])));
+    const corner = [0, 1, 2, 3, 4].map((j) => (80 + 35 + j) * (90 + 9 * j + 8));
+    expect(product.get(2, 7, 8)).toBe(corner.reduce((sum, term) => sum + term));
   });
 
   it("takes traces, diagonals, sums and transposes of one operand", () => {
