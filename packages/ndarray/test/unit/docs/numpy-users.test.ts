@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { printed } from "@tsmem/testing";
 import { describe, expect, it } from "vitest";
 import * as functions from "../../../src/functional.ts";
 
@@ -136,10 +136,7 @@ describe("each row", () => {
   });
 
   it("gives what NumPy gives", () => {
-    const text = execFileSync(process.execPath, ["--input-type=module", "-e", program()], {
-      cwd: fileURLToPath(new URL("../../..", import.meta.url)),
-      encoding: "utf8",
-    });
+    const text = printed(program(), new URL("../../..", import.meta.url));
     const results = JSON.parse(text) as unknown[];
     const wrong = told.flatMap(({ numpy, tsmem }, n) => {
       const { result } = rows[numpy]!;
