@@ -41,7 +41,10 @@ export function multiplyNative(
   c: Matrix,
   { shape, steps: [aSteps, bSteps, cSteps] }: Stack = single,
 ): boolean {
-  const work = shape.reduce((product, length) => product * length, m * n * k);
+  if (m * n * k === 0) return false;
+  // In JavaScript a matrix of a stack costs as much again as some hundred multiplications.
+  const each = m * n * k + (shape.length === 0 ? 0 : 200);
+  const work = shape.reduce((product, length) => product * length, each);
   if (work < (num === nums.int64 ? crossover.bigint : crossover.product)) return false;
   const kernels = nativeKernels();
   if (kernels === null) return false;
