@@ -4,6 +4,7 @@
 #include "blocks.h"
 #include "env_state.h"
 #include "file_exports.h"
+#include "generated/interface_number.h"
 #include "kernels/register.h"
 #include "napi_setup.h"
 #include "shared/register.h"
@@ -18,6 +19,7 @@ static Napi::Object Init(Napi::Env env, Napi::Object exports) {
   RegisterKernels(env, exports);
   tsmem::RegisterFiles(state, exports);
   tsmem::RegisterShared(state, exports);
+  exports.Set("interfaceNumber", Napi::Number::New(env, tsmem::kInterfaceNumber));
   return exports;
 }
 

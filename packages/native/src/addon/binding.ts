@@ -5,6 +5,8 @@ import type { SharedBinding } from "../shared/binding.ts";
 
 /** What the addon exports. Results that are numbers instead of buffers are faults (see faults.ts). */
 export interface Binding {
+  /** Which functions these are, with which arguments; checked at load, before anything else is used. */
+  readonly interfaceNumber: number;
   readonly registers: Float64Array;
   readonly kernels: KernelBinding;
   readonly shared: SharedBinding;

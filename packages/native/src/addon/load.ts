@@ -1,5 +1,6 @@
 import { requireOptional, UnavailableError } from "@tsmem/core";
 import type { Binding } from "./binding.ts";
+import { misfitOf } from "./interface.ts";
 import { builtin } from "./runtime.ts";
 
 interface Loaded {
@@ -13,17 +14,23 @@ function load(): Loaded {
   const url = builtin("node:url") as { fileURLToPath(url: URL): string };
   const folder = url.fileURLToPath(new URL("../../addon/", import.meta.url));
   try {
-    return { binding: (loader.module as (folder: string) => Binding)(folder) };
+    const addon = (loader.module as (folder: string) => Binding)(folder);
+    const misfit = misfitOf(addon);
+    return misfit === undefined
+      ? { binding: addon }
+      : { reason: `${misfit}, or ${rebuild(folder)}` };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const built = buildReport(folder);
     return {
       reason:
-        built === undefined
-          ? `${message}; build it with: npx node-gyp rebuild -C ${folder}`
-          : `it was not built here: ${built}`,
+        built === undefined ? `${message}; ${rebuild(folder)}` : `it was not built here: ${built}`,
     };
   }
+}
+
+function rebuild(folder: string): string {
+  return `build it with: npx node-gyp rebuild -C ${folder}`;
 }
 
 /** Why the build in this checkout made no binary, if it says. */

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -80,6 +80,21 @@ describe("the packed package", () => {
   it("ships the headers for addon authors", () => {
     const header = createRequire(join(root, "x.js")).resolve("@tsmem/native/include/tsmem/abi.h");
     execFileSync("grep", ["-q", "TSMEM_ABI_VERSION", header]);
+  });
+
+  it.runIf(available)("refuses an addon of another version, and says what to do", async () => {
+    const file = join(root, "node_modules/@tsmem/native/dist/addon/generated/interface-number.js");
+    const text = readFileSync(file, "utf8");
+    const own = /= (\d+)/.exec(text)![1]!;
+    writeFileSync(file, text.replace(own, "1"));
+    const { stdout, stderr } = await run(everyCall);
+    writeFileSync(file, text);
+    expect(stderr).toBe("");
+    const outcome = JSON.parse(stdout) as { available: boolean; reason: string; codes: string[] };
+    expect(outcome.available).toBe(false);
+    expect(outcome.reason).toContain(`its interface has number ${own}, and 1 is wanted; reinstall`);
+    expect(outcome.reason).toContain("node-gyp rebuild");
+    expect(outcome.codes).toEqual(["ERR_TSMEM_UNAVAILABLE"]);
   });
 
   it("imports without its binary, and every call says why it cannot work", async () => {

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { interfaceNumber } from "../../src/addon/generated/interface-number.ts";
+import { misfitOf } from "../../src/addon/interface.ts";
 import { allocate, available, reason } from "../../src/index.ts";
 import { threads } from "../../src/kernels/index.ts";
 
@@ -13,6 +15,14 @@ it.runIf(existsSync(report))("is available exactly when the build made a binary"
   expect(available).toBe(built);
   if (why === undefined) expect(reason).toBeUndefined();
   else expect(reason).toContain(why);
+});
+
+it("knows an addon that does not belong to it", () => {
+  expect(misfitOf({ interfaceNumber })).toBeUndefined();
+  expect(misfitOf({})).toContain("its interface has no number, as older ones do");
+  expect(misfitOf({ interfaceNumber: 7 })).toContain(
+    `its interface has number 7, and ${interfaceNumber} is wanted; reinstall`,
+  );
 });
 
 it.runIf(!available)("says in every error why it is not there", () => {
