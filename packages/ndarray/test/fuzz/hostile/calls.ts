@@ -1,3 +1,4 @@
+import type { PublicCall as HostileCall } from "@tsmem/testing";
 import * as nd from "../../../src/index.ts";
 import {
   type Arguments,
@@ -12,11 +13,7 @@ import {
 
 type Call = (this: unknown, ...args: readonly unknown[]) => unknown;
 
-/** A public call with arguments that it accepts. */
-export interface PublicCall {
-  readonly name: string;
-  readonly run: (args: readonly unknown[]) => unknown;
-  readonly args: Arguments;
+export interface PublicCall extends HostileCall {
   /** True when others go through the same door: methods of functions, and element-wise functions. */
   readonly isAlike: boolean;
 }
