@@ -52,8 +52,7 @@ function toTextLevel(from: DType, to: DType): CastLevel {
 
 function recordLevel(from: DType, to: DType): CastLevel {
   if (from.fields === null) return "unsafe";
-  if (to.fields === null)
-    return from.fields.length === 1 || to.num === nums.void ? "unsafe" : "never";
+  if (to.fields === null) return from.fields.length === 1 ? "unsafe" : "never";
   if (sameDType(from, to)) return "no";
   if (from.fields.length !== to.fields.length) return "never";
   let worst = 1;

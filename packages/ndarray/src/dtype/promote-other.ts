@@ -29,9 +29,11 @@ function promoteText(low: DType, high: DType): DType {
 function promoteTime(a: DType, b: DType): DType {
   const isSpan = (dtype: DType): boolean => dtype.num === nums.timedelta64;
   if (a.unit !== null && b.unit !== null) {
-    const unit = commonUnit(a.unit, b.unit, isSpan(a), isSpan(b));
+    // Beside a date a span is a date, too, and those know how long a month is.
+    const areSpans = isSpan(a) && isSpan(b);
+    const unit = commonUnit(a.unit, b.unit, areSpans, areSpans);
     if (unit === undefined) throw noCommon(a, b);
-    return timeDType(isSpan(a) && isSpan(b) ? "m" : "M", unit);
+    return timeDType(areSpans ? "m" : "M", unit);
   }
   const [time, other] = a.unit === null ? [b, a] : [a, b];
   if (isSpan(time) && other.num <= nums.int64) return time.asNative();

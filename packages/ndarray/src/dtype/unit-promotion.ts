@@ -41,13 +41,16 @@ export function commonUnit(
   const [coarse, fine] = isFirstCoarser ? [a, b] : [b, a];
   const isSpan = isFirstCoarser ? isSpanA : isSpanB;
   let count = BigInt(coarse.count);
-  const factor = unitFactor(coarse.unit, fine.unit);
+  let factor = unitFactor(coarse.unit, fine.unit);
   if (factor === 0n) {
     if (isSpan) return undefined;
-  } else {
-    count *= factor;
-    if (count > 0x7fffffffffffffffn) throw tooFarApart(a, b);
+    // NumPy counts months and years like weeks here.
+    factor = unitFactor("W", fine.unit);
   }
+  // NumPy leaves a byte of room.
+  if (factor >= 1n << 56n) throw tooFarApart(a, b);
+  count *= factor;
+  if (count > 0x7fffffffffffffffn) throw tooFarApart(a, b);
   const common = gcd(count, BigInt(fine.count));
   if (common > 0x7fffffffn) throw tooFarApart(a, b);
   return { unit: fine.unit, count: Number(common) };
@@ -81,8 +84,12 @@ function gcd(a: bigint, b: bigint): bigint {
 
 function tooFarApart(a: TimeUnit, b: TimeUnit): OverflowError {
   return new OverflowError(
-    `promoteTypes: Integer overflow while computing the common unit of [${a.count}${a.unit}] and ` +
-      `[${b.count}${b.unit}]; convert one of them first`,
+    "promoteTypes: Integer overflow getting a common metadata divisor for NumPy datetime metadata " +
+      `[${unitText(a)}] and [${unitText(b)}]; convert one of them first`,
     { value: [a, b] },
   );
+}
+
+function unitText({ count, unit }: TimeUnit): string {
+  return count === 1 ? unit : `${count}${unit}`;
 }

@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from "@tsmem/core";
+import { BroadcastError, InvalidArgumentError } from "@tsmem/core";
 import { copyInto } from "../assign/copy-into.ts";
 import { asarray } from "../create/array.ts";
 import { newArray } from "../create/empty.ts";
@@ -157,6 +157,18 @@ function writeInTurn(a: NDArray, { offsets, block }: Selection, source: NDArray)
   }
 }
 
+/** Lengths of 1 repeat, and may stand in front. */
+function checkFits(operation: string, own: readonly number[], shape: readonly number[]): void {
+  const missing = shape.length - own.length;
+  const fits = own.every((length, i) => length === 1 || length === shape[i + missing]);
+  if (fits) return;
+  throw new BroadcastError(
+    `${operation}: shape mismatch: value array of shape ${tupleText(own)} could not be broadcast to indexing ` +
+      `result of shape ${tupleText(shape)}; lengths must match or be 1`,
+    { shapes: [own, shape] },
+  );
+}
+
 /** Broadcast and convert the value into new memory with the index axes in front, then scatter it. */
 function writeBlocks(operation: string, a: NDArray, selection: Selection, value: NDArray): void {
   const { joint, block, place, offsets } = selection;
@@ -168,6 +180,7 @@ function writeBlocks(operation: string, a: NDArray, selection: Selection, value:
     ...list.slice(joint.length + place),
   ];
   const inPlace = viewOf(ready, move(ready.shape), move(ready.strides), ready.byteOffset);
+  checkFits(operation, value.shape, inPlace.shape);
   copyInto(operation, inPlace, value, "unsafe");
   const blockSize = sizeOf(block.shape);
   if (offsets.length === 0 || blockSize === 0) return;

@@ -86,7 +86,8 @@ export function join(operation: string, given: readonly NDArray[], options: Join
   const along = checkRanks(operation, arrays, axis ?? 0);
   const shape = joinedShape(operation, arrays, along);
   const dtypes = arrays.map((array) => array.dtype);
-  const isPlain = dtype === undefined && out === null && casting === "same_kind";
+  const isPlain =
+    dtype === undefined && out === null && casting === "same_kind" && dtypes.every((d) => !d.unit);
   const type = isPlain
     ? promoteAll(dtypes)
     : restOf(operation).joinedDType(operation, dtypes, dtype, out ?? undefined, casting);

@@ -13,8 +13,9 @@ import type { Results } from "../ufunc/apply.ts";
 import { add, multiply } from "../ufunc/arithmetic.ts";
 import type { Ufunc } from "../ufunc/definition.ts";
 import type { Operandlike } from "../ufunc/function.ts";
+import { operandOf } from "../ufunc/operand.ts";
 import { castArray, copyValues, isDirect } from "../ufunc/transfer.ts";
-import { type Reduction } from "./accumulate.ts";
+import { type Reduction, slab } from "./accumulate.ts";
 import { checkOut, reductionOf } from "./engine.ts";
 import { accumulateNative } from "./native.ts";
 import { arrayOf } from "./result.ts";
@@ -59,6 +60,8 @@ export function accumulateAlong(
   const result = newArrayWithStrides(name, array.shape, strides, dtype);
   if (sizeOf(array.shape) > 0) {
     const source = isDirect(array, dtype) ? array : castArray(name, array, dtype);
+    const rest = operandOf(name, slab(source, along, 1, array.shape[along]!));
+    ufunc.check?.([rest, rest], [dtype, dtype]);
     if (!accumulateNative(ufunc, source, result, along)) run(source, result, along, reduction);
   }
   if (out === null) return { arrays: [result], isScalar: false };

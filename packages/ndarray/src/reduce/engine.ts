@@ -18,6 +18,7 @@ import { maskOf } from "../ufunc/apply.ts";
 import type { Ufunc } from "../ufunc/definition.ts";
 import { Scalar } from "../dtype/scalar.ts";
 import { newArrayWithStrides } from "../create/empty.ts";
+import { operandOf } from "../ufunc/operand.ts";
 import { noLoop } from "../ufunc/resolve.ts";
 import { goesByOperands, loopDType } from "../ufunc/resolve-dtypes.ts";
 import { castArray, copyValues, isDirect } from "../ufunc/transfer.ts";
@@ -122,6 +123,7 @@ export function reduceArray(
     if (!isPlain || !reduceNative(ufunc, array, result)) {
       const source = isDirect(array, dtype) ? array : castArray(name, array, dtype);
       const rest = start(result, source, axes, initial, ufunc);
+      ufunc.check?.([operandOf(name, rest), operandOf(name, rest)], [dtype, dtype]);
       // NumPy keeps the accumulator in `out`: its first value has been there, and may have lost digits.
       if (passesOut) copyValues(result, castArray(name, result, out.dtype), null);
       if (sizeOf(rest.shape) > 0) {
@@ -263,7 +265,7 @@ export function reductionOf(
       : name === "add" && meetsSpans(array.dtype, given)
         ? array.dtype.asNative()
         : given;
-  const signature = loopFor(ufunc, dtype);
+  const signature = dtype === given && !hasLoop(ufunc, dtype) ? undefined : loopFor(ufunc, dtype);
   if (signature === undefined) throw noLoop(name, [String(array.dtype), String(dtype)]);
   if (signature.outputs[0] !== signature.inputs[0]) {
     throw new DTypeError(
@@ -285,6 +287,13 @@ function meetsSpans(own: DType, given: DType): boolean {
   const isSpan = ({ num }: DType): boolean => num === nums.timedelta64;
   const isNumber = ({ num }: DType): boolean => num <= nums.complex128;
   return (isSpan(own) && (isSpan(given) || isNumber(given))) || (isSpan(given) && isNumber(own));
+}
+
+/** Whether a dtype that was asked for names a loop: there is no other choice then. */
+function hasLoop(ufunc: Ufunc<BinaryLoop>, { num }: DType): boolean {
+  // `all` and `any` take any dtype.
+  if (ufunc.rule === "logic") return num === nums.bool || ufunc.name !== "logical_xor";
+  return num > nums.complex128 || ufunc.uniform[num] !== undefined || ufunc.rule === "comparison";
 }
 
 function loopFor(

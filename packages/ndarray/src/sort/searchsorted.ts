@@ -1,5 +1,6 @@
 import { CastError, IndexError, ShapeError } from "@tsmem/core";
 import { checkArray } from "../arguments.ts";
+import { checkCast } from "../assign/check-cast.ts";
 import { astype } from "../assign/astype.ts";
 import { asarray } from "../create/array.ts";
 import { newArray } from "../create/empty.ts";
@@ -65,6 +66,8 @@ export function searchsortedArray(
     );
   }
   const order = sorter === undefined ? null : sorterOf(sorter, a.shape[0]!);
+  checkCast("searchsorted", a.dtype, dtype, "safe");
+  checkCast("searchsorted", needles.dtype, dtype, "safe");
   const hay = astype(a, dtype, { copy: false });
   const sought = astype(needles, dtype, { copy: false, order: "C" });
   const result = newArray("searchsorted", needles.shape, int64);

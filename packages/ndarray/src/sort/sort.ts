@@ -186,10 +186,9 @@ function orderedCompare(
   if (new Set(names).size !== names.length) {
     throw new InvalidArgumentError(`${operation}: duplicate field name in order`, { value: order });
   }
-  const native = dtype.asNative();
-  const rest = native.fields!.map((field) => field.name).filter((name) => !names.includes(name));
+  const rest = dtype.fields.map((field) => field.name).filter((name) => !names.includes(name));
   const rules = [...names, ...rest].map((name) => {
-    const field = fieldOf(native, name);
+    const field = fieldOf(dtype, name);
     return { offset: field.offset, compare: compareOf(field.dtype) };
   });
   return (left, a, right, b) => {

@@ -1,5 +1,6 @@
+import type { DType } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
-import type { NDArray } from "../ndarray.ts";
+import { isArray, type NDArray } from "../ndarray.ts";
 import { whiteSpace } from "./characters.ts";
 import { mapped, mappedTexts, type TextOperands, textOperands, type Texts } from "./operate.ts";
 import {
@@ -20,25 +21,35 @@ function changed(
   operation: string,
   operands: TextOperands,
   change: (text: string, i: number) => string,
+  dtype: DType = operands.dtype.asNative(),
 ): NDArray {
-  return mapped(operation, operands, operands.dtype.asNative(), (i) => {
+  return mapped(operation, operands, dtype, (i) => {
     const text = change(operands.text(0, i), i);
     return operands.isUnicode ? text : text.slice(0, operands.dtype.itemsize);
   });
+}
+
+/** Changes of case keep the byte order, which the other functions make native, as in NumPy. */
+function recased(
+  operation: string,
+  operands: TextOperands,
+  change: (text: string) => string,
+): NDArray {
+  return changed(operation, operands, change, operands.dtype);
 }
 
 /** Lower-case copies. @see numpy.strings.lower */
 export function lower(a: Texts): NDArray {
   const operands = textOperands("lower", [a]);
   const change = operands.isUnicode ? (text: string) => text.toLowerCase() : asciiLower;
-  return changed("lower", operands, change);
+  return recased("lower", operands, change);
 }
 
 /** Upper-case copies; what grows beyond the width is cut. @see numpy.strings.upper */
 export function upper(a: Texts): NDArray {
   const operands = textOperands("upper", [a]);
   const change = operands.isUnicode ? (text: string) => text.toUpperCase() : asciiUpper;
-  return changed("upper", operands, change);
+  return recased("upper", operands, change);
 }
 
 /** Copies with upper and lower case exchanged. @see numpy.strings.swapcase */
@@ -46,14 +57,14 @@ export function swapcase(a: Texts): NDArray {
   const operands = textOperands("swapcase", [a]);
   const cased = operands.isUnicode ? /\p{Lu}|\p{Ll}/gu : /[A-Za-z]/g;
   const swap = (c: string): string => (c === c.toLowerCase() ? c.toUpperCase() : c.toLowerCase());
-  return changed("swapcase", operands, (text) => text.replace(cased, swap));
+  return recased("swapcase", operands, (text) => text.replace(cased, swap));
 }
 
 /** Copies whose first character is upper-case, the others lower-case. @see numpy.strings.capitalize */
 export function capitalize(a: Texts): NDArray {
   const operands = textOperands("capitalize", [a]);
   const [up, down] = casing(operands);
-  return changed("capitalize", operands, (text) => {
+  return recased("capitalize", operands, (text) => {
     const [first = "", ...rest] = Array.from(text);
     return up(first) + down(rest.join(""));
   });
@@ -64,7 +75,7 @@ export function title(a: Texts): NDArray {
   const operands = textOperands("title", [a]);
   const [up, down] = casing(operands);
   const word = operands.isUnicode ? /\p{L}+/gu : /[A-Za-z]+/g;
-  return changed("title", operands, (text) =>
+  return recased("title", operands, (text) =>
     text.replace(word, (part) => {
       const [first = "", ...rest] = Array.from(part);
       return up(first) + down(rest.join(""));
@@ -109,13 +120,16 @@ export function rstrip(a: Texts, characters: Texts = null): NDArray {
 /**
  * Copies in which a part is replaced, at most `count` times (all when negative).
  *
+ * Plain texts to find and to put there are cut to the width of the elements of an array, as NumPy cuts them.
+ *
  * @returns new array as wide as its longest text
  * @throws {DTypeError} no strings, or bytes and unicode mixed
  * @throws {ValueError} no elements at all
  * @see numpy.strings.replace
  */
 export function replace(a: Texts, part: Texts, next: Texts, count: Counts = -1): NDArray {
-  const operands = textOperands("replace", [a, part, next], [count]);
+  const [old, given] = [part, next].map((text) => asWideAs(a, text));
+  const operands = textOperands("replace", [a, old!, given!], [count]);
   if (operands.count === 0) {
     throw new ValueError(
       "replace: zero-size array to reduction operation maximum which has no identity; there is no " +
@@ -131,6 +145,14 @@ export function replace(a: Texts, part: Texts, next: Texts, count: Counts = -1):
       operands.integer(0, i),
     ),
   );
+}
+
+/** A plain text among the operands of `replace` gets the dtype of the array in NumPy, and is cut to its width. */
+function asWideAs(a: Texts, text: Texts): Texts {
+  if (typeof text !== "string" || !isArray(a) || a.dtype.kind !== "U") return text;
+  return Array.from(text)
+    .slice(0, a.itemsize / 4)
+    .join("");
 }
 
 /** The texts repeated; none for counts below 1. @see numpy.strings.multiply */

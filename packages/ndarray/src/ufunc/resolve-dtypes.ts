@@ -62,9 +62,9 @@ export function resolveDTypes(
         { dtypes: [dtype] },
       );
     }
-    throw noLoop(
+    throw notSupported(
       ufunc.name,
-      operands.map((operand) => String(operand.dtype)),
+      operands.map((operand) => operand.dtype),
     );
   }
   if (dtype !== undefined || casting !== "same_kind") {
@@ -73,6 +73,19 @@ export function resolveDTypes(
     }
   }
   return resolution;
+}
+
+/** The error for operands that no loop takes; what only this entry knows gets all of NumPy's words. */
+function notSupported(name: string, dtypes: readonly DType[]): DTypeError {
+  if (dtypes.every(({ num, isNative }) => num <= nums.float64 && isNative)) {
+    return noLoop(name, dtypes.map(String));
+  }
+  const hasTimes = goesByOperands.has(name) && dtypes.some(({ unit }) => unit !== null);
+  const sentence = hasTimes
+    ? `ufunc '${name}' cannot use operands with types ${dtypes.map((d) => `dtype('${String(d)}')`).join(" and ")}`
+    : `ufunc '${name}' not supported for the input types, and the inputs could not be safely coerced to ` +
+      `any supported types according to the casting rule ''safe''; the types are ${dtypes.join(", ")}`;
+  return new DTypeError(`${name}: ${sentence}; use astype first`, { dtypes });
 }
 
 function byOperands(ufunc: Ufunc, operands: readonly Operand[]): Resolution | undefined {

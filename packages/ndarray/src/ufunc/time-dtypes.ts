@@ -48,7 +48,8 @@ function pairOf(ufunc: Ufunc, a: DType, b: DType): DType[] | undefined {
       return isSpan(b) && !isTime(a) ? scaled(b, a)?.reverse() : undefined;
     case "divide":
     case "floor_divide":
-      return isSpan(a) && !isTime(b) ? scaled(a, b) : common(a, b, isSpan(a) && isSpan(b));
+      if (!isSpan(a) || isTime(b)) return common(a, b, isSpan(a) && isSpan(b));
+      return b.num === nums.bool ? undefined : scaled(a, b);
     case "remainder":
     case "divmod":
       return common(a, b, isSpan(a) && isSpan(b));

@@ -30,11 +30,27 @@ const applied =
     return orScalar((call as (...given: unknown[]) => NDArray)(...operands));
   };
 
+/** NumPy gives arrays without axes here. */
+const whole =
+  (call: (...operands: never[]) => NDArray): Op =>
+  (args, program) =>
+    (call as (...given: unknown[]) => NDArray)(...program.operands(args["x"]).map(texts));
+
+/** Plain texts stay plain; bytes, which have a dtype here, are cut to the width of the elements as those are. */
+const replaced: Op = (args, program) => {
+  const [a, ...rest] = program.operands(args["x"]);
+  const given = rest.map((value) => {
+    if (!(value instanceof Scalar) || !isArray(a) || a.dtype.kind !== "S") return value;
+    return asGiven(new Scalar(a.dtype, (value.value as string).slice(0, a.itemsize)));
+  });
+  return (replace as (...operands: unknown[]) => NDArray)(texts(a), ...given);
+};
+
 /** strings/ */
 export const strings: Ops = {
   "str.str_len": applied(strLen),
-  "str.upper": applied(upper),
-  "str.lower": applied(lower),
+  "str.upper": whole(upper),
+  "str.lower": whole(lower),
   "str.strip": applied(strip),
   "str.startswith": applied(startswith),
   "str.endswith": applied(endswith),
@@ -42,5 +58,5 @@ export const strings: Ops = {
   "str.count": applied(countText),
   "str.isalpha": applied(isalpha),
   "str.isdigit": applied(isdigit),
-  "str.replace": applied(replace),
+  "str.replace": replaced,
 };

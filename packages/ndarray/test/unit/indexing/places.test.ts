@@ -86,7 +86,7 @@ describe("arrays of integers as index", () => {
     }).toThrow("axis 1 with size 4");
     expect(() => {
       assign(a, [1, 2, 3], integers([0, 1]));
-    }).toThrow("could not broadcast");
+    }).toThrow("could not be broadcast to indexing result of shape (2,4)");
     expect(a.toArray()).toEqual(before);
   });
 
