@@ -101,8 +101,10 @@ function pairwise(name: string, array: string, letter: string): string {
   const next = lanes.map(
     (k) => `    r${k} = ${round(`r${k} + ${at(k === 0 ? "p" : `p + ${k} * sa`)}`)};`,
   );
-  const pair = (i: number): string => round(`r${i} + r${i + 1}`);
-  const half = (i: number): string => round(`${pair(i)} + ${pair(i + 2)}`);
+  // A sum within a sum: without rounding it needs its brackets.
+  const part = (text: string): string => (letter === "d" ? `(${text})` : round(text));
+  const pair = (i: number): string => part(`r${i} + r${i + 1}`);
+  const half = (i: number): string => part(`${pair(i)} + ${pair(i + 2)}`);
   const inner = `${name}_block`;
   const total = `${inner}(n, a, ai, sa)`;
   const store =
@@ -153,8 +155,9 @@ function complexPairwise(name: string, array: string, letter: string): string {
     `    r${k} = ${round(`r${k} + a[p${k === 0 ? "" : ` + ${k} * sa`}]!`)};`,
     `    i${k} = ${round(`i${k} + a[p + 1${k === 0 ? "" : ` + ${k} * sa`}]!`)};`,
   ]);
+  const part = (text: string): string => (letter === "D" ? `(${text})` : round(text));
   const total = (v: string): string =>
-    round(`${round(`${v}0 + ${v}1`)} + ${round(`${v}2 + ${v}3`)}`);
+    round(`${part(`${v}0 + ${v}1`)} + ${part(`${v}2 + ${v}3`)}`);
   return `function ${inner}(n: number, a: ${array}, ai: number, sa: number): void {
   let re = -0;
   let im = -0;

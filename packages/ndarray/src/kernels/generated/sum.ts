@@ -76,7 +76,7 @@ function sum_float64_block(n: number, a: Float64Array, ai: number, sa: number): 
     r6 = r6 + a[p + 6 * sa]!;
     r7 = r7 + a[p + 7 * sa]!;
   }
-  let sum = r0 + r1 + r2 + r3 + r4 + r5 + r6 + r7;
+  let sum = ((r0 + r1) + (r2 + r3)) + ((r4 + r5) + (r6 + r7));
   for (let k = whole; k < n; k++, p += sa) sum = sum + a[p]!;
   return sum;
 }

@@ -151,8 +151,8 @@ function sum_complex128_block(n: number, a: Float64Array, ai: number, sa: number
     r3 = r3 + a[p + 3 * sa]!;
     i3 = i3 + a[p + 1 + 3 * sa]!;
   }
-  re = r0 + r1 + r2 + r3;
-  im = i0 + i1 + i2 + i3;
+  re = (r0 + r1) + (r2 + r3);
+  im = (i0 + i1) + (i2 + i3);
   for (let k = whole; k < n; k++, p += sa) {
     re = re + a[p]!;
     im = im + a[p + 1]!;
