@@ -34,7 +34,7 @@ export function generate() {
   const index = new Map(table.dtypes.map((dtype, i) => [dtype.name, i]));
   const cType = new Map(table.dtypes.map((dtype) => [dtype.name, dtype.c]));
   const outOf = (entry, name) => {
-    if (entry.out === "bool") return "bool";
+    if (entry.out === "bool" || entry.out === "uint8") return entry.out;
     if (entry.out === "real") return { complex64: "float32", complex128: "float64" }[name] ?? name;
     return name;
   };

@@ -26,6 +26,8 @@ export interface KernelBinding {
   put(): void;
   positions(): void;
   swap(): void;
+  reduceat(): void;
+  random(): void;
   argReduce(): void;
   accumulate(): void;
   sort(): void;

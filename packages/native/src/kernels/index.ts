@@ -38,6 +38,8 @@ export {
 export { misalignment } from "../block/misalignment.ts";
 export { KernelMemory } from "./memory.ts";
 export { binary, copy, reduce, unary, where } from "./operations.ts";
+export { random, RandomKind } from "./random.ts";
+export { reduceat } from "./reduceat.ts";
 export { accumulate, argmax, argmin, argpartition, argsort, partition, sort } from "./sorting.ts";
 export type { CpuLevel };
 

@@ -1,26 +1,13 @@
-import { ShapeError } from "@tsmem/core";
-import { block } from "./binding.ts";
+import { block, type KernelBinding } from "./binding.ts";
 import { beginRanges, lengthOfRange } from "./call.ts";
 import { finish } from "./errors.ts";
 import { KernelDType, Slot } from "./generated/table.ts";
+import { dtypeOf, need } from "./need.ts";
 
 /*
  * Operations on flat runs, whose operands are given by `range`. A mask has one byte per element; any
  * byte but 0 selects.
  */
-
-function dtypeOf(k: number): number {
-  return block[Slot.dtype + k]!;
-}
-
-function need(holds: boolean, operation: string, rule: string): void {
-  if (holds) return;
-  const lengths = [0, 1, 2].map(lengthOfRange);
-  throw new ShapeError(
-    `kernels.${operation}: operands of ${lengths.join(", ")} elements do not fit; ${rule}`,
-    { shape: lengths },
-  );
-}
 
 /** The number of bytes in range 0 that are not 0. */
 export function maskCount(): number {
@@ -92,6 +79,31 @@ export function nonzero(): void {
   finish("nonzero");
 }
 
+/** The bytes of a row, of all rows of an array and of those that the indices choose, as the addon reads them. */
+interface Rows {
+  readonly kernels: KernelBinding;
+  readonly row: number;
+  readonly all: number;
+  readonly chosen: number;
+}
+
+/** What `take` and `put` share: two operands of bytes in rows, and indices; -1 for sizes that are none. */
+function beginRows(rowBytes: number, outer: number, length: number): Rows {
+  const { extra } = Slot;
+  block[extra + 4] = rowBytes;
+  block[extra + 5] = outer;
+  block[extra + 6] = length;
+  const kernels = beginRanges(3);
+  const [row, lines, limit] = [block[extra + 4]!, block[extra + 5]!, block[extra + 6]!];
+  const fits =
+    dtypeOf(0) === KernelDType.uint8 &&
+    dtypeOf(1) === KernelDType.uint8 &&
+    dtypeOf(2) === KernelDType.int64 &&
+    [row, lines, limit].every((x) => Number.isInteger(x) && x >= 0);
+  if (!fits) return { kernels, row: -1, all: -1, chosen: -1 };
+  return { kernels, row, all: lines * limit * row, chosen: lines * lengthOfRange(2) * row };
+}
+
 /**
  * Gather rows: out[o, i] = in[o, index[i]], where a row is `rowBytes` bytes.
  *
@@ -102,19 +114,9 @@ export function nonzero(): void {
  * @throws {IndexError} an index is outside -length to length - 1
  */
 export function take(rowBytes: number, outer: number, length: number, fresh = false): void {
-  const { extra } = Slot;
-  block[extra + 4] = rowBytes;
-  block[extra + 5] = outer;
-  block[extra + 6] = length;
-  const kernels = beginRanges(3);
-  const [bytes, rows, limit] = [block[extra + 4], block[extra + 5], block[extra + 6]];
+  const { kernels, all, chosen } = beginRows(rowBytes, outer, length);
   need(
-    dtypeOf(0) === KernelDType.uint8 &&
-      dtypeOf(1) === KernelDType.uint8 &&
-      dtypeOf(2) === KernelDType.int64 &&
-      [bytes, rows, limit].every((x) => Number.isInteger(x) && x! >= 0) &&
-      lengthOfRange(0) === rows! * lengthOfRange(2) * bytes! &&
-      lengthOfRange(1) === rows! * limit! * bytes!,
+    lengthOfRange(0) === chosen && lengthOfRange(1) === all,
     "take",
     "the output has outer x indices x rowBytes bytes, the input outer x length x rowBytes",
   );
@@ -134,23 +136,13 @@ export function take(rowBytes: number, outer: number, length: number, fresh = fa
  * @throws {IndexError} an index is outside -length to length - 1; nothing was written
  */
 export function put(rowBytes: number, outer: number, length: number): void {
-  const { extra } = Slot;
-  block[extra + 4] = rowBytes;
-  block[extra + 5] = outer;
-  block[extra + 6] = length;
-  const kernels = beginRanges(3);
-  const [bytes, rows, limit] = [block[extra + 4], block[extra + 5], block[extra + 6]];
+  const { kernels, row, all, chosen } = beginRows(rowBytes, outer, length);
   need(
-    dtypeOf(0) === KernelDType.uint8 &&
-      dtypeOf(1) === KernelDType.uint8 &&
-      dtypeOf(2) === KernelDType.int64 &&
-      [bytes, rows, limit].every((x) => Number.isInteger(x) && x! >= 0) &&
-      lengthOfRange(0) === rows! * limit! * bytes! &&
-      (lengthOfRange(1) === bytes || lengthOfRange(1) === rows! * lengthOfRange(2) * bytes!),
+    lengthOfRange(0) === all && (lengthOfRange(1) === row || lengthOfRange(1) === chosen),
     "put",
     "the output has outer x length x rowBytes bytes, the values outer x indices x rowBytes or one row",
   );
-  if (bytes === 0 || rows === 0) return;
+  if (row === 0 || outer === 0) return;
   kernels.put();
   finish("put", length);
 }

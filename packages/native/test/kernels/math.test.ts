@@ -10,6 +10,7 @@ import {
 } from "../../src/kernels/index.ts";
 import { each, make, random, type Strided } from "./arrays.ts";
 import { onEachLevel } from "./levels.ts";
+import references from "./math-references.json" with { type: "json" };
 
 function give(k: 0 | 1 | 2, a: Strided): void {
   operand(k, a.memory, a.offset, a.dtype, a.shape, a.strides);
@@ -141,6 +142,101 @@ describe.each(["float32", "float64"] as const)("unary functions of %s", (name) =
       expect(error).toBeLessThanOrEqual(3 * spacing(wanted, name === "float32"));
     });
   });
+});
+
+// Rows of arguments, the exact value as a float64 and what that leaves: scripts/record-math.py.
+const rows = references as unknown as Readonly<Record<string, readonly (readonly number[])[]>>;
+
+describe.each(["float32", "float64"] as const)("%s is within 2 units in the last place", (name) => {
+  const isSingle = name === "float32";
+  test.each(Object.keys(rows))("in %s", (op) => {
+    const isUnary = op in UnaryOp;
+    if (op === "power" && !isSingle) return; // the C library's
+    const count = isUnary ? 1 : 2;
+    const fitting = rows[op]!.filter(
+      (row) => !isSingle || row.slice(0, count).every((x) => Math.fround(x) === x),
+    );
+    const n = fitting.length;
+    const operands = Array.from({ length: count }, (_, k) => {
+      const a = make(name, [n], "C");
+      each([n], ([i]) => {
+        a.set([i!], fitting[i!]![k]!);
+      });
+      return a;
+    });
+    onEachLevel((level) => {
+      const out = make(name, [n], "C");
+      frame([n]);
+      give(0, out);
+      for (const [k, a] of operands.entries()) give((k + 1) as 1 | 2, a);
+      if (isUnary) unary(UnaryOp[op as keyof typeof UnaryOp], KernelDType[name]);
+      else binary(BinaryOp[op as keyof typeof BinaryOp], KernelDType[name]);
+      for (const [i, row] of fitting.entries()) {
+        const [high, low] = row.slice(count) as [number, number];
+        const error = Math.abs((out.get([i]) as number) - high - low);
+        const units = error / spacing(high, isSingle);
+        expect(units, `${level}: ${op}(${row.slice(0, count).join()})`).toBeLessThanOrEqual(2);
+      }
+    });
+  });
+});
+
+test("arctan2 and power follow C99 at the edges", () => {
+  const values = [
+    0,
+    -0,
+    1,
+    -1,
+    2,
+    -2,
+    3,
+    -3,
+    0.5,
+    -0.5,
+    Infinity,
+    -Infinity,
+    NaN,
+    1e-40,
+    2 ** 25,
+    1e38,
+  ];
+  const shape = [values.length, values.length];
+  // JavaScript's power gives NaN where C99 gives 1.
+  const power = (x: number, y: number): number =>
+    x === 1 || (x === -1 && Math.abs(y) === Infinity) ? 1 : x ** y;
+  for (const [op, reference] of [
+    ["arctan2", Math.atan2],
+    ["power", power],
+    ["hypot", Math.hypot],
+  ] as const) {
+    for (const name of ["float32", "float64"] as const) {
+      const [a, b] = [make(name, shape, "C"), make(name, shape, "C")];
+      each(shape, ([i, j]) => {
+        a.set([i!, j!], values[i!]!);
+        b.set([i!, j!], values[j!]!);
+      });
+      onEachLevel((level) => {
+        const out = make(name, shape, "C");
+        frame(shape);
+        give(0, out);
+        give(1, a);
+        give(2, b);
+        binary(BinaryOp[op], KernelDType[name]);
+        each(shape, (at) => {
+          const [x, y] = [a.get(at) as number, b.get(at) as number];
+          const exact = reference(x, y);
+          const wanted = name === "float32" ? Math.fround(exact) : exact;
+          const got = out.get(at) as number;
+          const about = `${level}: ${op}(${x}, ${y}) of ${name}`;
+          if (wanted === 0 || !Number.isFinite(wanted)) expect(got, about).toBe(wanted);
+          else
+            expect(Math.abs(got - wanted), about).toBeLessThanOrEqual(
+              3 * spacing(wanted, name === "float32"),
+            );
+        });
+      });
+    }
+  }
 });
 
 test("powers and cubes of whole numbers are exact, and zeros keep their sign", () => {

@@ -2,5 +2,5 @@
 #pragma once
 namespace tsmem {
 // What the addon exports; src/addon/load.ts refuses an addon with another number.
-constexpr unsigned kInterfaceNumber = 1629850503u;
+constexpr unsigned kInterfaceNumber = 1622349236u;
 } // namespace tsmem

@@ -70,6 +70,8 @@ void call_take(ArgumentBlock block);
 void call_put(ArgumentBlock block);
 void call_positions(ArgumentBlock block);
 void call_swap(ArgumentBlock block);
+void call_reduceat(ArgumentBlock block);
+void call_random(ArgumentBlock block);
 void call_arg_reduce(ArgumentBlock block);
 void call_accumulate(ArgumentBlock block);
 void call_sort(ArgumentBlock block);

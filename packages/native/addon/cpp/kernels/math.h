@@ -115,24 +115,55 @@ TSMEM_INLINE float log_of(float x) {
 // products with the first two are exact.
 constexpr double kSineLimit = 1048576;
 
+// (sin(r) / r - 1) / r^2 and (cos(r) - 1 + r^2 / 2) / r^4, |r| <= pi / 4.
+constexpr double kSineTerms64[] = {-0x1.5555555555555p-3, 0x1.1111111110bb1p-7, -0x1.a01a019e8357dp-13,
+                                   0x1.71de37961e4c6p-19, -0x1.ae600a926c89ap-26, 0x1.5e0af186af739p-33};
+constexpr double kCosineTerms64[] = {0x1.5555555555555p-5, -0x1.6c16c16c16966p-10, 0x1.a01a019f4e867p-16,
+                                     -0x1.27e4fa17a41b4p-22, 0x1.1eeb68b109173p-29, -0x1.907d7aebd5e3dp-37};
+constexpr float kSineTerms32[] = {-0x1.555556p-3f, 0x1.11110ep-7f, -0x1.a013a4p-13f, 0x1.6dbcfcp-19f};
+constexpr float kCosineTerms32[] = {0x1.555554p-5f, -0x1.6c12dp-10f, 0x1.9bd786p-16f};
+
 template <bool kCosine>
 TSMEM_INLINE double sine_of(double x) {
-  static constexpr double s[] = {-0x1.5555555555555p-3,  0x1.1111111110bb1p-7,   -0x1.a01a019e8357dp-13,
-                          0x1.71de37961e4c6p-19, -0x1.ae600a926c89ap-26, 0x1.5e0af186af739p-33};
-  static constexpr double c[] = {0x1.5555555555555p-5,   -0x1.6c16c16c16966p-10, 0x1.a01a019f4e867p-16,
-                          -0x1.27e4fa17a41b4p-22, 0x1.1eeb68b109173p-29,  -0x1.907d7aebd5e3dp-37};
   const double rounded = x * 0x1.45f306dc9c883p-1 + kRound64;
   const double q = rounded - kRound64;
   const double first = x - q * 0x1.921fb54400000p+0, second = q * 0x1.0b4611a600000p-34;
   const double t = first - second;
   const double r = t - (q * 0x1.3198a2e037073p-69 - ((first - t) - second));
   const double z = r * r;
-  const double sine = multiply_add(r * z, horner(s, z), r);
+  const double sine = multiply_add(r * z, horner(kSineTerms64, z), r);
   const double half = 0.5 * z, one = 1 - half;
-  const double cosine = one + multiply_add(z * z, horner(c, z), (1 - one) - half);
+  const double cosine = one + multiply_add(z * z, horner(kCosineTerms64, z), (1 - one) - half);
   const uint64_t quadrant = bitcast<uint64_t>(rounded) + (kCosine ? 1 : 0);
   const double value = (quadrant & 1) != 0 ? cosine : sine;
   const double result = bitcast<double>(bitcast<uint64_t>(value) ^ ((quadrant & 2) << 62));
+  return kCosine || x != 0 ? result : x;  // keeps -0
+}
+
+// float32: the angle is reduced in float64, which is exact enough for all of its bits.
+struct ReducedAngle {
+  float r, low;
+  uint32_t quadrant;
+  TSMEM_INLINE explicit ReducedAngle(float x) {
+    const double rounded = x * 0x1.45f306dc9c883p-1 + kRound64;
+    const double q = rounded - kRound64;
+    const double exact = (x - q * 0x1.921fb54400000p+0) - q * 0x1.0b4611a626331p-34;
+    r = static_cast<float>(exact);
+    low = static_cast<float>(exact - r);
+    quadrant = static_cast<uint32_t>(bitcast<uint64_t>(rounded));
+  }
+};
+
+template <bool kCosine>
+TSMEM_INLINE float sine_of(float x) {
+  const ReducedAngle angle(x);
+  const float z = angle.r * angle.r;
+  const float sine = multiply_add(angle.r * z, horner(kSineTerms32, z), angle.r);
+  const float half = 0.5f * z, one = 1 - half;
+  const float cosine = one + multiply_add(z * z, horner(kCosineTerms32, z), (1 - one) - half);
+  const uint32_t quadrant = angle.quadrant + (kCosine ? 1 : 0);
+  const float value = (quadrant & 1) != 0 ? cosine : sine;
+  const float result = bitcast<float>(bitcast<uint32_t>(value) ^ ((quadrant & 2) << 30));
   return kCosine || x != 0 ? result : x;  // keeps -0
 }
 
@@ -146,8 +177,8 @@ struct Log {
 };
 
 // Arguments that are large, infinite or NaN anywhere in a chunk send it to the C library.
-template <bool kCosine>
-struct SineOrCosine {
+template <class Ways>
+struct Periodic {
   static constexpr size_t kChunk = 256;
   template <class T>
   static void run(T* out, const T* in, size_t n) {
@@ -156,13 +187,20 @@ struct SineOrCosine {
       int large = 0;
       for (size_t k = 0; k < count; ++k) large |= !(std::fabs(in[k]) <= static_cast<T>(kSineLimit));
       if (large) {
-        for (size_t k = 0; k < count; ++k) out[k] = kCosine ? std::cos(in[k]) : std::sin(in[k]);
+        for (size_t k = 0; k < count; ++k) out[k] = Ways::library(in[k]);
       } else {
         TSMEM_IVDEP
-        for (size_t k = 0; k < count; ++k) out[k] = static_cast<T>(sine_of<kCosine>(in[k]));
+        for (size_t k = 0; k < count; ++k) out[k] = Ways::vector(in[k]);
       }
     }
   }
 };
-using Sin = SineOrCosine<false>;
-using Cos = SineOrCosine<true>;
+template <bool kCosine>
+struct SineWays {
+  template <class T>
+  static T library(T x) { return kCosine ? std::cos(x) : std::sin(x); }
+  template <class T>
+  static TSMEM_INLINE T vector(T x) { return sine_of<kCosine>(x); }
+};
+using Sin = Periodic<SineWays<false>>;
+using Cos = Periodic<SineWays<true>>;

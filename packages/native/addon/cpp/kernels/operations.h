@@ -2,6 +2,9 @@
 // Included by elementwise.inc inside the namespace of a CPU level: no include guard, and nothing
 // here may be called from another level.
 
+#include "math.h"
+#include "functions.h"
+
 template <class T>
 inline bool truth(T x) {
   if constexpr (kIsBool<T>) {
@@ -133,8 +136,10 @@ struct Fmod {
 // Integer powers wrap; the caller rejects negative exponents before, as NumPy does.
 struct Power {
   template <class T>
-  static inline T apply(T a, T b) {
-    if constexpr (kIsFloat<T>) {
+  static TSMEM_INLINE T apply(T a, T b) {
+    if constexpr (std::is_same<T, float>::value) {
+      return power_of(a, b);
+    } else if constexpr (kIsFloat<T>) {
       return std::pow(a, b);
     } else {
       Wrap<T> base = Wrap<T>(a), result = 1;
@@ -267,17 +272,31 @@ struct RightShift {
     return a < 0 ? static_cast<T>(-1) : T(0);
   }
 };
-struct Arctan2 {
-  template <class T>
-  static inline T apply(T a, T b) { return std::atan2(a, b); }
-};
-struct Hypot {
-  template <class T>
-  static inline T apply(T a, T b) { return std::hypot(a, b); }
-};
 struct Copysign {
   template <class T>
   static inline T apply(T a, T b) { return std::copysign(a, b); }
+};
+
+// sqrt(a^2 + b^2), scaled by a power of two where the squares could leave the range of exponents.
+TSMEM_INLINE double hypot_of(double a, double b) {
+  const double x = std::fabs(a), y = std::fabs(b);
+  const double high = x > y ? x : y, low = x > y ? y : x;
+  const bool large = high > 0x1p500, small = high < 0x1p-480;
+  const double scale = large ? 0x1p-600 : small ? 0x1p600 : 1, back = large ? 0x1p600 : small ? 0x1p-600 : 1;
+  const double p = high * scale, q = low * scale;
+  const double result = std::sqrt(p * p + q * q) * back;
+  constexpr double inf = std::numeric_limits<double>::infinity();
+  return (x == inf) | (y == inf) ? inf : result;
+}
+TSMEM_INLINE float hypot_of(float a, float b) {
+  const double x = a, y = b;
+  const float result = static_cast<float>(std::sqrt(x * x + y * y));
+  constexpr float inf = std::numeric_limits<float>::infinity();
+  return (std::fabs(a) == inf) | (std::fabs(b) == inf) ? inf : result;
+}
+struct Hypot {
+  template <class T>
+  static TSMEM_INLINE T apply(T a, T b) { return hypot_of(a, b); }
 };
 
 struct Negative {
@@ -291,7 +310,7 @@ struct Negative {
 struct Absolute {
   template <class T>
   static inline auto apply(T a) {
-    if constexpr (kIsComplex<T>) return std::hypot(a.re, a.im);
+    if constexpr (kIsComplex<T>) return hypot_of(a.re, a.im);
     else if constexpr (kIsFloat<T>) return std::fabs(a);
     else if constexpr (std::is_signed<T>::value) return a < 0 ? static_cast<T>(Wrap<T>(0) - Wrap<T>(a)) : a;
     else return a;
@@ -325,6 +344,21 @@ struct Invert {
   static inline T apply(T a) {
     if constexpr (kIsBool<T>) return make_bool(a.byte == 0);
     else return static_cast<T>(~a);
+  }
+};
+// Bits of the magnitude, added up in pairs, fours and eights: vector units count no bits on older CPUs.
+struct BitwiseCount {
+  template <class T>
+  static inline uint8_t apply(T a) {
+    using U = std::make_unsigned_t<T>;
+    U x = static_cast<U>(a);
+    if constexpr (std::is_signed<T>::value) x = static_cast<U>(a < 0 ? Wrap<T>(0) - Wrap<T>(a) : Wrap<T>(a));
+    constexpr U kOnes = static_cast<U>(0x5555555555555555u), kTwos = static_cast<U>(0x3333333333333333u);
+    constexpr U kFours = static_cast<U>(0x0f0f0f0f0f0f0f0fu), kBytes = static_cast<U>(0x0101010101010101u);
+    x = static_cast<U>(x - ((x >> 1) & kOnes));
+    x = static_cast<U>((x & kTwos) + ((x >> 2) & kTwos));
+    x = static_cast<U>((x + (x >> 4)) & kFours);
+    return static_cast<uint8_t>(static_cast<U>(Wrap<T>(x) * kBytes) >> (sizeof(T) * 8 - 8));
   }
 };
 struct LogicalNot {
@@ -381,6 +415,3 @@ TSMEM_LIBM(Trunc, trunc)
 TSMEM_LIBM(Rint, nearbyint)
 TSMEM_LIBM(Sqrt, sqrt)
 #undef TSMEM_LIBM
-
-#include "math.h"
-#include "functions.h"

@@ -128,6 +128,8 @@ void RegisterKernels(Napi::Env env, Napi::Object exports) {
       method("put", Call<call_put>),
       method("positions", Call<call_positions>),
       method("swap", Call<call_swap>),
+      method("reduceat", Call<call_reduceat>),
+      method("random", Call<call_random>),
       method("argReduce", Call<call_arg_reduce>),
       method("accumulate", Call<call_accumulate>),
       method("sort", Call<call_sort>),

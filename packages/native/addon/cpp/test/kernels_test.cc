@@ -2,108 +2,20 @@
 // do: odd lengths, offsets, reversed, stepped and repeated axes, all dtypes. What they compute is
 // compared with JavaScript in test/kernels; here the sanitizers watch what they touch.
 #include <cstdint>
-#include <cstdlib>
 #include <cstring>
 #include <limits>
-#include <memory>
 #include <vector>
 
-#include "../kernels/argument_block.h"
 #include "../kernels/levels.h"
 #include "../kernels/loops.h"
 #include "../kernels/sort.h"
-#include "../kernels/threads.h"
-#include "check.h"
+#include "kernels_operands.h"
+#include "kernels_threads.h"
 
 namespace {
 
 using namespace tsmem::kernels;
-
-uint32_t random_bits() {
-  static uint32_t state = 1;
-  state ^= state << 13;
-  state ^= state >> 17;
-  return state ^= state << 5;
-}
-int64_t below(int64_t n) { return static_cast<int64_t>(random_bits() % static_cast<uint64_t>(n)); }
-
-// How the axes of an operand lie in memory.
-enum Layout { kPlain, kReversed, kStepped, kColumns, kRepeated, kLayouts };
-
-// An operand of up to two axes, at the end of a block of its own.
-class Operand {
- public:
-  Operand(int dtype, std::vector<int64_t> shape, Layout layout) : dtype_(dtype), shape_(shape) {
-    const auto item = static_cast<int64_t>(kItemsize[dtype]);
-    strides_.assign(shape.size(), 0);
-    int64_t stride = item * (layout == kStepped ? 3 : 1);
-    for (size_t k = 0; k < shape.size(); ++k) {
-      const size_t axis = layout == kColumns ? k : shape.size() - 1 - k;
-      strides_[axis] = layout == kReversed ? -stride : stride;
-      stride *= shape[axis] > 0 ? shape[axis] : 1;
-    }
-    if (layout == kRepeated) strides_[random_bits() % strides_.size()] = 0;
-    int64_t low = 0, high = item;
-    for (size_t axis = 0; axis < shape.size(); ++axis) {
-      if (shape[axis] == 0) high = low;
-      const int64_t reach = strides_[axis] * (shape[axis] - 1);
-      (reach < 0 ? low : high) += reach;
-    }
-    if (high < low) high = low;
-    const int64_t before = below(3) * item;  // so that addresses are not always those of malloc
-    const auto bytes = static_cast<size_t>(before + high - low);
-    block_.reset(static_cast<char*>(std::malloc(bytes > 0 ? bytes : 1)));
-    data_ = block_.get() + before - low;
-    for (size_t i = 0; i < bytes; ++i) {
-      block_.get()[i] = static_cast<char>(dtype == kBool ? below(2) : random_bits() >> 8);
-    }
-  }
-
-  void give(double* slots, int k) const {
-    slots[kSlotAddress + k] = static_cast<double>(reinterpret_cast<uintptr_t>(data_));
-    slots[kSlotDtype + k] = dtype_;
-    for (size_t axis = 0; axis < shape_.size(); ++axis) {
-      double* slot = slots + kSlotAxes + static_cast<int>(axis) * kSlotAxisSlots;
-      slot[1 + k] = shape_[axis] == 1 ? 0 : static_cast<double>(strides_[axis]);
-    }
-  }
-  void give_run(double* slots, int k, int64_t length) const {
-    give(slots, k);
-    slots[kSlotExtra + k] = static_cast<double>(length);
-  }
-  char* data() const { return data_; }
-
- private:
-  struct Free {
-    void operator()(char* p) const { std::free(p); }
-  };
-  int dtype_;
-  std::vector<int64_t> shape_, strides_;
-  std::unique_ptr<char, Free> block_;
-  char* data_ = nullptr;
-};
-
-double slots[kSlotSlots];
-
-void frame(const std::vector<int64_t>& shape) {
-  slots[kSlotNdim] = static_cast<double>(shape.size());
-  slots[kSlotFlags] = static_cast<double>(below(2));
-  for (size_t axis = 0; axis < shape.size(); ++axis) {
-    slots[kSlotAxes + static_cast<int>(axis) * kSlotAxisSlots] = static_cast<double>(shape[axis]);
-  }
-}
-
-template <class Call>
-Status run(Call call) {
-  call(ArgumentBlock(slots));
-  return static_cast<Status>(static_cast<int>(slots[kSlotResult]));
-}
-
-const std::vector<std::vector<int64_t>> kShapes = {
-    {1},   {2},    {3},    {7},    {9},     {15},    {17},   {33},
-    {65},  {131},  {1027}, {1, 1}, {5, 3},  {3, 37}, {67, 2}, {19, 70}};
-Layout any_input() { return static_cast<Layout>(below(kLayouts)); }
-Layout any_output() { return static_cast<Layout>(below(kRepeated)); }
+using namespace tsmem_test;
 
 void elementwise() {
   for (const auto& shape : kShapes) {
@@ -382,185 +294,58 @@ void decompositions() {
   }
 }
 
-// Operands beyond the caches take blocks of their own, read ahead and store past the caches.
-void far_operands() {
-  const int64_t rows = 37, columns = 60013, n = rows * columns;
-  const Operand a(kFloat64, {n}, kPlain), b(kFloat64, {n}, kPlain), out(kFloat64, {n}, kPlain);
-  const Operand narrow(kFloat32, {n}, kPlain), one(kFloat64, {1}, kPlain);
-  auto* x = reinterpret_cast<double*>(a.data());
-  auto* y = reinterpret_cast<double*>(b.data());
-  auto* made = reinterpret_cast<double*>(out.data());
-  for (int64_t i = 0; i < n; ++i) x[i] = static_cast<double>(i % 1013), y[i] = static_cast<double>(i % 7);
-  *reinterpret_cast<double*>(one.data()) = 2.5;
-  const auto all = [n](auto is_right) {
-    for (int64_t i = 0; i < n; ++i) {
-      if (!is_right(i)) return false;
+void slices() {
+  for (const int64_t n : {1, 2, 9, 130, 1027}) {
+    for (int dtype = 0; dtype < kDTypes; ++dtype) {
+      for (int op = 0; op < kReduceOps; ++op) {
+        const int64_t outer = 1 + below(3), count = below(20);
+        const Operand a(dtype, {outer * n}, kPlain), out(dtype, {outer * count}, kPlain);
+        const Operand index(kInt64, {count}, kPlain);
+        auto* indices = reinterpret_cast<int64_t*>(index.data());
+        for (int64_t i = 0; i < count; ++i) indices[i] = below(n);
+        out.give_run(slots, 0, outer * count);
+        a.give_run(slots, 1, outer * n);
+        index.give_run(slots, 2, count);
+        slots[kSlotExtra + 4] = static_cast<double>(outer);
+        slots[kSlotOp] = op;
+        const Status status = run(call_reduceat);
+        CHECK(status == Status::done || status == Status::unknown);
+        if (count == 0 || status == Status::unknown) continue;
+        for (const int64_t bad : {n, int64_t{-1}, std::numeric_limits<int64_t>::min(),
+                                  std::numeric_limits<int64_t>::max()}) {
+          indices[below(count)] = bad;
+          CHECK(run(call_reduceat) == Status::out_of_range);
+        }
+      }
     }
-    return true;
-  };
-  slots[kSlotOp] = kBinaryAdd;
-  slots[kSlotLoop] = kFloat64;
-  frame({n});
-  slots[kSlotFlags] = 0;
-  out.give(slots, 0);
-  a.give(slots, 1);
-  b.give(slots, 2);
-  CHECK(run(call_elementwise_binary) == Status::done);
-  CHECK(all([&](int64_t i) { return made[i] == x[i] + y[i]; }));
-  out.give(slots, 1);
-  CHECK(run(call_elementwise_binary) == Status::done);
-  CHECK(all([&](int64_t i) { return made[i] == x[i] + 2 * y[i]; }));
-  a.give(slots, 1);
-  one.give(slots, 2);
-  slots[kSlotAxes + 1 + 2] = 0;
-  slots[kSlotOp] = kBinaryMultiply;
-  CHECK(run(call_elementwise_binary) == Status::done);
-  CHECK(all([&](int64_t i) { return made[i] == x[i] * 2.5; }));
-  CHECK(run(call_copy) == Status::done);
-  CHECK(std::memcmp(made, x, static_cast<size_t>(n) * 8) == 0);
-  narrow.give(slots, 0);
-  CHECK(run(call_copy) == Status::done);
-  CHECK(all([&](int64_t i) {
-    return reinterpret_cast<float*>(narrow.data())[i] == static_cast<float>(x[i]);
-  }));
-
-  // Every second value of a matrix, and a matrix and a row.
-  frame({rows, columns});
-  slots[kSlotFlags] = 0;
-  for (const int64_t step : {1, 2}) {
-    const int64_t length = columns / step;
-    slots[kSlotAxes + kSlotAxisSlots] = static_cast<double>(length);
-    for (int k = 0; k < 2; ++k) {
-      slots[kSlotAxes + 1 + k] = static_cast<double>(k == 0 ? 8 * length : 8 * columns);
-      slots[kSlotAxes + kSlotAxisSlots + 1 + k] = static_cast<double>(k == 0 ? 8 : 8 * step);
-    }
-    slots[kSlotAxes + 1 + 2] = 0;
-    slots[kSlotAxes + kSlotAxisSlots + 1 + 2] = 8;
-    slots[kSlotAddress + 2] = static_cast<double>(reinterpret_cast<uintptr_t>(y));
-    slots[kSlotAddress] = static_cast<double>(reinterpret_cast<uintptr_t>(made));
-    slots[kSlotDtype] = kFloat64;
-    slots[kSlotOp] = kBinaryAdd;
-    const auto at = [&](int64_t i) { return x[i / length * columns + i % length * step]; };
-    CHECK(run(call_elementwise_binary) == Status::done);
-    CHECK(all([&](int64_t i) { return i >= rows * length || made[i] == at(i) + y[i % length]; }));
-    CHECK(run(call_copy) == Status::done);
-    CHECK(all([&](int64_t i) { return i >= rows * length || made[i] == at(i); }));
   }
 }
 
-// Sorting and selection with helpers give the bytes that one thread gives. Call after call, so that helpers
-// are met asleep, awake and on the way to either.
-void threads_agree() {
-  const int64_t n = 300007, rows = 40000, bytes = 24;
-  const Operand values(kFloat64, {n}, kPlain), sorted(kFloat64, {n}, kPlain), order(kInt64, {n}, kPlain);
-  const Operand mask(kBool, {n}, kPlain), out(kFloat64, {n}, kPlain), index(kInt64, {rows}, kPlain);
-  const Operand table(kUint8, {rows * bytes}, kPlain), taken(kUint8, {rows * bytes}, kPlain);
-  const Operand kept(kFloat64, {n / 3}, kPlain), one(kFloat64, {1}, kPlain);
-  auto* x = reinterpret_cast<double*>(values.data());
-  for (int64_t i = 0; i < n; ++i) x[i] = static_cast<double>(below(5000)) - 2500;
-  x[7] = -0.0, x[n - 5] = 0.0, x[n / 2] = std::numeric_limits<double>::quiet_NaN();
-  auto* indices = reinterpret_cast<int64_t*>(index.data());
-  for (int64_t i = 0; i < rows; ++i) indices[i] = below(2 * rows) - rows;
-  const auto all = [&] {
-    std::vector<char> results;
-    const auto keep = [&](const Operand& from, int64_t length) {
-      results.insert(results.end(), from.data(), from.data() + length);
-    };
-    frame({n});
-    std::memcpy(sorted.data(), x, static_cast<size_t>(n) * 8);
-    sorted.give(slots, 0);
-    CHECK(run(call_sort) == Status::done);
-    keep(sorted, n * 8);
-    order.give(slots, 0);
-    values.give(slots, 1);
-    CHECK(run(call_argsort) == Status::done);
-    keep(order, n * 8);
-    mask.give_run(slots, 0, n);
-    CHECK(run(call_mask_count) == Status::done);
-    const auto count = static_cast<int64_t>(slots[kSlotResult + 1]);
-    out.give_run(slots, 0, count);
-    values.give_run(slots, 1, n);
-    mask.give_run(slots, 2, n);
-    CHECK(run(call_mask_select) == Status::done);
-    keep(out, count * 8);
-    order.give_run(slots, 0, count);
-    mask.give_run(slots, 1, n);
-    CHECK(run(call_nonzero) == Status::done);
-    keep(order, count * 8);
-    out.give_run(slots, 0, n);
-    values.give_run(slots, 1, count);
-    CHECK(run(call_mask_put) == Status::done);
-    one.give_run(slots, 1, 1);
-    keep(out, n * 8);
-    CHECK(run(call_mask_fill) == Status::done);
-    keep(out, n * 8);
-    taken.give_run(slots, 0, rows * bytes);
-    table.give_run(slots, 1, rows * bytes);
-    index.give_run(slots, 2, rows);
-    slots[kSlotExtra + 4] = bytes;
-    slots[kSlotExtra + 5] = 1;
-    slots[kSlotExtra + 6] = rows;
-    CHECK(run(call_take) == Status::done);
-    keep(taken, rows * bytes);
-    indices[rows / 3] = rows + 5;
-    indices[rows - 1] = rows + 6;
-    CHECK(run(call_take) == Status::out_of_range);
-    CHECK(slots[kSlotResult + 1] == static_cast<double>(rows + 5));
-    indices[rows / 3] = indices[rows - 1] = 1;
-    frame({n / 3, 3});
-    kept.give(slots, 0);
-    values.give(slots, 1);
-    double* axes = slots + kSlotAxes;
-    axes[1] = 8, axes[2] = 24, axes[kSlotAxisSlots + 1] = 0, axes[kSlotAxisSlots + 2] = 8;
-    slots[kSlotLoop] = kFloat64;
-    for (const int op : {kReduceSum, kReduceMax}) {
-      slots[kSlotOp] = op;
-      CHECK(run(call_reduce) == Status::done);
-      keep(kept, n / 3 * 8);
+void draws() {
+  const Operand table(kFloat64, {512}, kPlain);
+  for (int kind = 0; kind < 7; ++kind) {
+    for (int dtype = 0; dtype <= kFloat64; ++dtype) {
+      const bool fits = kind == 6 ? dtype <= kUint64 : dtype == kFloat64 || (dtype == kFloat32 && kind < 3);
+      if (!fits) continue;
+      for (const int64_t n : {0, 1, 7, 1000}) {
+        const Operand out(dtype, {n}, kPlain);
+        // Limits that some draws stay below, so that runs end anywhere.
+        for (int64_t k = 0; k < 512; ++k) {
+          reinterpret_cast<double*>(table.data())[k] = k < 256 ? 0.5 : static_cast<double>(uint64_t{1} << below(56));
+        }
+        out.give_run(slots, 0, n);
+        table.give_run(slots, 1, 512);
+        slots[kSlotOp] = kind;
+        for (int k = 0; k < 14; ++k) slots[kSlotAxes + k] = random_bits();
+        slots[kSlotAxes + 8] = static_cast<double>(below(2));
+        if (below(2) == 0) slots[kSlotAxes + 13] = 0;
+        CHECK(run(call_random) == Status::done);
+        const double drawn = slots[kSlotResult + 1];
+        CHECK(drawn >= 0 && drawn <= static_cast<double>(n));
+        CHECK(drawn == static_cast<double>(n) || kind % 3 != 0);
+      }
     }
-    return results;
-  };
-  indices[rows / 3] = indices[rows - 1] = 1;
-  for (int64_t i = 0; i < n; ++i) reinterpret_cast<double*>(out.data())[i] = 0;
-  set_thread_count(1);
-  all();
-  const std::vector<char> alone = all();
-  for (int round = 0; round < 6; ++round) {
-    set_thread_count(2 + round % 3);
-    CHECK(all() == alone);
   }
-  set_thread_count(3);
-}
-
-// Large enough for helper threads.
-void threads() {
-  set_thread_count(3);
-  const int64_t n = 1 << 20;
-  const Operand a(kFloat64, {n}, kPlain), b(kFloat64, {n}, kPlain), out(kFloat64, {n}, kPlain);
-  const Operand sum(kFloat64, {1}, kPlain);
-  for (int round = 0; round < 4; ++round) {
-    frame({n});
-    out.give(slots, 0);
-    a.give(slots, 1);
-    b.give(slots, 2);
-    slots[kSlotOp] = kBinaryAdd;
-    slots[kSlotLoop] = kFloat64;
-    CHECK(run(call_elementwise_binary) == Status::done);
-    sum.give(slots, 0);
-    slots[kSlotAxes + 1] = 0;
-    slots[kSlotOp] = kReduceSum;
-    CHECK(run(call_reduce) == Status::done);
-  }
-  threads_agree();
-  const int64_t side = 300;
-  const Operand left(kFloat64, {side, 1, side}, kPlain), right(kFloat64, {1, side, side}, kPlain);
-  const Operand product(kFloat64, {side, side, 1}, kPlain);
-  frame({side, side, side});
-  product.give(slots, 0);
-  left.give(slots, 1);
-  right.give(slots, 2);
-  CHECK(run(call_matmul) == Status::done);
-  set_thread_count(1);
 }
 
 }  // namespace
@@ -580,6 +365,8 @@ int main() {
     reductions();
     sorting();
     selection();
+    slices();
+    draws();
     products();
     stacked_products();
     decompositions();

@@ -4,7 +4,7 @@ namespace tsmem::kernels {
 enum DType : int { kBool, kInt8, kUint8, kInt16, kUint16, kInt32, kUint32, kInt64, kUint64, kFloat16, kFloat32, kFloat64, kComplex64, kComplex128, kDTypes };
 constexpr unsigned char kItemsize[kDTypes] = {1, 1, 1, 2, 2, 4, 4, 8, 8, 2, 4, 8, 8, 16};
 enum BinaryOp : int { kBinaryAdd, kBinarySubtract, kBinaryMultiply, kBinaryDivide, kBinaryFloorDivide, kBinaryRemainder, kBinaryFmod, kBinaryPower, kBinaryMaximum, kBinaryMinimum, kBinaryFmax, kBinaryFmin, kBinaryEqual, kBinaryNotEqual, kBinaryLess, kBinaryLessEqual, kBinaryGreater, kBinaryGreaterEqual, kBinaryLogicalAnd, kBinaryLogicalOr, kBinaryLogicalXor, kBinaryBitwiseAnd, kBinaryBitwiseOr, kBinaryBitwiseXor, kBinaryLeftShift, kBinaryRightShift, kBinaryArctan2, kBinaryHypot, kBinaryCopysign, kBinaryOps };
-enum UnaryOp : int { kUnaryNegative, kUnaryAbsolute, kUnarySquare, kUnaryReciprocal, kUnarySign, kUnaryConjugate, kUnaryInvert, kUnaryLogicalNot, kUnaryIsnan, kUnaryIsinf, kUnaryIsfinite, kUnarySignbit, kUnaryFloor, kUnaryCeil, kUnaryTrunc, kUnaryRint, kUnarySqrt, kUnaryCbrt, kUnaryExp, kUnaryExp2, kUnaryExpm1, kUnaryLog, kUnaryLog2, kUnaryLog10, kUnaryLog1p, kUnarySin, kUnaryCos, kUnaryTan, kUnaryArcsin, kUnaryArccos, kUnaryArctan, kUnarySinh, kUnaryCosh, kUnaryTanh, kUnaryArcsinh, kUnaryArccosh, kUnaryArctanh, kUnaryOps };
+enum UnaryOp : int { kUnaryNegative, kUnaryAbsolute, kUnarySquare, kUnaryReciprocal, kUnarySign, kUnaryConjugate, kUnaryInvert, kUnaryBitwiseCount, kUnaryLogicalNot, kUnaryIsnan, kUnaryIsinf, kUnaryIsfinite, kUnarySignbit, kUnaryFloor, kUnaryCeil, kUnaryTrunc, kUnaryRint, kUnarySqrt, kUnaryCbrt, kUnaryExp, kUnaryExp2, kUnaryExpm1, kUnaryLog, kUnaryLog2, kUnaryLog10, kUnaryLog1p, kUnarySin, kUnaryCos, kUnaryTan, kUnaryArcsin, kUnaryArccos, kUnaryArctan, kUnarySinh, kUnaryCosh, kUnaryTanh, kUnaryArcsinh, kUnaryArccosh, kUnaryArctanh, kUnaryOps };
 enum ReduceOp : int { kReduceSum, kReduceProd, kReduceMax, kReduceMin, kReduceAll, kReduceAny, kReduceOps };
 enum Slot : int {
   kSlotOp = 0,
@@ -361,6 +361,14 @@ enum Slot : int {
   X(kUnaryInvert, Invert, kUint16, uint16_t, kUint16, uint16_t) \
   X(kUnaryInvert, Invert, kUint32, uint32_t, kUint32, uint32_t) \
   X(kUnaryInvert, Invert, kUint64, uint64_t, kUint64, uint64_t) \
+  X(kUnaryBitwiseCount, BitwiseCount, kInt8, int8_t, kUint8, uint8_t) \
+  X(kUnaryBitwiseCount, BitwiseCount, kInt16, int16_t, kUint8, uint8_t) \
+  X(kUnaryBitwiseCount, BitwiseCount, kInt32, int32_t, kUint8, uint8_t) \
+  X(kUnaryBitwiseCount, BitwiseCount, kInt64, int64_t, kUint8, uint8_t) \
+  X(kUnaryBitwiseCount, BitwiseCount, kUint8, uint8_t, kUint8, uint8_t) \
+  X(kUnaryBitwiseCount, BitwiseCount, kUint16, uint16_t, kUint8, uint8_t) \
+  X(kUnaryBitwiseCount, BitwiseCount, kUint32, uint32_t, kUint8, uint8_t) \
+  X(kUnaryBitwiseCount, BitwiseCount, kUint64, uint64_t, kUint8, uint8_t) \
   X(kUnaryLogicalNot, LogicalNot, kBool, Bool, kBool, Bool) \
   X(kUnaryLogicalNot, LogicalNot, kInt8, int8_t, kBool, Bool) \
   X(kUnaryLogicalNot, LogicalNot, kInt16, int16_t, kBool, Bool) \
