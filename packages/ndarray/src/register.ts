@@ -20,7 +20,9 @@ import { takeNative } from "./indexing/native.ts";
 import { takeInto } from "./indexing/take-into.ts";
 import { copyDense, copyNative } from "./iterate/native.ts";
 import { copySwapped } from "./iterate/swapped.ts";
+import { copyUnits } from "./iterate/time-units.ts";
 import { adaptPlain, joinedDType } from "./join/joined-dtype.ts";
+import { drawNative } from "./random/native.ts";
 import { reduceAny } from "./reduce/engine.ts";
 import { meanResults } from "./reduce/statistics.ts";
 import { reduceWhole } from "./reduce/whole.ts";
@@ -66,6 +68,7 @@ registry.rest = {
   adaptPlain,
   joinedDType,
   takeNative,
+  drawNative,
   takeInto,
   checkCast,
   where: whereAny,
@@ -73,7 +76,9 @@ registry.rest = {
   copyInto,
   copyDense,
   copyNative: (target, source, strides) =>
-    copyNative(target, source, strides) || copySwapped(target, source, strides),
+    copyNative(target, source, strides) ||
+    copySwapped(target, source, strides) ||
+    copyUnits(target, source, strides),
   convertInto,
   copyWithCare,
   operandOf: otherOperandOf,

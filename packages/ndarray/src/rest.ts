@@ -4,6 +4,7 @@ import type { LinspaceOptions, SpaceBound } from "./create/linspace.ts";
 import type { Casting, CastLevel } from "./dtype/casting.ts";
 import type { Codec } from "./dtype/codec.ts";
 import type { DType } from "./dtype/dtype.ts";
+import type { IndexMode } from "./indexing/integers.ts";
 import type { Walk } from "./iterate/axes.ts";
 import type { DTypeLike } from "./dtype/dtype-of.ts";
 import type { Element } from "./types/element.ts";
@@ -14,6 +15,8 @@ import type { Results, UfuncOptions } from "./ufunc/apply.ts";
 import type { MeanOptions } from "./reduce/mean.ts";
 import type { ReduceOptions } from "./reduce/engine.ts";
 import type { Operandlike } from "./ufunc/function.ts";
+import type { NativeDraw } from "./random/fill.ts";
+import type { Pcg64 } from "./random/pcg64.ts";
 import type { Choice } from "./select/choose.ts";
 import type { Ufunc } from "./ufunc/definition.ts";
 import type { Operand } from "./ufunc/operand.ts";
@@ -71,6 +74,14 @@ export interface Rest {
     length: number,
     indices: NDArray,
     result: NDArray,
+    mode: IndexMode,
+  ): boolean;
+  /** Fill a new array with random numbers in a native kernel; false when that does not pay off. */
+  drawNative(
+    bits: Pcg64,
+    result: NDArray,
+    native: NativeDraw,
+    one: ((bits: Pcg64) => number) | null,
   ): boolean;
   /** Store the result of `take` in the array given for it. */
   takeInto(out: NDArray, result: NDArray): void;

@@ -73,10 +73,20 @@ function marked(
   const dtype = options.dtype === undefined ? float64 : dtypeOf(options.dtype);
   const a = newArray(operation, [rows, columns], dtype, order, allocator);
   const { view } = a.storage;
+  const [down, across] = a.strides as [number, number];
+  const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+  const isInRows = across === dtype.itemsize;
   for (let i = 0; i < rows; i++) {
-    const [from, to] = onesOf(i + k);
-    for (let j = Math.max(0, from); j < Math.min(columns, to); j++) {
-      dtype.codec.write(view, a.byteOffset + i * a.strides[0]! + j * a.strides[1]!, 1);
+    const [low, high] = onesOf(i + k);
+    const [from, to] = [Math.max(0, low), Math.min(columns, high)];
+    const start = a.byteOffset + i * down + from * across;
+    if (isInRows && i > 0 && to - from > 1) {
+      // Ones like those of the row before, except for the last one.
+      const before = a.byteOffset + (i - 1) * down + from * across;
+      bytes.copyWithin(start, before, before + (to - from - 1) * across);
+      dtype.codec.write(view, start + (to - from - 1) * across, 1);
+    } else {
+      for (let j = 0; j < to - from; j++) dtype.codec.write(view, start + j * across, 1);
     }
   }
   return a;

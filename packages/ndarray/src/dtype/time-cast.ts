@@ -59,6 +59,19 @@ function ratio(unit: string): [bigint, bigint] {
   return [attoseconds[unit]!, 1n];
 }
 
+/**
+ * What a count of steps of one unit is multiplied with and then divided by, rounding down, to count those of
+ * another, in lowest terms; null for years, months and generic counts.
+ */
+export function unitRatio(from: TimeUnit, to: TimeUnit): [times: bigint, parts: bigint] | null {
+  const [a, b] = [attoseconds[from.unit], attoseconds[to.unit]];
+  if (a === undefined || b === undefined) return null;
+  const [times, parts] = [a * BigInt(from.count), b * BigInt(to.count)];
+  let [divisor, rest] = [times, parts];
+  while (rest !== 0n) [divisor, rest] = [rest, divisor % rest];
+  return [times / divisor, parts / divisor];
+}
+
 function isCalendar(unit: string): boolean {
   return unit === "Y" || unit === "M";
 }

@@ -4,12 +4,23 @@ import { copy } from "../assign/copy.ts";
 import { newArray, newResult } from "../create/empty.ts";
 import { int64 } from "../dtype/builtin.ts";
 import { nums } from "../dtype/dtype.ts";
-import { giveRun } from "../iterate/native.ts";
+import { giveArray, giveRun } from "../iterate/native.ts";
 import type { NativeKernels } from "../kernels/native.ts";
 import { sameShape, sizeOf } from "../layout/shape.ts";
 import { contiguousStrides } from "../layout/strides.ts";
 import { isArray, type NDArray } from "../ndarray.ts";
-import { hasRun, indicesOf, kernelsFor, overlaps, takeNative } from "./native.ts";
+import { viewOf } from "../views/view-of.ts";
+import type { IndexMode } from "./integers.ts";
+import {
+  hasRun,
+  indicesOf,
+  kernelsFor,
+  overlaps,
+  placesIn,
+  placesNative,
+  takeNative,
+  withInteger,
+} from "./native.ts";
 
 /*
  * Reading and writing where arrays of integers point, in native kernels. Every function gives null or false,
@@ -34,6 +45,7 @@ function inRange(run: () => void): boolean {
  * @param a - without gaps, of shape (outer, length, ...row)
  * @param indices - integers; negative ones count from the end; of equal ones the last counts
  * @param values - without gaps, of the dtype of `a`, not in its memory: a row for each index, or one row
+ * @param mode - what an index outside the axis does
  */
 export function putNative(
   a: NDArray,
@@ -41,11 +53,12 @@ export function putNative(
   length: number,
   indices: NDArray,
   values: NDArray,
+  mode: IndexMode = "raise",
 ): boolean {
   const kernels = kernelsFor(indices.size);
   if (kernels === null || !hasRun(a) || outer * length === 0) return false;
   a.storage.check();
-  const given = indicesOf(indices);
+  const given = placesIn(kernels, indices, length, mode);
   if (given === null) return false;
   const places = overlaps(a, given) ? copy(given) : given;
   const bytes = a.size * a.itemsize;
@@ -193,4 +206,84 @@ export function putAlongNative(
 ): boolean {
   const places = placesAlong(a, indices, axis);
   return places !== null && putNative(a, 1, a.size, places, values);
+}
+
+/**
+ * Split places in a flattened array into one place for each axis.
+ *
+ * @param found - new int64 array of the shape of the places with one more axis, for the axes
+ * @param order - of the axes: those that run fastest first
+ */
+export function unravelNative(
+  places: NDArray,
+  lengths: readonly number[],
+  order: readonly number[],
+  found: NDArray,
+): boolean {
+  const kernels = kernelsFor(places.size);
+  const given = order.length === 0 ? null : placesNative(places, sizeOf(lengths), "raise");
+  if (kernels === null || given === null) return false;
+  let rest: NDArray = given;
+  for (const [k, axis] of order.entries()) {
+    const part = viewOf(
+      found,
+      places.shape,
+      found.strides.slice(0, -1),
+      found.byteOffset + axis * 8,
+    );
+    const length = lengths[axis]!;
+    if (k === order.length - 1) {
+      copyInto("unravelIndex", part, rest, "unsafe");
+    } else {
+      withInteger(kernels, "remainder", part, rest, length);
+      const next = newResult(
+        "unravelIndex",
+        places.shape,
+        contiguousStrides(places.shape, 8),
+        int64,
+      );
+      withInteger(kernels, "floor_divide", next, rest, length);
+      rest = next;
+    }
+  }
+  return true;
+}
+
+/**
+ * Join one place for each axis into places in a flattened array, which are added to `result`.
+ *
+ * @param lists - integers of the shape of `result`, or of one that broadcasts to it
+ * @param result - new int64 array of zeros
+ */
+export function ravelNative(
+  lists: readonly NDArray[],
+  lengths: readonly number[],
+  steps: readonly number[],
+  mode: IndexMode,
+  result: NDArray,
+): boolean {
+  const kernels = kernelsFor(result.size);
+  if (kernels === null) return false;
+  const places: NDArray[] = [];
+  for (const [axis, list] of lists.entries()) {
+    const length = lengths[axis]!;
+    const given = placesNative(list, length, mode);
+    if (given === null) return false;
+    places.push(given);
+  }
+  for (const [axis, list] of places.entries()) {
+    const scaled = newResult(
+      "ravelMultiIndex",
+      list.shape,
+      contiguousStrides(list.shape, 8),
+      int64,
+    );
+    withInteger(kernels, "multiply", scaled, list, steps[axis]!);
+    kernels.frame(result.shape);
+    giveArray(kernels, 0, result);
+    giveArray(kernels, 1, result);
+    giveArray(kernels, 2, scaled);
+    kernels.binary(kernels.BinaryOp["add"]!, nums.int64);
+  }
+  return true;
 }

@@ -5,11 +5,12 @@ import { newResult } from "../create/empty.ts";
 import { bool, int64 } from "../dtype/builtin.ts";
 import type { DType } from "../dtype/dtype.ts";
 import { nums } from "../dtype/dtype.ts";
-import { giveRun, isFreshMemory, isShared } from "../iterate/native.ts";
+import { giveArray, giveRun, isFreshMemory, isShared } from "../iterate/native.ts";
 import { crossover, nativeKernels, type NativeKernels } from "../kernels/native.ts";
 import { sameShape } from "../layout/shape.ts";
 import { byteBounds, contiguousStrides, isCContiguous } from "../layout/strides.ts";
 import type { NDArray } from "../ndarray.ts";
+import type { IndexMode } from "./integers.ts";
 
 /*
  * Selection by masks and integers in native kernels, which work on runs without gaps. Every function
@@ -58,6 +59,71 @@ export function indicesOf(indices: NDArray): NDArray | null {
   const { dtype } = indices;
   if (!"biu".includes(dtype.kind) || dtype.num === nums.uint64) return null;
   return indices.access === nums.int64 && hasRun(indices) ? indices : converted(indices, int64);
+}
+
+/** \`indicesOf\` with those outside an axis moved to its ends or taken modulo its length. */
+export function placesIn(
+  kernels: NativeKernels,
+  indices: NDArray,
+  length: number,
+  mode: IndexMode,
+): NDArray | null {
+  const given = indicesOf(indices);
+  if (mode === "raise" || given === null || given.size === 0) return given;
+  const made = newOf("take", given.shape, int64);
+  if (mode === "wrap") {
+    withInteger(kernels, "remainder", made, given, length);
+  } else {
+    withInteger(kernels, "maximum", made, given, 0);
+    withInteger(kernels, "minimum", made, made, length - 1);
+  }
+  return made;
+}
+
+/** The places in an axis that indices mean, as int64 without gaps; null also when one of them is outside. */
+export function placesNative(indices: NDArray, length: number, mode: IndexMode): NDArray | null {
+  const kernels = indices.size === 0 ? null : kernelsFor(indices.size);
+  if (kernels === null || length === 0) return null;
+  const places = placesIn(kernels, indices, length, mode);
+  if (places === null) return null;
+  const [least, most] = extremesOf(kernels, places);
+  return least >= 0n && most < BigInt(length) ? places : null;
+}
+
+/** Booleans without gaps = where places are a number. */
+export function markEqual(flags: NDArray, places: NDArray, place: number): void {
+  withInteger(nativeKernels()!, "equal", flags, places, place);
+}
+
+/** \`result\` = an operation of an array of int64 and one whole number, in a native kernel. */
+export function withInteger(
+  kernels: NativeKernels,
+  operation: string,
+  result: NDArray,
+  a: NDArray,
+  value: number | bigint,
+): void {
+  const number = newOf(operation, [], int64);
+  (number.storage.typed(nums.int64) as BigInt64Array)[number.byteOffset / 8] = BigInt(value);
+  kernels.frame(result.shape);
+  giveArray(kernels, 0, result);
+  giveArray(kernels, 1, a);
+  giveArray(kernels, 2, number);
+  kernels.binary(kernels.BinaryOp[operation]!, nums.int64, isFreshMemory(result));
+}
+
+/** The least and the largest of an array of int64 that is not empty. */
+export function extremesOf(kernels: NativeKernels, a: NDArray): [least: bigint, most: bigint] {
+  const ones = a.shape.map(() => 1);
+  const extreme = (operation: string): bigint => {
+    const found = newOf(operation, ones, int64);
+    kernels.frame(a.shape);
+    giveArray(kernels, 0, found);
+    giveArray(kernels, 1, a);
+    kernels.reduce(kernels.ReduceOp[operation]!, nums.int64);
+    return (found.storage.typed(nums.int64) as BigInt64Array)[found.byteOffset / 8]!;
+  };
+  return [extreme("min"), extreme("max")];
 }
 
 function newOf<D extends string>(
@@ -174,6 +240,7 @@ export function overlaps(a: NDArray, b: NDArray): boolean {
  * @param a - without gaps, of shape (outer, length, ...part)
  * @param indices - integers; negative ones count from the end
  * @param result - without gaps, of shape (outer, indices, ...part)
+ * @param mode - what an index outside the axis does
  * @returns false also when an index is outside the axis: the caller finds and names it
  */
 export function takeNative(
@@ -182,10 +249,11 @@ export function takeNative(
   length: number,
   indices: NDArray,
   result: NDArray,
+  mode: IndexMode = "raise",
 ): boolean {
   const kernels = kernelsFor(result.size);
   if (kernels === null || outer * length === 0) return false;
-  const places = indicesOf(indices);
+  const places = placesIn(kernels, indices, length, mode);
   if (places === null) return false;
   const bytes = a.size * a.itemsize;
   giveRun(kernels, 0, result, nums.uint8, result.size * a.itemsize);

@@ -2,13 +2,16 @@ import { IndexError, ShapeError } from "@tsmem/core";
 import { checkArray } from "../arguments.ts";
 import { astype } from "../assign/astype.ts";
 import { checkCast } from "../assign/check-cast.ts";
+import { copyInto } from "../assign/copy-into.ts";
 import { ValueError } from "../errors.ts";
 import { sameDType } from "../dtype/dtype.ts";
 import { Scalar } from "../dtype/scalar.ts";
 import { asarray } from "../create/array.ts";
 import { newArray } from "../create/empty.ts";
-import { sizeOf } from "../layout/shape.ts";
+import { sameShape, sizeOf } from "../layout/shape.ts";
+import { contiguousStrides } from "../layout/strides.ts";
 import { isArray, type NDArray, readOnly } from "../ndarray.ts";
+import { viewOf } from "../views/view-of.ts";
 import { checkMode, type IndexMode, integerArrayOf, numbersOf, placeOf } from "./integers.ts";
 import { gatherItems, moveInTurn, scatterItems, shareBuffer } from "./move.ts";
 import { maskPutNative } from "./native.ts";
@@ -34,8 +37,8 @@ export function put(
   const size = a.size;
   const given = integerArrayOf("put", indices);
   const items = valuesFor(a, values);
-  if (mode === "raise" && (items.size === 1 || items.size >= given.size)) {
-    if (given.size > 0 && putNative(a, 1, size, given, items)) return;
+  if (items.size === 1 || items.size >= given.size) {
+    if (given.size > 0 && putNative(a, 1, size, given, items, mode)) return;
   }
   const places = numbersOf(given);
   if (places.length === 0) return;
@@ -88,6 +91,11 @@ export function putmask(a: NDArray, mask: NDArray, values: unknown): void {
   checkMask("putmask", a, mask);
   const items = safeValues("putmask", a, values);
   if (items.size === 1 && maskPutNative(a, mask, items, "at least")) return;
+  if (items.size === a.size && sameShape(mask.shape, a.shape)) {
+    const values = viewOf(items, a.shape, contiguousStrides(a.shape, a.itemsize), items.byteOffset);
+    copyInto("putmask", a, values, "unsafe", astype(mask, "bool", { copy: false }));
+    return;
+  }
   const places = truePlaces(mask);
   if (items.size > 0) writeItems(a, places, items, (_, n) => n);
 }

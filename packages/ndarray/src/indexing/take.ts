@@ -71,9 +71,7 @@ function gathered(
   const outer = sizeOf(before);
   if (outer === 0) return result;
   const dense = isCContiguous(a.shape, a.strides, a.itemsize) ? a : copy(a);
-  if (mode === "raise" && registry.rest?.takeNative(dense, outer, length, indices, result)) {
-    return result;
-  }
+  if (registry.rest?.takeNative(dense, outer, length, indices, result, mode)) return result;
   const offsets = numbersOf(indices);
   const chunk = sizeOf(shape.slice(axis + indices.ndim)) * a.itemsize;
   for (let i = 0; i < offsets.length; i++) {

@@ -6,7 +6,8 @@ import { ValueError } from "../errors.ts";
 import { broadcastShapes, checkShape, sizeOf, tupleText } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
 import { viewOf } from "../views/view-of.ts";
-import { type IndexMode, type Integers, integersOf, placeOf } from "./integers.ts";
+import { type IndexMode, integerArrayOf, type Integers, numbersOf, placeOf } from "./integers.ts";
+import { ravelNative, unravelNative } from "./native-positions.ts";
 
 /**
  * Places in a flattened array as one array of places per axis.
@@ -23,20 +24,22 @@ export function unravelIndex(
   checkOrder("unravelIndex", order);
   const lengths = checkShape("unravelIndex", shape);
   const size = sizeOf(lengths);
-  const places = integersOf("unravelIndex", indices);
+  const places = integerArrayOf("unravelIndex", indices);
   const found = newArray("unravelIndex", [...places.shape, lengths.length], int64);
   const axes = lengths.map((_, axis) => (order === "C" ? lengths.length - 1 - axis : axis));
-  for (const [n, place] of places.values.entries()) {
-    if (place < 0 || place >= size) {
-      throw new ValueError(
-        `unravelIndex: index ${place} is out of bounds for array with size ${size}`,
-        { value: place },
-      );
-    }
-    let rest = place;
-    for (const axis of axes) {
-      write(found, n * lengths.length + axis, rest % lengths[axis]!);
-      rest = Math.floor(rest / lengths[axis]!);
+  if (!unravelNative(places, lengths, axes, found)) {
+    for (const [n, place] of numbersOf(places).entries()) {
+      if (place < 0 || place >= size) {
+        throw new ValueError(
+          `unravelIndex: index ${place} is out of bounds for array with size ${size}`,
+          { value: place },
+        );
+      }
+      let rest = place;
+      for (const axis of axes) {
+        write(found, n * lengths.length + axis, rest % lengths[axis]!);
+        rest = Math.floor(rest / lengths[axis]!);
+      }
     }
   }
   const strides = found.strides.slice(0, -1);
@@ -67,10 +70,10 @@ export function ravelMultiIndex(
       { shape: lengths },
     );
   }
-  const lists = indices.map((index) => integersOf("ravelMultiIndex", index));
+  const given = indices.map((index) => integerArrayOf("ravelMultiIndex", index));
   const common = broadcastShapes(
     "ravelMultiIndex",
-    lists.map((list) => list.shape),
+    given.map((list) => list.shape),
   );
   const result = newArray("ravelMultiIndex", common, int64);
   if (result.size > 0 && sizeOf(lengths) === 0) {
@@ -81,6 +84,8 @@ export function ravelMultiIndex(
   const steps = lengths.map((_, axis) =>
     sizeOf(order === "C" ? lengths.slice(axis + 1) : lengths.slice(0, axis)),
   );
+  if (ravelNative(given, lengths, steps, mode, result)) return result;
+  const lists = given.map((list) => ({ shape: list.shape, values: numbersOf(list) }));
   for (let n = 0; n < result.size; n++) {
     let place = 0;
     for (const [axis, list] of lists.entries()) {

@@ -1,6 +1,5 @@
 import { nums, sameDType } from "../dtype/dtype.ts";
 import { crossover, kernelMemoryOf, nativeKernels, type NativeKernels } from "../kernels/native.ts";
-import { bytewise } from "../layout/access.ts";
 import { sizeOf } from "../layout/shape.ts";
 import { isCContiguous } from "../layout/strides.ts";
 import type { NDArray } from "../ndarray.ts";
@@ -69,6 +68,10 @@ export function copyDense(target: NDArray, source: NDArray): boolean {
   return true;
 }
 
+function isNumberOrTime({ access }: NDArray): boolean {
+  return access <= nums.complex128 || access === nums.datetime64 || access === nums.timedelta64;
+}
+
 /**
  * Copy elements in a native kernel, cast where the dtypes differ. The memory must not overlap out of
  * step.
@@ -78,14 +81,11 @@ export function copyDense(target: NDArray, source: NDArray): boolean {
  */
 export function copyNative(target: NDArray, source: NDArray, strides: readonly number[]): boolean {
   if (sizeOf(target.shape) < crossover.copy) return false;
-  const isNumeric = target.access <= nums.complex128 && source.access <= nums.complex128;
-  const isTime = target.access === nums.datetime64 || target.access === nums.timedelta64;
-  if (
-    !isNumeric &&
-    !(isTime && source.access !== bytewise && sameDType(source.dtype, target.dtype))
-  ) {
-    return false;
-  }
+  if (!isNumberOrTime(target) || !isNumberOrTime(source)) return false;
+  // Numbers are counts of units, and NaT is the count that NaN becomes; units that differ are not copied.
+  const { dtype: to } = target;
+  const { dtype: from } = source;
+  if (from.kind === to.kind && "mM".includes(to.kind) && !sameDType(from, to)) return false;
   const kernels = nativeKernels();
   if (kernels === null) return false;
   kernels.frame(target.shape);

@@ -44,6 +44,9 @@ export interface NativeKernels {
   put(rowBytes: number, outer: number, length: number): void;
   positions(outer: number, length: number, inner: number, adds?: boolean): void;
   swap(): void;
+  reduceat(op: number, outer: number): void;
+  readonly RandomKind: Readonly<Record<string, number>>;
+  random(kind: number, state: Float64Array): number;
   argmax(): void;
   argmin(): void;
   sort(): void;

@@ -1,10 +1,11 @@
 import { checkOptions } from "../arguments.ts";
-import { newArray } from "../create/empty.ts";
+import { newFilled } from "../create/empty.ts";
 import { float32, float64 } from "../dtype/builtin.ts";
 import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import { ValueError } from "../errors.ts";
 import { checkShape, sizeOf } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
+import { registry } from "../rest.ts";
 import type { Pcg64 } from "./pcg64.ts";
 
 /** Shape of the result: lengths, one length, or null for one number instead of an array. */
@@ -18,13 +19,32 @@ export interface DrawOptions {
   readonly dtype?: DTypeLike;
 }
 
-/** Draw one number, or fill an array of `size`, with one function per precision. */
+/** How a native kernel draws the same numbers. */
+export interface NativeDraw {
+  readonly kind:
+    | "uniform"
+    | "normal"
+    | "exponential"
+    | "movedUniform"
+    | "movedNormal"
+    | "movedExponential"
+    | "integers";
+  /** Shift and scale of the moved kinds; offset and range of integers, as two words of 32 bits each. */
+  readonly numbers?: readonly number[];
+}
+
+/**
+ * Draw one number, or fill an array of `size`, with one function per precision.
+ *
+ * @param native - the same draws for the kernels
+ */
 export function drawFloats(
   operation: string,
   bits: Pcg64,
   options: DrawOptions,
   double: (bits: Pcg64) => number,
   single: (bits: Pcg64) => number,
+  native: NativeDraw,
 ): number | NDArray {
   checkOptions(operation, options);
   const { size = null, dtype = float64 } = options;
@@ -38,7 +58,8 @@ export function drawFloats(
   const draw = type === float64 ? double : single;
   if (size === null) return draw(bits);
   const shape = checkShape(operation, size);
-  const result = newArray(operation, shape, type);
+  const result = newFilled(operation, shape, type, "C", undefined);
+  if (registry.rest?.drawNative(bits, result, native, draw) === true) return result;
   const count = sizeOf(shape);
   const data = result.storage.typed(type.num) as Float64Array;
   const start = result.byteOffset / type.itemsize;

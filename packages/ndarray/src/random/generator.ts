@@ -2,19 +2,19 @@ import { InvalidArgumentError, OutOfRangeError } from "@tsmem/core";
 import { freshBuffer } from "../storage/allocate.ts";
 import { checkArray, checkNumber, checkOptions } from "../arguments.ts";
 import { copy } from "../assign/copy.ts";
+import { astype } from "../assign/astype.ts";
 import { copyInto } from "../assign/copy-into.ts";
 import { newArray } from "../create/empty.ts";
-import { int64 } from "../dtype/builtin.ts";
+import { int32, int64 } from "../dtype/builtin.ts";
 import { shown } from "../dtype/convert.ts";
 import { ValueError } from "../errors.ts";
-import { partOf } from "../join/parts.ts";
+import { takeArray } from "../indexing/take.ts";
 import { checkAxis, checkShape, sizeOf } from "../layout/shape.ts";
-import { contiguousStrides } from "../layout/strides.ts";
 import { NDArray, readOnly } from "../ndarray.ts";
 import { linesOf, permuteLine, storeLines } from "../sort/lines.ts";
-import { viewOf } from "../views/view-of.ts";
+import { reshape } from "../views/reshape.ts";
 import { weightedDistinct, weightedPositions } from "./choice.ts";
-import { drawFloats, type DrawOptions, type Size } from "./fill.ts";
+import { drawFloats, type DrawOptions, type NativeDraw, type Size } from "./fill.ts";
 import { type Bound, drawIntegers, type IntegersOptions } from "./integers.ts";
 import { Pcg64 } from "./pcg64.ts";
 import { sampleDistinct, shuffleOrder } from "./permute.ts";
@@ -68,6 +68,7 @@ export class Generator {
       options,
       (bits) => bits.nextDouble(),
       (bits) => bits.nextFloat(),
+      { kind: "uniform" },
     );
   }
 
@@ -81,7 +82,10 @@ export class Generator {
         value: [low, high],
       });
     }
-    return this.#doubles("uniform", options, (bits) => low + range * bits.nextDouble());
+    return this.#doubles("uniform", options, (bits) => low + range * bits.nextDouble(), {
+      kind: "movedUniform",
+      numbers: [low, range],
+    });
   }
 
   /** Floats of the normal distribution of mean 0 and deviation 1. */
@@ -94,6 +98,7 @@ export class Generator {
       options,
       standardNormal,
       standardNormalFloat,
+      { kind: "normal" },
     );
   }
 
@@ -110,7 +115,10 @@ export class Generator {
     if (!(scale >= 0)) {
       throw new ValueError(`normal: scale < 0: ${scale}; give at least 0`, { value: scale });
     }
-    return this.#doubles("normal", options, (bits) => loc + scale * standardNormal(bits));
+    return this.#doubles("normal", options, (bits) => loc + scale * standardNormal(bits), {
+      kind: "movedNormal",
+      numbers: [loc, scale],
+    });
   }
 
   /** Floats of the exponential distribution of mean 1. */
@@ -121,6 +129,7 @@ export class Generator {
       options,
       standardExponential,
       standardExponentialFloat,
+      { kind: "exponential" },
     );
   }
 
@@ -134,16 +143,22 @@ export class Generator {
     if (!(scale >= 0)) {
       throw new ValueError(`exponential: scale < 0: ${scale}; give at least 0`, { value: scale });
     }
-    return this.#doubles("exponential", options, (bits) => scale * standardExponential(bits));
+    // -0 changes nothing that it is added to.
+    return this.#doubles("exponential", options, (bits) => scale * standardExponential(bits), {
+      kind: "movedExponential",
+      numbers: [-0, scale],
+    });
   }
 
   #doubles(
     operation: string,
     options: Pick<DrawOptions, "size">,
     draw: (bits: Pcg64) => number,
+    native: NativeDraw,
   ): number | NDArray {
     checkOptions(operation, options);
-    return drawFloats(operation, this.bitGenerator, { size: options.size ?? null }, draw, draw);
+    const { size = null } = options;
+    return drawFloats(operation, this.bitGenerator, { size }, draw, draw, native);
   }
 
   /**
@@ -191,11 +206,7 @@ export class Generator {
     const along = checkAxis("shuffle", axis, a.shape.length);
     const order = positions(a.shape[along]!);
     shuffleOrder(this.bitGenerator, order);
-    const before = copy(a);
-    order.forEach((from, to) => {
-      if (from !== to)
-        copyInto("shuffle", partOf(a, along, to, 1), partOf(before, along, from, 1), "unsafe");
-    });
+    copyInto("shuffle", a, takeArray(a, arrayOf("shuffle", order), { axis: along }), "unsafe");
   }
 
   /**
@@ -210,12 +221,12 @@ export class Generator {
       const along = checkAxis("permutation", axis, given.shape.length);
       const order = positions(given.shape[along]!);
       shuffleOrder(this.bitGenerator, order);
-      return takeAlong("permutation", given, along, order, null);
+      return takeArray(given, arrayOf("permutation", order), { axis: along });
     }
     const [count] = checkShape("permutation", given);
     const order = positions(count!);
     shuffleOrder(this.bitGenerator, order);
-    return fromPositions("permutation", order, [order.length]);
+    return astype(arrayOf("permutation", order), int64);
   }
 
   /**
@@ -282,20 +293,20 @@ export class Generator {
       );
     }
     const bits = this.bitGenerator;
-    let found: Int32Array;
+    let found: NDArray;
     if (p !== undefined) {
       const weigh = replace ? weightedPositions : weightedDistinct;
-      found = weigh(bits, p, population, count);
+      found = arrayOf("choice", weigh(bits, p, population, count));
     } else if (replace) {
       // An int64 draw of a range below 2^32 is a 32-bit draw.
-      const all = drawIntegers(bits, 0, population, { size: [count] }) as NDArray;
-      found = Int32Array.from({ length: count }, (_, i) => Number(all.get(i)));
-    } else found = sampleDistinct(bits, population, count, shuffle);
+      found = drawIntegers(bits, 0, population, { size: shape }) as NDArray;
+    } else found = arrayOf("choice", sampleDistinct(bits, population, count, shuffle));
+    const places = reshape(found, shape);
     if (source === null) {
-      const result = fromPositions("choice", found, shape);
+      const result = astype(places, int64, { copy: false });
       return size === null ? result.load(result.byteOffset) : result;
     }
-    const result = takeAlong("choice", source, along, found, shape);
+    const result = takeArray(source, places, { axis: along });
     return result.shape.length === 0 ? result.load(result.byteOffset) : result;
   }
 
@@ -325,35 +336,8 @@ function positions(n: number): Int32Array {
   return Int32Array.from({ length: n }, (_, i) => i);
 }
 
-function fromPositions(operation: string, found: Int32Array, shape: readonly number[]): NDArray {
-  const result = newArray(operation, shape, int64);
-  const data = result.storage.typed(int64.num) as BigInt64Array;
-  const start = result.byteOffset / 8;
-  for (let i = 0; i < found.length; i++) data[start + i] = BigInt(found[i]!);
-  return result;
-}
-
-/** Copy the parts at `found` along an axis; `shape` (default one axis) stands in its place. */
-function takeAlong(
-  operation: string,
-  source: NDArray,
-  axis: number,
-  found: Int32Array,
-  shape: readonly number[] | null,
-): NDArray {
-  const lengths = [...source.shape];
-  lengths[axis] = found.length;
-  const whole = [
-    ...source.shape.slice(0, axis),
-    ...(shape ?? [found.length]),
-    ...source.shape.slice(axis + 1),
-  ];
-  const result = newArray(operation, whole, source.dtype);
-  // A C-contiguous array has one axis for the drawn ones just as well.
-  const strides = contiguousStrides(lengths, source.dtype.itemsize);
-  const flat = viewOf(result, lengths, strides, result.byteOffset);
-  found.forEach((from, to) => {
-    copyInto("shuffle", partOf(flat, axis, to, 1), partOf(source, axis, from, 1), "unsafe");
-  });
-  return result;
+function arrayOf(operation: string, order: Int32Array): NDArray<"int32"> {
+  const made = newArray(operation, [order.length], int32);
+  (made.storage.typed(int32.num) as Int32Array).set(order, made.byteOffset / 4);
+  return made;
 }

@@ -1,7 +1,7 @@
 import { BroadcastError, DTypeError } from "@tsmem/core";
 import { checkOptions } from "../arguments.ts";
 import { array } from "../create/array.ts";
-import { newArray } from "../create/empty.ts";
+import { newArray, newFilled } from "../create/empty.ts";
 import { bool, int64 } from "../dtype/builtin.ts";
 import { shown } from "../dtype/convert.ts";
 import type { DType } from "../dtype/dtype.ts";
@@ -9,6 +9,7 @@ import { type DTypeLike, dtypeOf } from "../dtype/dtype-of.ts";
 import { ValueError } from "../errors.ts";
 import { broadcastShapes, checkShape, sameShape, sizeOf } from "../layout/shape.ts";
 import { NDArray } from "../ndarray.ts";
+import { registry } from "../rest.ts";
 import { boundedNarrow, boundedUint32, boundedUint64, Cutter } from "./bounded.ts";
 import type { Size } from "./fill.ts";
 import type { Pcg64 } from "./pcg64.ts";
@@ -50,7 +51,11 @@ export function drawIntegers(
     const { offset, range } = rangeOf(toInteger(low), toInteger(high), endpoint, type, limits);
     const draw = drawer(bits, type, offset, range);
     if (given === null) return type === bool ? draw() === 1 : draw();
-    return filled(type, given, draw);
+    const result = newFilled("integers", given, type, "C", undefined);
+    const numbers = [...wordsOf(offset), ...wordsOf(range)];
+    const native = { kind: "integers", numbers } as const;
+    if (registry.rest?.drawNative(bits, result, native, null) === true) return result;
+    return filled(result, draw);
   }
   return fromArrays(bits, asBounds(low), asBounds(high), given, endpoint, type, limits);
 }
@@ -81,11 +86,16 @@ function widthOf(type: DType): 1 | 8 | 16 {
   return type === bool ? 1 : type.itemsize === 1 ? 8 : 16;
 }
 
-function filled(type: DType, shape: readonly number[], draw: () => number | bigint): NDArray {
-  const result = newArray("integers", shape, type);
-  const data = result.storage.typed(type.num);
-  const start = result.byteOffset / type.itemsize;
-  const count = sizeOf(shape);
+/** A value of 64 bits as its lower and its upper 32. */
+function wordsOf(value: bigint): [number, number] {
+  return [Number(BigInt.asUintN(32, value)), Number(BigInt.asUintN(32, value >> 32n))];
+}
+
+function filled(result: NDArray, draw: () => number | bigint): NDArray {
+  const { dtype } = result;
+  const data = result.storage.typed(dtype.num);
+  const start = result.byteOffset / dtype.itemsize;
+  const count = sizeOf(result.shape);
   if (data instanceof BigInt64Array || data instanceof BigUint64Array) {
     for (let i = 0; i < count; i++) data[start + i] = draw() as bigint;
   } else {
@@ -117,7 +127,7 @@ function fromArrays(
   const ranges = lows.map((value, i) => rangeOf(value, highs[i]!, endpoint, type, limits));
   const cutter = type.itemsize <= 2 ? new Cutter(bits, widthOf(type)) : null;
   let next = 0;
-  return filled(type, shape, () => {
+  return filled(newArray("integers", shape, type), () => {
     const { offset, range } = ranges[next++]!;
     return drawer(bits, type, offset, range, cutter)();
   });

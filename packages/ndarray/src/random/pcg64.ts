@@ -25,6 +25,12 @@ const word1 = 0x4385df64;
 const word2 = 0x1fc65da4;
 const word3 = 0x2360ed05;
 
+/** Leave the ten words of a generator in a list, as the native kernels take them. */
+export let writeWords: (bits: Pcg64, words: Float64Array) => void;
+
+/** Take the words back. */
+export let readWords: (bits: Pcg64, words: Float64Array) => void;
+
 /**
  * The bit generator PCG XSL RR 128/64, NumPy's default.
  *
@@ -34,6 +40,29 @@ const word3 = 0x2360ed05;
  *   for Random Number Generation, 2014.
  */
 export class Pcg64 {
+  static {
+    writeWords = (bits, words) => {
+      words[0] = bits.#s0;
+      words[1] = bits.#s1;
+      words[2] = bits.#s2;
+      words[3] = bits.#s3;
+      words[4] = bits.#i0;
+      words[5] = bits.#i1;
+      words[6] = bits.#i2;
+      words[7] = bits.#i3;
+      words[8] = bits.#hasUint32 ? 1 : 0;
+      words[9] = bits.#uint32;
+    };
+    readWords = (bits, words) => {
+      bits.#s0 = words[0]!;
+      bits.#s1 = words[1]!;
+      bits.#s2 = words[2]!;
+      bits.#s3 = words[3]!;
+      bits.#hasUint32 = words[8] === 1;
+      bits.#uint32 = words[9]!;
+    };
+  }
+
   /** Upper 32 bits of the latest 64-bit draw. */
   high = 0;
   /** Lower 32 bits of the latest 64-bit draw. */

@@ -51,25 +51,27 @@ export function bincount(x: Operandlike, options: BincountOptions = {}): NDArray
     });
   }
   const numbers = numbersOf(array.dtype === int64 ? array : castArray("bincount", array, int64));
+  const count = numbers.length;
   let length = minlength;
-  for (const number of numbers) {
+  for (let i = 0; i < count; i++) {
+    const number = numbers[i]!;
+    if (number >= length) length = number + 1;
     if (number < 0) {
       throw new ValueError(
         `bincount: 'list' argument must have no negative elements, it has ${number}`,
         { value: number },
       );
     }
-    length = Math.max(length, number + 1);
   }
-  if (options.weights === undefined || numbers.length === 0) {
+  if (options.weights === undefined || count === 0) {
     const counts = newArray("bincount", [length], float64);
     const data = counts.storage.typed(float64.num) as Float64Array;
     const start = counts.byteOffset / 8;
-    for (let i = 0; i < numbers.length; i++) data[start + numbers[i]!]! += 1;
+    for (let i = 0; i < count; i++) data[start + numbers[i]!]!++;
     return castArray("bincount", counts, int64);
   }
   const weights = arrayOf("bincount", options.weights);
-  if (weights.ndim !== 1 || weights.shape[0] !== numbers.length) {
+  if (weights.ndim !== 1 || weights.shape[0] !== count) {
     throw new ValueError("bincount: The weights and list don't have the same length.", {
       value: options.weights,
     });
@@ -78,6 +80,6 @@ export function bincount(x: Operandlike, options: BincountOptions = {}): NDArray
   const sums = newArray("bincount", [length], float64);
   const data = sums.storage.typed(float64.num) as Float64Array;
   const start = sums.byteOffset / 8;
-  for (let i = 0; i < numbers.length; i++) data[start + numbers[i]!]! += values[i]!;
+  for (let i = 0; i < count; i++) data[start + numbers[i]!]! += values[i]!;
   return sums;
 }

@@ -1,6 +1,6 @@
 import { nums } from "../dtype/dtype.ts";
 import { crossover, nativeKernels, type NativeKernels } from "../kernels/native.ts";
-import { giveArray } from "../iterate/native.ts";
+import { giveArray, giveRun, isDense } from "../iterate/native.ts";
 import { inNativeOrder } from "../iterate/swapped.ts";
 import { sizeOf } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
@@ -92,6 +92,33 @@ export function accumulateNative(
   giveArray(kernels, 0, result, shape, axisAtEnd(result.strides, along));
   giveArray(kernels, 1, source, shape, axisAtEnd(source.strides, along));
   kernels.accumulate(kernels.ReduceOp[name]!);
+  return true;
+}
+
+/**
+ * Fold slices of the lines along the last axis in a native kernel.
+ *
+ * @param source - of the dtype of \`result\`
+ * @param positions - where slices start, checked
+ * @returns false when there is no kernel for this, or the array is too small for one
+ */
+export function reduceatNative(
+  ufunc: Ufunc,
+  source: NDArray,
+  result: NDArray,
+  positions: NDArray<"int64">,
+): boolean {
+  const { num } = result.dtype;
+  if (source.access !== num || sizeOf(source.shape) < crossover.fold || !isDense(source))
+    return false;
+  const kernels = nativeKernels();
+  if (kernels === null) return false;
+  const kernel = reduceKernel(kernels, ufunc, num, num);
+  if (kernel?.result !== num || num === nums.float16) return false;
+  giveRun(kernels, 0, result, num, result.size);
+  giveRun(kernels, 1, source, num, source.size);
+  giveRun(kernels, 2, positions, nums.int64, positions.size);
+  kernels.reduceat(kernel.op, source.size / source.shape.at(-1)!);
   return true;
 }
 

@@ -1,13 +1,18 @@
 import { IndexError, InvalidArgumentError } from "@tsmem/core";
 import { binaryOf } from "./ufunc-of.ts";
 import { checkOptions } from "../arguments.ts";
-import { newArrayWithStrides } from "../create/empty.ts";
+import { copy } from "../assign/copy.ts";
+import { copyInto } from "../assign/copy-into.ts";
+import { newArray, newArrayWithStrides } from "../create/empty.ts";
+import { float64, int64 } from "../dtype/builtin.ts";
 import { shown } from "../dtype/convert.ts";
+import { nums } from "../dtype/dtype.ts";
 import type { DTypeLike } from "../dtype/dtype-of.ts";
 import { ValueError } from "../errors.ts";
 import { checkAxis, sizeOf } from "../layout/shape.ts";
 import { contiguousStrides } from "../layout/strides.ts";
-import { NDArray } from "../ndarray.ts";
+import { numbersOf } from "../indexing/integers.ts";
+import { isArray, NDArray } from "../ndarray.ts";
 import type { Element } from "../types/element.ts";
 import { applyUfunc, type Results, type UfuncOptions } from "../ufunc/apply.ts";
 import type { Ufunc } from "../ufunc/definition.ts";
@@ -17,11 +22,13 @@ import type { OperandName, OperandShape } from "../types/operands.ts";
 import type { BinaryUfunc, Operandlike } from "../ufunc/function.ts";
 import { operandOf } from "../ufunc/operand.ts";
 import { loopDType } from "../ufunc/resolve-dtypes.ts";
+import { axisLast } from "../sort/lines.ts";
 import { castArray, copyValues, isDirect } from "../ufunc/transfer.ts";
 import { accumulateAlong, type AccumulateOptions } from "./cumulative.ts";
 import { slab } from "./accumulate.ts";
 import { fixed } from "./fixed.ts";
 import { checkOut, reduceArray, type ReduceOptions, reductionOf } from "./engine.ts";
+import { reduceatNative } from "./native.ts";
 import { reduceWith, sumFold } from "./reductions.ts";
 import { arrayOf, unwrap, type WholeOptions } from "./result.ts";
 
@@ -135,23 +142,42 @@ export function reduceat(
   const result = newArrayWithStrides(ufunc.name, shape, strides, dtype);
   if (sizeOf(shape) > 0) {
     const source = isDirect(array, dtype) ? array : castArray(ufunc.name, array, dtype);
-    for (const [i, from] of positions.entries()) {
-      const next = positions[i + 1] ?? array.shape[along]!;
-      const part = slab(source, along, from, next > from ? next : from + 1);
-      const options = { axis: along, keepdims: true, initial: null };
-      const { arrays } = reduceArray({ ...ufunc, identity: undefined }, part, reduction, options);
-      copyValues(slab(result, along, i, i + 1), arrays[0]!, null);
+    // Line by line, as NumPy folds them, whatever their strides.
+    const lines = axisLast(source, along);
+    const dense = along === array.ndim - 1 ? source : copy(lines);
+    const target = along === array.ndim - 1 ? result : copy(axisLast(result, along));
+    if (!reduceatNative(ufunc, dense, target, asIntegers(positions))) {
+      const last = array.ndim - 1;
+      for (const [i, from] of positions.entries()) {
+        const next = positions[i + 1] ?? array.shape[along]!;
+        const part = slab(dense, last, from, next > from ? next : from + 1);
+        const options = { axis: last, keepdims: true, initial: null };
+        const { arrays } = reduceArray({ ...ufunc, identity: undefined }, part, reduction, options);
+        copyValues(slab(target, last, i, i + 1), arrays[0]!, null);
+      }
     }
+    if (target !== result) copyValues(axisLast(result, along), target, null);
   }
   if (out === null) return result;
   copyValues(out, result, null);
   return out;
 }
 
+function asIntegers(positions: readonly number[]): NDArray<"int64"> {
+  const numbers = newArray("reduceat", [positions.length], float64);
+  (numbers.storage.typed(nums.float64) as Float64Array).set(positions, numbers.byteOffset / 8);
+  const integers = newArray("reduceat", [positions.length], int64);
+  copyInto("reduceat", integers, numbers, "unsafe");
+  return integers;
+}
+
 function indexList(name: string, indices: unknown, length: number): number[] {
   const list: unknown[] = [];
-  if (Array.isArray(indices)) list.push(...(indices as unknown[]));
-  else forEachElement(arrayOf(name, indices as Operandlike), (value) => list.push(value));
+  if (Array.isArray(indices)) {
+    for (const index of indices as unknown[]) list.push(index);
+  } else if (isArray(indices) && "iu".includes(indices.dtype.kind)) {
+    for (const index of numbersOf(indices)) list.push(index);
+  } else forEachElement(arrayOf(name, indices as Operandlike), (value) => list.push(value));
   return list.map((value) => {
     const index = typeof value === "bigint" ? Number(value) : value;
     if (typeof index !== "number" || !Number.isInteger(index)) {

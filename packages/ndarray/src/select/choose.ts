@@ -9,7 +9,14 @@ import { isComplex } from "../dtype/complex.ts";
 import { Scalar } from "../dtype/scalar.ts";
 import { WeakFloat } from "../dtype/weak-float.ts";
 import { ValueError } from "../errors.ts";
-import { checkMode, type IndexMode, integersOf, placeOf } from "../indexing/integers.ts";
+import {
+  checkMode,
+  type IndexMode,
+  integerArrayOf,
+  numbersOf,
+  placeOf,
+} from "../indexing/integers.ts";
+import { markEqual, placesNative } from "../indexing/native.ts";
 import { nonzero } from "../indexing/nonzero.ts";
 import { resultStrides } from "../iterate/layout.ts";
 import { chooseNative } from "../iterate/native.ts";
@@ -72,27 +79,48 @@ export function choose(
   const dtype = commonType(given);
   const typedChoices = given.map((choice) => typed(choice, dtype));
   const shape = broadcastShapes("choose", [a.shape, ...typedChoices.map((choice) => choice.shape)]);
-  const indices = integersOf("choose", broadcastTo(a, shape)).values;
+  const chosen = integerArrayOf("choose", broadcastTo(a, shape));
   const result = newArray("choose", shape, dtype);
   const spread = typedChoices.map((choice) => broadcastTo(choice, shape));
+  pick(result, chosen, spread, mode);
+  if (out === null) return result;
+  copyInto("choose", out, result, "unsafe");
+  return out;
+}
+
+/** Beyond so many choices, passes over those that nobody chose would cost too much. */
+const mostPasses = 32;
+
+// One pass for each choice, which moves its elements by a mask.
+function pick(
+  result: NDArray,
+  chosen: NDArray,
+  choices: readonly NDArray[],
+  mode: IndexMode,
+): void {
+  const isChosen = newArray("choose", result.shape, bool);
+  const places = choices.length > mostPasses ? null : placesNative(chosen, choices.length, mode);
+  if (places !== null) {
+    for (const [place, choice] of choices.entries()) {
+      markEqual(isChosen, places, place);
+      copyInto("choose", result, choice, "unsafe", isChosen);
+    }
+    return;
+  }
+  const indices = numbersOf(chosen);
   for (const [n, index] of indices.entries()) {
     if (mode === "raise" && (index < 0 || index >= choices.length)) {
       throw new ValueError("choose: invalid entry in choice array", { value: index });
     }
     indices[n] = placeOf("choose", index, choices.length, mode, 0);
   }
-  // One pass for each choice that is chosen, which moves its elements by a mask.
-  const isChosen = newArray("choose", shape, bool);
   const flags = isChosen.storage.typed(nums.bool);
   for (const place of new Set(indices)) {
     for (let n = 0; n < indices.length; n++) {
       flags[isChosen.byteOffset + n] = indices[n] === place ? 1 : 0;
     }
-    copyInto("choose", result, spread[place]!, "unsafe", isChosen);
+    copyInto("choose", result, choices[place]!, "unsafe", isChosen);
   }
-  if (out === null) return result;
-  copyInto("choose", out, result, "unsafe");
-  return out;
 }
 
 function commonType(choices: readonly Operandlike[]): DType {

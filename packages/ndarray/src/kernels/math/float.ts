@@ -101,6 +101,9 @@ export function hypot(x: number, y: number): number {
 const memory = /* @__PURE__ */ new ArrayBuffer(8);
 const scratch = /* @__PURE__ */ new Float64Array(memory);
 const scratchBits = /* @__PURE__ */ new BigInt64Array(memory);
+const scratchWords = /* @__PURE__ */ new Uint32Array(memory);
+/** Which of the two words has sign and exponent. */
+const upper = /* @__PURE__ */ upperWord();
 const scratch32 = /* @__PURE__ */ new Float32Array(memory);
 const scratchBits32 = /* @__PURE__ */ new Int32Array(memory);
 
@@ -156,10 +159,10 @@ export function spacing16(x: number): number {
 export function exponentOf(x: number): number {
   if (x === 0 || !Number.isFinite(x)) return 0;
   scratch[0] = x;
-  const biased = Number((scratchBits[0]! >> 52n) & 0x7ffn);
+  const biased = (scratchWords[upper]! >>> 20) & 0x7ff;
   if (biased !== 0) return biased - 1022;
   scratch[0] = x * 18014398509481984;
-  return Number((scratchBits[0]! >> 52n) & 0x7ffn) - 1022 - 54;
+  return ((scratchWords[upper]! >>> 20) & 0x7ff) - 1022 - 54;
 }
 
 /** x * 2^n, rounded once. */
@@ -182,11 +185,18 @@ function timesPower(x: number, n: number): number {
 
 /** Mantissa m with x = m * 2^e, 0.5 <= |m| < 1. */
 export function mantissaOf(x: number): number {
-  return scale(x, -exponentOf(x));
+  if (x === 0 || !Number.isFinite(x)) return x;
+  scratch[0] = Math.abs(x) < 2.2250738585072014e-308 ? x * 18014398509481984 : x;
+  scratchWords[upper] = (scratchWords[upper]! & 0x800fffff) | 0x3fe00000;
+  return scratch[0];
 }
 
 /** Fractional part with the sign of x. */
 export function fraction(x: number): number {
   if (x === Infinity || x === -Infinity) return copysign(0, x);
   return copysign(x - Math.trunc(x), x);
+}
+
+function upperWord(): 0 | 1 {
+  return new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? 1 : 0;
 }
