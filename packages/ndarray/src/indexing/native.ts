@@ -113,7 +113,7 @@ export function withInteger(
 }
 
 /** The least and the largest of an array of int64 that is not empty. */
-export function extremesOf(kernels: NativeKernels, a: NDArray): [least: bigint, most: bigint] {
+function extremesOf(kernels: NativeKernels, a: NDArray): [least: bigint, most: bigint] {
   const ones = a.shape.map(() => 1);
   const extreme = (operation: string): bigint => {
     const found = newOf(operation, ones, int64);

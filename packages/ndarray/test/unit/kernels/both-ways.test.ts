@@ -111,7 +111,7 @@ describe("casts of dates and spans", () => {
         .integers(-(2n ** 40n), 2n ** 40n, { size: 200 }) as api.NDArray;
       const withNaT = t.copy(counts);
       t.put(withNaT, [0, 77], -(2n ** 63n));
-      return ["datetime64", "timedelta64"].flatMap((kind) =>
+      return (["datetime64", "timedelta64"] as const).flatMap((kind) =>
         [counts, withNaT].flatMap((values) => {
           const times = t.astype(values, `${kind}[${from}]`);
           const crossed = times.reshape([20, 10]).T.slice([null, null, -2]);
