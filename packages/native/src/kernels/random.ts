@@ -63,6 +63,13 @@ export function random(kind: number, state: Float64Array): number {
     }
     block[axes + i] = value;
   }
+  // An even increment makes cycles so short that a draw may never be accepted.
+  if (block[axes + 4]! % 2 === 0) {
+    throw new InvalidArgumentError(
+      "kernels.random: the increment of the state is even; PCG needs an odd one",
+      { value: block[axes + 4] },
+    );
+  }
   block[Slot.op] = kind;
   kernels.random();
   finish("random");

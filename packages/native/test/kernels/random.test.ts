@@ -54,6 +54,11 @@ test("states, kinds and dtypes that are none are refused", () => {
       draw(RandomKind.uniform, new ArrayBuffer(8), "float64", 1, state),
     );
   }
+  const even = start();
+  even[4]! -= 1;
+  refused("ERR_TSMEM_INVALID_ARGUMENT", () =>
+    draw(RandomKind.uniform, new ArrayBuffer(8), "float64", 1, even),
+  );
   refused("ERR_TSMEM_INVALID_ARGUMENT", () => draw(0.5, new ArrayBuffer(8), "float64", 1));
   refused("ERR_TSMEM_SHAPE", () => draw(7, new ArrayBuffer(16), "complex128", 1));
   refused("ERR_TSMEM_SHAPE", () => draw(RandomKind.uniform, new ArrayBuffer(8), "int64", 1));

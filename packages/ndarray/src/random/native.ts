@@ -52,6 +52,8 @@ export function drawNative(
   if (size < crossover.arithmetic || Object.getPrototypeOf(bits) !== Pcg64.prototype) return false;
   const kernels = nativeKernels();
   if (kernels === null) return false;
+  writeWords(bits, state);
+  if (state[4]! % 2 === 0) return false; // no stream of PCG
   const { dtype, byteOffset, storage } = result;
   const memory = kernelMemoryOf(kernels, storage);
   const data = storage.typed(result.access);

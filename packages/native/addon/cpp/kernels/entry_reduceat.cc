@@ -37,7 +37,7 @@ void call_reduceat(ArgumentBlock block) {
       std::memcpy(out, in + from * item, static_cast<size_t>(item));
       // An index beyond the end is found when its own turn comes.
       const int64_t end = next < n ? next : n;
-      if (end - from > 1) loop.inner(out, in + (from + 1) * item, item, static_cast<size_t>(end - from - 1));
+      if (end > from + 1) loop.inner(out, in + (from + 1) * item, item, static_cast<size_t>(end - from - 1));
     }
   }
   block.finish(Status::done);
