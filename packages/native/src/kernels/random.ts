@@ -2,7 +2,7 @@ import { InvalidArgumentError } from "@tsmem/core";
 import { block } from "./binding.ts";
 import { beginRanges, lengthOfRange } from "./call.ts";
 import { finish } from "./errors.ts";
-import { KernelDType, Slot } from "./generated/table.ts";
+import { KERNEL_ITEMSIZE, KernelDType, Slot } from "./generated/table.ts";
 import { dtypeOf, need } from "./need.ts";
 
 /** Kinds of draws. The moved ones are float64: shift + scale * value, each step rounded. */
@@ -68,6 +68,14 @@ export function random(kind: number, state: Float64Array): number {
     throw new InvalidArgumentError(
       "kernels.random: the increment of the state is even; PCG needs an odd one",
       { value: block[axes + 4] },
+    );
+  }
+  const bits = dtype === KernelDType.bool ? 1 : KERNEL_ITEMSIZE[dtype]! * 8;
+  const range = block[axes + 12]! + block[axes + 13]! * 2 ** 32;
+  if (!isFloat && bits < 64 && range >= 2 ** bits) {
+    throw new InvalidArgumentError(
+      `kernels.random: a range of ${range} does not fit ${bits} bits; give less`,
+      { value: range },
     );
   }
   block[Slot.op] = kind;

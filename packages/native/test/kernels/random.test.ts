@@ -54,6 +54,19 @@ test("states, kinds and dtypes that are none are refused", () => {
       draw(RandomKind.uniform, new ArrayBuffer(8), "float64", 1, state),
     );
   }
+  for (const [dtype, range] of [
+    ["bool", 2],
+    ["int8", 256],
+    ["uint16", 65536],
+    ["uint8", 2 ** 32 - 1],
+  ] as const) {
+    refused("ERR_TSMEM_INVALID_ARGUMENT", () =>
+      draw(RandomKind.integers, new ArrayBuffer(8), dtype, 1, start(0, 0, range, 0)),
+    );
+  }
+  refused("ERR_TSMEM_INVALID_ARGUMENT", () =>
+    draw(RandomKind.integers, new ArrayBuffer(8), "int32", 1, start(0, 0, 0, 1)),
+  );
   const even = start();
   even[4]! -= 1;
   refused("ERR_TSMEM_INVALID_ARGUMENT", () =>

@@ -339,7 +339,8 @@ void draws() {
         for (int k = 0; k < 14; ++k) slots[kSlotAxes + k] = random_bits();
         slots[kSlotAxes + 4] = random_bits() | 1u;  // with an even increment a draw may never be accepted
         slots[kSlotAxes + 8] = static_cast<double>(below(2));
-        if (below(2) == 0) slots[kSlotAxes + 13] = 0;
+        if (below(2) == 0 || kItemsize[dtype] < 8) slots[kSlotAxes + 13] = 0;
+        if (kItemsize[dtype] < 4) slots[kSlotAxes + 12] = static_cast<double>(below(dtype == kBool ? 2 : 256));
         CHECK(run(call_random) == Status::done);
         const double drawn = slots[kSlotResult + 1];
         CHECK(drawn >= 0 && drawn <= static_cast<double>(n));
