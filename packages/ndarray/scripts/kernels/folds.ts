@@ -156,8 +156,7 @@ function complexPairwise(name: string, array: string, letter: string): string {
     `    i${k} = ${round(`i${k} + a[p + 1${k === 0 ? "" : ` + ${k} * sa`}]!`)};`,
   ]);
   const part = (text: string): string => (letter === "D" ? `(${text})` : round(text));
-  const total = (v: string): string =>
-    round(`${part(`${v}0 + ${v}1`)} + ${part(`${v}2 + ${v}3`)}`);
+  const total = (v: string): string => round(`${part(`${v}0 + ${v}1`)} + ${part(`${v}2 + ${v}3`)}`);
   return `function ${inner}(n: number, a: ${array}, ai: number, sa: number): void {
   let re = -0;
   let im = -0;
