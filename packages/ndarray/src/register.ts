@@ -1,7 +1,8 @@
 import { checkCast } from "./assign/check-cast.ts";
 import { convertInto } from "./assign/convert-into.ts";
-import { copyInto } from "./assign/copy-into.ts";
+import { copyAny } from "./assign/copy-any.ts";
 import { copyWithCare } from "./assign/copy-with-care.ts";
+import { arangeOfAny } from "./create/arange-any.ts";
 import { fillOther } from "./create/fill-with.ts";
 import { arrayOfAny, asarray } from "./create/array.ts";
 import { typedSpace } from "./create/typed-space.ts";
@@ -23,17 +24,23 @@ import { copySwapped } from "./iterate/swapped.ts";
 import { copyUnits } from "./iterate/time-units.ts";
 import { adaptPlain, joinedDType } from "./join/joined-dtype.ts";
 import { drawNative } from "./random/native.ts";
+import { countNonzeroResults } from "./reduce/count-nonzero.ts";
+import { cumulative } from "./reduce/cumulative.ts";
+import { findResults } from "./reduce/find.ts";
 import { reduceAny } from "./reduce/engine.ts";
-import { meanResults } from "./reduce/statistics.ts";
+import { meanResults, spreadResults } from "./reduce/statistics.ts";
 import { reduceWhole } from "./reduce/whole.ts";
 import { registry } from "./rest.ts";
 import { whereAny } from "./select/choose.ts";
 import { checkedByteLength } from "./storage/allocate.ts";
+import { argsortOfAny, sortAxisOfAny } from "./sort/sort.ts";
+import { uniqueOfAny } from "./sort/unique.ts";
 import { allocateLarge, allocateRecycled } from "./storage/recycled.ts";
 import { allocateSmall } from "./storage/slab.ts";
 import { applyUfunc } from "./ufunc/apply.ts";
 import { registerArrayProtocol } from "./values/array-protocol.ts";
 import { registerQuickItems } from "./values/quick-items.ts";
+import { clipResults } from "./ufunc/clip.ts";
 import { forEachElement } from "./ufunc/elements.ts";
 import { registerOtherLoops } from "./ufunc/other-loops.ts";
 import { otherOperandOf } from "./ufunc/other-operand.ts";
@@ -70,10 +77,19 @@ registry.rest = {
   takeNative,
   drawNative,
   takeInto,
-  checkCast,
   where: whereAny,
   mean: meanResults,
-  copyInto,
+  checkCast,
+  clip: clipResults,
+  cumulative,
+  find: findResults,
+  spread: spreadResults,
+  sortAxis: sortAxisOfAny,
+  argsort: argsortOfAny,
+  unique: uniqueOfAny,
+  countNonzero: countNonzeroResults,
+  arange: arangeOfAny,
+  copyInto: copyAny,
   copyDense,
   copyNative: (target, source, strides) =>
     copyNative(target, source, strides) ||

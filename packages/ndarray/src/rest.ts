@@ -1,5 +1,7 @@
 import { UnavailableError } from "@tsmem/core";
+import type { Bound } from "./create/arange.ts";
 import type { ArrayOptions } from "./create/array.ts";
+import type { CreateOptions } from "./create/empty.ts";
 import type { LinspaceOptions, SpaceBound } from "./create/linspace.ts";
 import type { Casting, CastLevel } from "./dtype/casting.ts";
 import type { Codec } from "./dtype/codec.ts";
@@ -9,14 +11,20 @@ import type { Walk } from "./iterate/axes.ts";
 import type { DTypeLike } from "./dtype/dtype-of.ts";
 import type { Element } from "./types/element.ts";
 import type { Storage } from "./storage/storage.ts";
-import type { BinaryLoop, UnaryLoop } from "./kernels/types.ts";
+import type { BinaryLoop, FindLoop, UnaryLoop } from "./kernels/types.ts";
 import type { NDArray } from "./ndarray.ts";
 import type { Results, UfuncOptions } from "./ufunc/apply.ts";
+import type { CountOptions } from "./reduce/count-nonzero.ts";
+import type { AccumulateOptions } from "./reduce/cumulative.ts";
+import type { FindOptions } from "./reduce/find.ts";
 import type { MeanOptions } from "./reduce/mean.ts";
 import type { ReduceOptions } from "./reduce/engine.ts";
 import type { Operandlike } from "./ufunc/function.ts";
 import type { NativeDraw } from "./random/fill.ts";
 import type { Pcg64 } from "./random/pcg64.ts";
+import type { SpreadOptions } from "./reduce/statistics.ts";
+import type { SortOptions } from "./sort/sort.ts";
+import type { UniqueOptions } from "./sort/unique.ts";
 import type { Choice } from "./select/choose.ts";
 import type { Ufunc } from "./ufunc/definition.ts";
 import type { Operand } from "./ufunc/operand.ts";
@@ -85,8 +93,6 @@ export interface Rest {
   ): boolean;
   /** Store the result of `take` in the array given for it. */
   takeInto(out: NDArray, result: NDArray): void;
-  /** Throw unless a casting rule allows a conversion. */
-  checkCast(operation: string, from: DType, to: DType, casting: Casting): void;
   /** `where` of any dtypes; places instead of elements without choices. */
   where(
     condition: NDArray,
@@ -95,8 +101,43 @@ export interface Rest {
   ): NDArray | NDArray<"int64">[];
   /** `mean` of any dtypes with any options. */
   mean(a: Operandlike, options?: MeanOptions): Results;
+  /** Throw unless a casting rule allows a conversion. */
+  checkCast(operation: string, from: DType, to: DType, casting: Casting): void;
+  /** `arange` of any bounds and dtypes. */
+  arange(bounds: readonly Bound[], options: CreateOptions): NDArray;
+  /** `clip` of any dtypes with any options. */
+  clip(
+    a: Operandlike,
+    low: Operandlike | null | undefined,
+    high: Operandlike | null | undefined,
+    options: UfuncOptions | undefined,
+  ): Results;
+  /** `cumsum` and `cumprod` of any dtypes with any options. */
+  cumulative(
+    ufunc: Ufunc<BinaryLoop>,
+    a: Operandlike,
+    options: AccumulateOptions | undefined,
+  ): Results;
+  /** `argmax` and `argmin` of any dtypes with any options. */
+  find(ufunc: Ufunc<FindLoop>, a: Operandlike, options: FindOptions | undefined): Results;
+  /** `variance`, or its square root, of any dtypes with any options. */
+  spread(a: Operandlike, options: SpreadOptions | undefined, isRoot: boolean): Results;
+  /** Sort along an axis in place, any dtype. */
+  sortAxis(operation: string, a: NDArray, axis: number, options: SortOptions): void;
+  /** `argsort` along an axis, any dtype. */
+  argsort(source: NDArray, axis: number, options: SortOptions): NDArray<"int64">;
+  /** `unique` of any dtype with any options. */
+  unique(a: NDArray, options: UniqueOptions): NDArray | NDArray[];
+  /** `countNonzero` of any dtype over any axes. */
+  countNonzero(a: Operandlike, options: CountOptions | undefined): Results;
   /** Copy between arrays of any dtypes, shapes and places. */
-  copyInto(operation: string, target: NDArray, source: NDArray, casting: Casting): void;
+  copyInto(
+    operation: string,
+    target: NDArray,
+    source: NDArray,
+    casting?: Casting,
+    where?: NDArray | null,
+  ): void;
   /** Copy elements without gaps in a native kernel; false when that does not pay off. */
   copyDense(target: NDArray, source: NDArray): boolean;
   /** Copy in a native kernel; false when that does not pay off. */

@@ -1,15 +1,12 @@
 import { BroadcastError } from "@tsmem/core";
 import type { Casting } from "../dtype/casting.ts";
-import { sameDType } from "../dtype/dtype.ts";
 import { isSafeNumberCast } from "../dtype/numeric-promotion.ts";
-import { planForwardWalk, type Walk } from "../iterate/axes.ts";
-import { itemsOver, runTwo } from "../iterate/run-loops.ts";
-import { widen } from "../iterate/widen.ts";
+import { itemsOf, itemsOver, runTwo } from "../iterate/run-loops.ts";
+import { widen, widened } from "../iterate/widen.ts";
+import { isNative } from "../layout/access.ts";
 import { sizeOf, tupleText } from "../layout/shape.ts";
-import { byteBounds } from "../layout/strides.ts";
 import { type NDArray, readOnly } from "../ndarray.ts";
-import { needsRest, registry, restOf } from "../rest.ts";
-import { move } from "./move.ts";
+import { needsRest, registry } from "../rest.ts";
 
 /**
  * Write the elements of an array into another one, repeated along axes that it lacks.
@@ -29,19 +26,31 @@ export function copyInto(
   casting: Casting = "same_kind",
   where: NDArray | null = null,
 ): void {
+  const { rest } = registry;
+  if (rest === null) copyNumbers(operation, target, source, casting, where);
+  else rest.copyInto(operation, target, source, casting, where);
+}
+
+/** The same of native numbers that cast safely, in the loops of JavaScript. */
+function copyNumbers(
+  operation: string,
+  target: NDArray,
+  source: NDArray,
+  casting: Casting,
+  where: NDArray | null,
+): void {
   if (!target.writeable) throw readOnly(operation);
-  if (casting !== "unsafe") {
-    restOf(operation).checkCast(operation, source.dtype, target.dtype, casting);
-  }
-  const strides = stridesOver(operation, source, target.shape);
-  if (where !== null) stridesOver(operation, where, target.shape);
-  target.storage.check();
-  if (sizeOf(target.shape) === 0) return;
-  if (where === null && !mayClash(target, source, strides)) {
-    write(operation, target, source, strides);
-  } else {
-    restOf(operation).copyWithCare(operation, target, source, strides, where);
-  }
+  const { num } = source.dtype;
+  const isPlain = casting !== "no" && casting !== "equiv" && where === null;
+  const areNative = isNative(target) && isNative(source);
+  if (!isPlain || !areNative || !isSafeNumberCast(num, target.dtype.num))
+    throw needsRest(operation);
+  // What may be overwritten while it is read is read before.
+  const isShared = target.storage.view.buffer === source.storage.view.buffer;
+  const from = isShared ? widened(operation, source, num) : source;
+  const { shape } = target;
+  const items = [itemsOver(from, stridesOver(operation, from, shape)), itemsOf(target, shape)];
+  if (sizeOf(shape) > 0) runTwo(widen, shape, items);
 }
 
 /** Strides of an array over a shape that it broadcasts to. Leading axes of length 1 may go. */
@@ -64,73 +73,4 @@ export function stridesOver(operation: string, a: NDArray, shape: readonly numbe
       `${tupleText(shape)}; lengths must match or be 1`,
     { shapes: [[...a.shape], [...shape]] },
   );
-}
-
-/** Whether writing the target could change an element of the source that is not read yet. */
-export function mayClash(target: NDArray, source: NDArray, strides: readonly number[]): boolean {
-  if (target.storage.view.buffer !== source.storage.view.buffer) return false;
-  const { low, high } = byteBounds(
-    target.shape,
-    target.strides,
-    target.byteOffset,
-    target.itemsize,
-  );
-  const other = byteBounds(source.shape, source.strides, source.byteOffset, source.itemsize);
-  if (low >= other.high || other.low >= high) return false;
-  // Each element is read before it is written when both walk the same places.
-  const isSame =
-    target.byteOffset === source.byteOffset &&
-    target.itemsize === source.itemsize &&
-    target.strides.every((stride, axis) => stride === strides[axis] || target.shape[axis] === 1);
-  return !isSame;
-}
-
-/** The walk over a target and what is copied into it. */
-export function planCopy(
-  target: NDArray,
-  operands: readonly NDArray[],
-  strides: readonly (readonly number[])[],
-): Walk {
-  return planForwardWalk(
-    target.shape,
-    [target.strides, ...strides],
-    [target.byteOffset, ...operands.map(({ byteOffset }) => byteOffset)],
-  );
-}
-
-/**
- * Write every element of a target that overlaps nothing out of step.
- *
- * @param strides - of the source over the shape of the target
- */
-export function write(
-  operation: string,
-  target: NDArray,
-  source: NDArray,
-  strides: readonly number[],
-): void {
-  const { rest } = registry;
-  if (rest !== null && rest.copyNative(target, source, strides)) return;
-  if (sameDType(source.dtype, target.dtype) && target.dtype.fields === null) {
-    move(target, source, planCopy(target, [source], [strides]));
-  } else if (rest !== null) {
-    rest.convertInto(target, source, planCopy(target, [source], [strides]));
-  } else {
-    writeWider(operation, target, source, strides);
-  }
-}
-
-/** Numbers in a dtype to which they cast safely. */
-function writeWider(
-  operation: string,
-  target: NDArray,
-  source: NDArray,
-  strides: readonly number[],
-): void {
-  const [from, to] = [source.dtype.num, target.dtype.num];
-  if (source.access !== from || target.access !== to || !isSafeNumberCast(from, to)) {
-    throw needsRest(operation);
-  }
-  const { shape } = target;
-  runTwo(widen, shape, [itemsOver(source, strides), itemsOver(target, target.strides)]);
 }

@@ -2,7 +2,8 @@ import { newArray } from "../create/empty.ts";
 import { forEachRun } from "../iterate/axes.ts";
 import { copyWhereNative } from "../iterate/native.ts";
 import type { NDArray } from "../ndarray.ts";
-import { copyInto, mayClash, planCopy, stridesOver, write } from "./copy-into.ts";
+import { copyAny, mayClash, planCopy, write } from "./copy-any.ts";
+import { stridesOver } from "./copy-into.ts";
 import { valueCast } from "./value-cast.ts";
 
 /**
@@ -21,7 +22,7 @@ export function copyWithCare(
     if (where === null && walksAlike(target, source)) {
       writeInTurn(target, source, strides[0]!);
     } else {
-      copyInto(operation, target, detached(operation, source), "unsafe", where);
+      copyAny(operation, target, detached(operation, source), "unsafe", where);
     }
   } else if (where !== null) {
     const flags = stridesOver(operation, where, target.shape);

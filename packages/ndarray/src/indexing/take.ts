@@ -1,10 +1,10 @@
 import { IndexError } from "@tsmem/core";
 import { flat } from "../views/flat.ts";
 import { checkArray, outOf } from "../arguments.ts";
-import { copy } from "../assign/copy.ts";
+import { inCOrder } from "../assign/copy-same.ts";
 import { newResult } from "../create/empty.ts";
 import { checkAxis, sizeOf } from "../layout/shape.ts";
-import { contiguousStrides, isCContiguous } from "../layout/strides.ts";
+import { contiguousStrides } from "../layout/strides.ts";
 import type { NDArray } from "../ndarray.ts";
 import { registry, restOf } from "../rest.ts";
 import type { Element } from "../types/element.ts";
@@ -70,7 +70,7 @@ function gathered(
   }
   const outer = sizeOf(before);
   if (outer === 0) return result;
-  const dense = isCContiguous(a.shape, a.strides, a.itemsize) ? a : copy(a);
+  const dense = inCOrder("take", a);
   if (registry.rest?.takeNative(dense, outer, length, indices, result, mode)) return result;
   const offsets = numbersOf(indices);
   const chunk = sizeOf(shape.slice(axis + indices.ndim)) * a.itemsize;

@@ -19,3 +19,8 @@ export function accessOf(
   if (!dtype.isNative || (num >= nums.bytes && num <= nums.void)) return bytewise;
   return isAlignedLayout(shape, strides, byteOffset, dtype.alignment) ? num : bytewise;
 }
+
+/** Whether typed arrays reach the elements of an array, which are plain numbers or bigints. */
+export function isNative({ access, dtype }: { access: number; dtype: DType }): boolean {
+  return access === dtype.num;
+}

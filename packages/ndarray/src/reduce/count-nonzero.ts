@@ -9,6 +9,14 @@ import { castArray } from "../ufunc/transfer.ts";
 import type { OperandShape } from "../types/operands.ts";
 import type { AxisWithin, Reduced } from "../types/reduced.ts";
 import type { AxisOption } from "./axes.ts";
+import { newResult } from "../create/empty.ts";
+import { sortAxes, stridesAlong } from "../iterate/axes.ts";
+import { itemsOf, runTwo } from "../iterate/run-loops.ts";
+import { isNative } from "../layout/access.ts";
+import { isArray } from "../ndarray.ts";
+import { needsRest, registry } from "../rest.ts";
+import type { Data } from "../storage/memory.ts";
+import { reduceNumbers } from "./numbers.ts";
 import { reduceWith } from "./reductions.ts";
 import { arrayOf, unwrap } from "./result.ts";
 
@@ -45,5 +53,25 @@ export function countNonzero<
 ): Reduced<"int64", "int64", OperandShape<X>, A, K, undefined, undefined>;
 export function countNonzero(a: Operandlike, options?: CountOptions): unknown {
   checkOptions("countNonzero", options);
-  return unwrap(countNonzeroResults(a, options), options);
+  const { rest } = registry;
+  const results = rest === null ? countOfNumbers(a, options) : rest.countNonzero(a, options);
+  return unwrap(results, options);
+}
+
+/** The same of native numbers, over one axis or all of them. */
+function countOfNumbers(a: Operandlike, options: CountOptions = {}): Results {
+  if (!isArray(a) || !isNative(a)) throw needsRest("countNonzero");
+  const { shape } = a;
+  const flags = newResult(
+    "countNonzero",
+    shape,
+    stridesAlong(shape, sortAxes(shape, [a.strides]), 1),
+    bool,
+  );
+  if (a.size > 0) runTwo(isTrue, shape, [itemsOf(a, shape), itemsOf(flags, shape)]);
+  return reduceNumbers(addUfunc, flags, options);
+}
+
+function isTrue(n: number, a: Data, ai: number, sa: number, o: Data, oi: number, so: number): void {
+  for (; n > 0; n--, ai += sa, oi += so) o[oi] = Number(a[ai]!) === 0 ? 0 : 1;
 }

@@ -8,14 +8,16 @@ import { forEachRun, planForwardWalk, sortAxes, stridesAlong } from "../iterate/
 import type { BinaryLoop } from "../kernels/types.ts";
 import { checkAxis, sizeOf } from "../layout/shape.ts";
 import { isArray, NDArray } from "../ndarray.ts";
+import { registry } from "../rest.ts";
 import { flat } from "../views/flat.ts";
 import type { Results } from "../ufunc/apply.ts";
-import { add, multiply } from "../ufunc/arithmetic.ts";
 import type { Ufunc } from "../ufunc/definition.ts";
 import type { Operandlike } from "../ufunc/function.ts";
+import { addUfunc, multiplyUfunc } from "../ufunc/folding.ts";
 import { operandOf } from "../ufunc/operand.ts";
 import { castArray, copyValues, isDirect } from "../ufunc/transfer.ts";
 import { type Reduction, slab } from "./accumulate.ts";
+import { accumulateNumbers } from "./cumulative-numbers.ts";
 import { checkOut, reductionOf } from "./engine.ts";
 import { accumulateNative } from "./native.ts";
 import { arrayOf } from "./result.ts";
@@ -109,7 +111,8 @@ function run(source: NDArray, result: NDArray, along: number, { loop }: Reductio
   }
 }
 
-function cumulative(
+/** @internal Running results along an axis, or over all elements in C order. */
+export function cumulative(
   ufunc: Ufunc<BinaryLoop>,
   a: Operandlike,
   options: AccumulateOptions = {},
@@ -121,9 +124,15 @@ function cumulative(
   return accumulateAlong(ufunc, line, axis ?? 0, options);
 }
 
-/** @internal */
-export function cumsumResults(a: Operandlike, options?: AccumulateOptions): Results {
-  return cumulative(add.ufunc, a, options);
+function running(
+  ufunc: Ufunc<BinaryLoop>,
+  a: Operandlike,
+  options: AccumulateOptions | undefined,
+): NDArray {
+  const { rest } = registry;
+  return rest === null
+    ? accumulateNumbers(ufunc, a, options)
+    : rest.cumulative(ufunc, a, options).arrays[0]!;
 }
 
 /**
@@ -144,12 +153,7 @@ export function cumsum<
 ): Accumulated<OwnName<OperandName<X>>, OperandShape<X>, A, T, O>;
 export function cumsum(a: Operandlike, options?: AccumulateOptions): NDArray {
   checkOptions("cumsum", options);
-  return cumsumResults(a, options).arrays[0]!;
-}
-
-/** @internal */
-export function cumprodResults(a: Operandlike, options?: AccumulateOptions): Results {
-  return cumulative(multiply.ufunc, a, options);
+  return running(addUfunc, a, options);
 }
 
 /**
@@ -170,5 +174,5 @@ export function cumprod<
 ): Accumulated<OwnName<OperandName<X>>, OperandShape<X>, A, T, O>;
 export function cumprod(a: Operandlike, options?: AccumulateOptions): NDArray {
   checkOptions("cumprod", options);
-  return cumprodResults(a, options).arrays[0]!;
+  return running(multiplyUfunc, a, options);
 }

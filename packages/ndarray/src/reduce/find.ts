@@ -6,7 +6,6 @@ import type { FindLoop } from "../kernels/types.ts";
 import { newArrayWithStrides } from "../create/empty.ts";
 import { int64 } from "../dtype/builtin.ts";
 import { canCastDType } from "../dtype/casting.ts";
-import { ValueError } from "../errors.ts";
 import { forEachRun, planForwardWalk } from "../iterate/axes.ts";
 import { contiguousStrides } from "../layout/strides.ts";
 import { checkAxis, sizeOf } from "../layout/shape.ts";
@@ -21,6 +20,9 @@ import type { OperandShape } from "../types/operands.ts";
 import type { AxisWithin, Reduced, ReductionOut } from "../types/reduced.ts";
 import { reducedShape } from "./axes.ts";
 import { checkOut } from "./engine.ts";
+import { registry } from "../rest.ts";
+import type { Element } from "../types/element.ts";
+import { emptySequence, findNumbers } from "./find-numbers.ts";
 import { findNative } from "./native.ts";
 import { arrayOf, unwrap } from "./result.ts";
 
@@ -36,16 +38,19 @@ export interface FindOptions<
   readonly keepdims?: K;
 }
 
-const argmaxUfunc = /* @__PURE__ */ defineUfunc("argmax", argmaxLoops);
-const argminUfunc = /* @__PURE__ */ defineUfunc("argmin", argminLoops);
+/** @internal */
+export const argmaxUfunc: Ufunc<FindLoop> = /* @__PURE__ */ defineUfunc("argmax", argmaxLoops);
+/** @internal */
+export const argminUfunc: Ufunc<FindLoop> = /* @__PURE__ */ defineUfunc("argmin", argminLoops);
 
-function findResults(
+/** @internal `argmax` and `argmin` of any dtypes with any options. */
+export function findResults(
   ufunc: Ufunc<FindLoop>,
-  beats: (x: unknown, y: unknown) => boolean,
   a: Operandlike,
   options: FindOptions = {},
 ): Results {
   const { name } = ufunc;
+  const beats = name === "argmax" ? isAfter : isBefore;
   const array = arrayOf(name, a);
   const axis = options.axis ?? null;
   const line = axis === null || array.ndim === 0 ? flat(array) : array;
@@ -68,7 +73,7 @@ function findResults(
   const length = line.shape[along]!;
   const kept = line.shape.filter((_, k) => k !== along);
   if (length === 0 && sizeOf(kept) > 0) {
-    throw new ValueError(`${name}: attempt to get ${name} of an empty sequence`, { value: a });
+    throw emptySequence(name, a);
   }
   const result = newArrayWithStrides(name, kept, contiguousStrides(kept, 8), int64);
   if (sizeOf(kept) > 0) search(ufunc, beats, line, along, result);
@@ -85,6 +90,20 @@ function findResults(
   if (out === null) return { arrays: [shaped], isScalar: shape.length === 0 };
   copyValues(out, shaped, null);
   return { arrays: [out], isScalar: false };
+}
+
+const isAfter = (x: unknown, y: unknown): boolean => (x as string) > (y as string);
+const isBefore = (x: unknown, y: unknown): boolean => (x as string) < (y as string);
+
+/** Positions as a value or an array. */
+function found(
+  ufunc: Ufunc<FindLoop>,
+  a: Operandlike,
+  options: FindOptions | undefined,
+): Element | NDArray {
+  const { rest } = registry;
+  const results = rest === null ? findNumbers(ufunc, a, options) : rest.find(ufunc, a, options);
+  return unwrap(results, options);
 }
 
 function search(
@@ -145,11 +164,6 @@ function searchValues(
   return best;
 }
 
-/** @internal */
-export function argmaxResults(a: Operandlike, options?: FindOptions): Results {
-  return findResults(argmaxUfunc, (x, y) => (x as string) > (y as string), a, options);
-}
-
 /**
  * Position of the largest element: the first one of equals; the first NaN if there is one.
  *
@@ -168,12 +182,7 @@ export function argmax<
 ): Reduced<"int64", "int64", OperandShape<X>, A, K, undefined, O>;
 export function argmax(a: Operandlike, options?: FindOptions): unknown {
   checkOptions("argmax", options);
-  return unwrap(argmaxResults(a, options), options);
-}
-
-/** @internal */
-export function argminResults(a: Operandlike, options?: FindOptions): Results {
-  return findResults(argminUfunc, (x, y) => (x as string) < (y as string), a, options);
+  return found(argmaxUfunc, a, options);
 }
 
 /**
@@ -194,5 +203,5 @@ export function argmin<
 ): Reduced<"int64", "int64", OperandShape<X>, A, K, undefined, O>;
 export function argmin(a: Operandlike, options?: FindOptions): unknown {
   checkOptions("argmin", options);
-  return unwrap(argminResults(a, options), options);
+  return found(argminUfunc, a, options);
 }

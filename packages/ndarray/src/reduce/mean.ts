@@ -1,7 +1,8 @@
 import { checkOptions } from "../arguments.ts";
 import { nums } from "../dtype/dtype.ts";
 import type { DTypeLike } from "../dtype/dtype-of.ts";
-import { checkAxis, sizeOf } from "../layout/shape.ts";
+import { itemsOf } from "../iterate/run-loops.ts";
+import { checkAxis } from "../layout/shape.ts";
 import { isArray, type NDArray } from "../ndarray.ts";
 import { needsRest, registry } from "../rest.ts";
 import type { Results } from "../ufunc/apply.ts";
@@ -54,18 +55,25 @@ export function mean(a: Operandlike, options?: MeanOptions): unknown {
   return unwrap(rest === null ? meanOfNumbers(a, options) : rest.mean(a, options), options);
 }
 
-/** The same of native numbers over axes, in the loops of JavaScript. */
-function meanOfNumbers(a: Operandlike, options: MeanOptions = {}): Results {
+/** @internal The same of native numbers over an axis or all of them, in the loops of JavaScript. */
+export function meanOfNumbers(a: Operandlike, options: MeanOptions = {}): Results {
   if (!isArray(a)) throw needsRest("mean");
   // Unlike other reductions, means do not take axis 0 for the one that a 0-d array lacks.
   if (typeof options.axis === "number") checkAxis("mean", options.axis, a.ndim);
   const num = Math.max(a.dtype.num, a.dtype.num <= nums.uint64 ? nums.float64 : 0);
   const results = reduceNumbers(addUfunc, a, options, sumFold, num);
-  const { storage, byteOffset, shape } = results.arrays[0]!;
-  const size = sizeOf(shape);
-  const data = storage.typed(num) as Float64Array;
-  const start = byteOffset / data.BYTES_PER_ELEMENT;
-  const count = num === nums.float32 ? Math.fround(a.size / size) : a.size / size;
-  for (let k = start; k < start + size; k++) data[k]! /= count;
+  const count = a.size / results.arrays[0]!.size;
+  divideEach(results, count);
   return results;
+}
+
+/** @internal Divide the floats of a fresh result, and take the root where that is asked for. */
+export function divideEach({ arrays: [result] }: Results, count: number, isRoot = false): void {
+  const { data, start } = itemsOf(result!, result!.shape);
+  const divisor = result!.access === nums.float32 ? Math.fround(count) : count;
+  const floats = data as Float64Array;
+  for (let k = start; k < start + result!.size; k++) {
+    floats[k]! /= divisor;
+    if (isRoot) floats[k] = Math.sqrt(floats[k]!);
+  }
 }

@@ -5,13 +5,13 @@ import { planForwardWalk, sortAxes, stridesAlong } from "../iterate/axes.ts";
 import { itemsOf, itemsOver, runTwo } from "../iterate/run-loops.ts";
 import { widen, widened } from "../iterate/widen.ts";
 import type { BinaryLoop, UnaryLoop } from "../kernels/types.ts";
+import { isNative } from "../layout/access.ts";
 import { checkAxis, sizeOf } from "../layout/shape.ts";
 import { isArray, type NDArray } from "../ndarray.ts";
 import { needsRest } from "../rest.ts";
 import type { Results } from "../ufunc/apply.ts";
 import type { Ufunc } from "../ufunc/definition.ts";
 import type { Operandlike } from "../ufunc/function.ts";
-import { isNative } from "../ufunc/numbers.ts";
 import { accumulate, noIdentity, onlyAxes } from "./accumulate.ts";
 import type { ReduceOptions } from "./engine.ts";
 
@@ -56,7 +56,7 @@ export function reduceNumbers(
 }
 
 /** The dtype to compute in: sums and products of integers have 64 bits. */
-function foldedNum({ name, rule }: Ufunc<BinaryLoop>, { dtype }: NDArray): number {
+export function foldedNum({ name, rule }: Ufunc<BinaryLoop>, { dtype }: NDArray): number {
   if (rule === "logic" && dtype.num !== nums.bool) throw needsRest(name);
   if (dtype.num > nums.uint32 || (name !== "add" && name !== "multiply")) return dtype.num;
   return dtype.kind === "u" ? nums.uint64 : nums.int64;

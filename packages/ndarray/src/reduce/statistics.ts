@@ -15,7 +15,9 @@ import type { Operandlike } from "../ufunc/function.ts";
 import { castArray } from "../ufunc/transfer.ts";
 import { type AxisOption, reductionAxes } from "./axes.ts";
 import type { ReduceOptions } from "./engine.ts";
+import { registry } from "../rest.ts";
 import { sumResults } from "./reductions.ts";
+import { spreadOfNumbers } from "./spread-numbers.ts";
 import type { OperandName, OperandShape, OwnName } from "../types/operands.ts";
 import type { AxisWithin, Reduced, ReductionOut } from "../types/reduced.ts";
 import type { MeanOptions } from "./mean.ts";
@@ -93,8 +95,7 @@ export function meanResults(a: Operandlike, options: MeanOptions = {}): Results 
   return { arrays: [result], isScalar: total.isScalar };
 }
 
-/** @internal */
-export function varianceResults(a: Operandlike, options: SpreadOptions = {}): Results {
+function varianceOf(a: Operandlike, options: SpreadOptions = {}): Results {
   const array = arrayOf("var", a);
   const { dtype: given } = options;
   const dtype =
@@ -153,14 +154,25 @@ export function variance<
 ): Reduced<"spread", OwnName<OperandName<X>>, OperandShape<X>, A, K, T, O>;
 export function variance(a: Operandlike, options?: SpreadOptions): unknown {
   checkOptions("variance", options);
-  return unwrap(varianceResults(a, options), options);
+  return unwrap(spread(a, options, false), options);
 }
 
-/** @internal */
-export function stdResults(a: Operandlike, options?: SpreadOptions): Results {
-  const total = varianceResults(a, options);
-  sqrt(total.arrays[0]!, { out: total.arrays[0]! });
+/** @internal `variance`, or its square root, of any dtypes with any options. */
+export function spreadResults(
+  a: Operandlike,
+  options: SpreadOptions | undefined,
+  isRoot: boolean,
+): Results {
+  const total = varianceOf(a, options);
+  if (isRoot) sqrt(total.arrays[0]!, { out: total.arrays[0]! });
   return total;
+}
+
+function spread(a: Operandlike, options: SpreadOptions | undefined, isRoot: boolean): Results {
+  const { rest } = registry;
+  return rest === null
+    ? spreadOfNumbers(a, options ?? {}, isRoot)
+    : rest.spread(a, options, isRoot);
 }
 
 /**
@@ -181,5 +193,5 @@ export function std<
 ): Reduced<"spread", OwnName<OperandName<X>>, OperandShape<X>, A, K, T, O>;
 export function std(a: Operandlike, options?: SpreadOptions): unknown {
   checkOptions("std", options);
-  return unwrap(stdResults(a, options), options);
+  return unwrap(spread(a, options, true), options);
 }

@@ -22,7 +22,7 @@ import type { OperandName, OperandShape } from "../types/operands.ts";
 import type { BinaryUfunc, Operandlike } from "../ufunc/function.ts";
 import { operandOf } from "../ufunc/operand.ts";
 import { loopDType } from "../ufunc/resolve-dtypes.ts";
-import { axisLast } from "../sort/lines.ts";
+import { axisLast } from "../sort/numbers.ts";
 import { castArray, copyValues, isDirect } from "../ufunc/transfer.ts";
 import { accumulateAlong, type AccumulateOptions } from "./cumulative.ts";
 import { slab } from "./accumulate.ts";

@@ -6,11 +6,12 @@ import { commonNumber } from "../dtype/numeric-promotion.ts";
 import { ValueError } from "../errors.ts";
 import { stridesAs } from "../iterate/layout.ts";
 import { itemsOf, runFour } from "../iterate/run-loops.ts";
+import { isNative } from "../layout/access.ts";
 import { broadcastShapes, sizeOf } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
 import { needsRest, registry } from "../rest.ts";
 import type { Data } from "../storage/memory.ts";
-import { inputItems, isNative } from "../ufunc/numbers.ts";
+import { inputItems } from "../ufunc/numbers.ts";
 import { operandOf } from "../ufunc/operand.ts";
 import type { Choice } from "./choose.ts";
 

@@ -5,10 +5,10 @@ import { nums } from "../dtype/dtype.ts";
 import { bytewise } from "../layout/access.ts";
 import { isCContiguous } from "../layout/strides.ts";
 import type { NDArray } from "../ndarray.ts";
-import { viewOf } from "../views/view-of.ts";
 import { mergeOrder, refineOrder } from "./engine/argsort.ts";
 import { type Compare, compareOf } from "./engine/compare.ts";
 import { type KeyedArray, type Keys, keysOf } from "./engine/keys.ts";
+import { axisLast } from "./numbers.ts";
 
 /**
  * The lines of an array along one axis, each without gaps in native byte order: the array itself where
@@ -42,19 +42,6 @@ export function linesOf(operation: string, a: NDArray, axis: number): Lines {
 
 function isTextOrVoid({ num }: DType): boolean {
   return num >= nums.bytes && num <= nums.void;
-}
-
-/** A view with one axis moved to the end. */
-export function axisLast(a: NDArray, axis: number): NDArray {
-  if (axis === a.shape.length - 1) return a;
-  const axes = a.shape.map((_, i) => i).filter((i) => i !== axis);
-  axes.push(axis);
-  return viewOf(
-    a,
-    axes.map((i) => a.shape[i]!),
-    axes.map((i) => a.strides[i]!),
-    a.byteOffset,
-  );
 }
 
 /** True for the dtypes that have keys: numbers, booleans, dates and spans, but no complex numbers. */

@@ -7,7 +7,8 @@ import { crossover, nativeKernels, type NativeKernels } from "../kernels/native.
 import { contiguousStrides } from "../layout/strides.ts";
 import type { NDArray } from "../ndarray.ts";
 import { moveNaTLast } from "./engine/values.ts";
-import { axisLast, isTime, type Lines, typedLine } from "./lines.ts";
+import { isTime, type Lines, typedLine } from "./lines.ts";
+import { axisLast } from "./numbers.ts";
 
 function kernelsFor({ buffer, length }: Lines): NativeKernels | null {
   const isReal = buffer.access <= nums.float64 || buffer.access >= nums.datetime64;

@@ -14,7 +14,6 @@ import { type NDArray, readOnly } from "../ndarray.ts";
 import { type Compare, compareOf } from "./engine/compare.ts";
 import { sortValues } from "./engine/values.ts";
 import {
-  axisLast,
   hasKeys,
   identity,
   isTime,
@@ -26,6 +25,8 @@ import {
   typedLine,
 } from "./lines.ts";
 import { argsortNative, sortNative } from "./native.ts";
+import { argsortNumbers, axisLast, sortNumbers } from "./numbers.ts";
+import { needsRest, registry } from "../rest.ts";
 import { nums } from "../dtype/dtype.ts";
 
 /** Names of NumPy's algorithms. Every sort here is stable, whichever is asked for. */
@@ -77,7 +78,20 @@ export function sortInPlace(
 }
 
 function sortAxis(operation: string, a: NDArray, axis: number, options: SortOptions): void {
+  const { rest } = registry;
   checkKind(operation, options.kind);
+  if (rest !== null) rest.sortAxis(operation, a, axis, options);
+  else if (options.order !== undefined) throw needsRest(operation);
+  else sortNumbers(operation, a, checkAxis(operation, axis, a.shape.length));
+}
+
+/** @internal Sort in place along an axis, any dtype. */
+export function sortAxisOfAny(
+  operation: string,
+  a: NDArray,
+  axis: number,
+  options: SortOptions,
+): void {
   const compare = orderedCompare(operation, a.dtype, options.order);
   const along = checkAxis(operation, axis, a.shape.length);
   if (a.size === 0) return;
@@ -111,7 +125,19 @@ export function argsort(a: NDArray, options: SortOptions = {}): NDArray<"int64">
   checkKind("argsort", options.kind);
   const source = axis === null || a.shape.length === 0 ? flat(a) : a;
   const along = checkAxis("argsort", axis ?? 0, Math.max(a.shape.length, 1));
-  const compare = orderedCompare("argsort", a.dtype, options.order);
+  const { rest } = registry;
+  if (rest !== null) return rest.argsort(source, along, options);
+  if (options.order !== undefined) throw needsRest("argsort");
+  return argsortNumbers(source, along);
+}
+
+/** @internal The orders along an axis, any dtype. */
+export function argsortOfAny(
+  source: NDArray,
+  along: number,
+  options: SortOptions,
+): NDArray<"int64"> {
+  const compare = orderedCompare("argsort", source.dtype, options.order);
   if (source.size === 0) return newArray("argsort", source.shape, int64);
   const lines = linesOf("argsort", source, along);
   const known = compare === null ? argsortNative("argsort", source, along, lines) : null;

@@ -10,6 +10,7 @@ import { checkAxis } from "../layout/shape.ts";
 import { shaped } from "../views/flat.ts";
 import { flatten } from "../views/reshape.ts";
 import type { NDArray } from "../ndarray.ts";
+import { needsRest, registry } from "../rest.ts";
 import { reinterpret, viewOf } from "../views/view-of.ts";
 import {
   hasKeys,
@@ -21,6 +22,7 @@ import {
   typedLine,
 } from "./lines.ts";
 import { sortNative } from "./native.ts";
+import { uniqueNumbers } from "./numbers.ts";
 import { compareOf } from "./engine/compare.ts";
 
 /** What `unique` takes beside the array. */
@@ -50,6 +52,14 @@ export function unique(a: NDArray, options?: UniqueOptions & NoExtras): NDArray;
 export function unique(a: NDArray, options: UniqueOptions): NDArray | NDArray[];
 export function unique(a: NDArray, options: UniqueOptions = {}): NDArray | NDArray[] {
   checkArray("unique", a, options);
+  const { rest } = registry;
+  if (rest !== null) return rest.unique(a, options);
+  if (Object.values(options).some((value) => value !== undefined)) throw needsRest("unique");
+  return uniqueNumbers(a);
+}
+
+/** @internal `unique` of any dtype with any options. */
+export function uniqueOfAny(a: NDArray, options: UniqueOptions): NDArray | NDArray[] {
   const { axis = null } = options;
   const isPlain =
     axis === null &&

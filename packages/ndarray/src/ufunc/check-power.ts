@@ -1,8 +1,8 @@
 import type { DType } from "../dtype/dtype.ts";
 import { ValueError } from "../errors.ts";
 import { eachRun, itemsOf } from "../iterate/run-loops.ts";
+import { isNative } from "../layout/access.ts";
 import { restOf } from "../rest.ts";
-import { isNative } from "./numbers.ts";
 import type { Operand } from "./operand.ts";
 
 /**

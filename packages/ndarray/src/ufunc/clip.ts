@@ -7,6 +7,7 @@ import { nums } from "../dtype/dtype.ts";
 import { commonNumber } from "../dtype/numeric-promotion.ts";
 import { maximum, minimum } from "./extrema.ts";
 import type { Operandlike } from "./function.ts";
+import { needsRest, registry } from "../rest.ts";
 import { operandOf } from "./operand.ts";
 
 /** @internal */
@@ -54,5 +55,20 @@ export function clip(
   options?: UfuncOptions,
 ): NDArray {
   checkOptions("clip", options);
-  return clipResults(a, low, high, options).arrays[0]!;
+  const { rest } = registry;
+  return rest === null
+    ? clipNumbers(a, low, high, options)
+    : rest.clip(a, low, high, options).arrays[0]!;
+}
+
+/** The same of native numbers, without options. */
+function clipNumbers(
+  a: Operandlike,
+  low: Operandlike | null | undefined,
+  high: Operandlike | null | undefined,
+  options: UfuncOptions | undefined,
+): NDArray {
+  if (options !== undefined || (low == null && high == null)) throw needsRest("clip");
+  const raised = low == null ? a : maximum(a, low);
+  return high == null ? (raised as NDArray) : minimum(raised, high);
 }

@@ -3,6 +3,7 @@ import { builtinOf } from "../dtype/builtin.ts";
 import { stridesAs } from "../iterate/layout.ts";
 import { type Items, itemsOf, type Runner } from "../iterate/run-loops.ts";
 import { widened } from "../iterate/widen.ts";
+import { isNative } from "../layout/access.ts";
 import { broadcastShapes, sizeOf } from "../layout/shape.ts";
 import type { NDArray } from "../ndarray.ts";
 import { needsRest } from "../rest.ts";
@@ -38,7 +39,7 @@ export function applyToNumbers(
   if (signature === undefined)
     throw noLoop(
       name,
-      operands.map(({ dtype }) => String(dtype)),
+      operands.map(({ dtype }) => dtype.name),
     );
   const shape = broadcastShapes(
     name,
@@ -48,8 +49,7 @@ export function applyToNumbers(
   ufunc.check?.(operands, inputs);
   const results = signature.outputs.map((num) => {
     const dtype = builtinOf(num);
-    const isSingle = ufunc.outputCount === 1;
-    const strides = stridesAs(shape, dtype.itemsize, arrays, isSingle);
+    const strides = stridesAs(shape, dtype.itemsize, arrays, ufunc.outputCount === 1);
     return newResult(name, shape, strides, dtype);
   });
   // Plain integers must fit though there is no element.
@@ -60,11 +60,6 @@ export function applyToNumbers(
     runner(signature.loop, shape, [...items, ...results.map((result) => itemsOf(result, shape))]);
   }
   return results;
-}
-
-/** Whether typed arrays reach the elements, which are plain numbers or bigints. */
-export function isNative(array: NDArray): boolean {
-  return array.access === array.dtype.num;
 }
 
 /** An operand in a native number dtype, walked over `shape`. */

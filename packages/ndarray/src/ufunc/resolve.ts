@@ -25,7 +25,7 @@ export function resolveNumbers<Loop>(
 /** The error for operands that no loop takes. */
 export function noLoop(name: string, dtypes: readonly unknown[]): DTypeError {
   return new DTypeError(
-    `${name}: ufunc '${name}' not supported for the input types (${dtypes.join(", ")}); use astype first`,
+    `${name}: ufunc '${name}' not supported for the input types (${dtypes.join(", ")}); use astype()`,
     { dtypes },
   );
 }

@@ -1,7 +1,6 @@
-import { copy } from "../assign/copy.ts";
+import { inCOrder } from "../assign/copy-same.ts";
 import { filledStrides } from "../layout/reshape.ts";
 import { sizeOf } from "../layout/shape.ts";
-import { isCContiguous } from "../layout/strides.ts";
 import type { NDArray } from "../ndarray.ts";
 import { viewOf } from "./view-of.ts";
 
@@ -18,6 +17,6 @@ export function flat<D extends string>(a: NDArray<D>): NDArray<D> {
  * `reshape`, which keeps the strides of an array without elements, it gives those of a new array.
  */
 export function shaped<D extends string>(a: NDArray<D>, shape: readonly number[]): NDArray<D> {
-  const source = isCContiguous(a.shape, a.strides, a.itemsize) ? a : copy(a);
+  const source = inCOrder("copy", a);
   return viewOf(source, shape, filledStrides(shape, a.itemsize, "C"), source.byteOffset);
 }

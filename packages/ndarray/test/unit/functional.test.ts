@@ -84,6 +84,26 @@ function calls(): Call[] {
         [`mean(${title})`, () => nd.mean(a)],
         [`mean(${title}, last axis)`, () => nd.mean(a, { axis: -1, keepdims: true })],
         [`mean(${title}, first axis)`, () => nd.mean(a, { axis: 0 })],
+        [`cumsum(${title})`, () => nd.cumsum(a)],
+        [`cumprod(${title}, last axis)`, () => nd.cumprod(a, { axis: -1 })],
+        [`argmax(${title})`, () => nd.argmax(a)],
+        [`argmin(${title}, last axis)`, () => nd.argmin(a, { axis: -1 })],
+        [`clip(${title})`, () => nd.clip(a, 1, 3)],
+        [`clip(${title}, from)`, () => nd.clip(a, 2, null)],
+        [`std(${title})`, () => nd.std(a)],
+        [`variance(${title}, last axis)`, () => nd.variance(a, { axis: -1, ddof: 1 })],
+        [`std(${title}, first axis)`, () => nd.std(a, { axis: 0, keepdims: true })],
+        [`sort(${title})`, () => nd.sort(a)],
+        [`sort(${title}, flat)`, () => nd.sort(a, { axis: null })],
+        [`sort(${title}, first axis)`, () => nd.sort(a, { axis: 0 })],
+        [`argsort(${title})`, () => nd.argsort(a)],
+        [`argsort(${title}, first axis)`, () => nd.argsort(a, { axis: 0 })],
+        [`unique(${title})`, () => nd.unique(a)],
+        [`countNonzero(${title})`, () => nd.countNonzero(a)],
+        [`countNonzero(${title}, last axis)`, () => nd.countNonzero(a, { axis: -1 })],
+        [`roll(${title})`, () => nd.roll(a, 1)],
+        [`astype(${title}, float64)`, () => nd.astype(a, "float64")],
+        [`flatten(${title}, F)`, () => nd.flatten(a, "F")],
         [`where(${title}, number)`, () => nd.where(nd.less(a, 2), a, 1)],
         [`where(numbers, ${title})`, () => nd.where(nd.less(a, 2), 1, 2.5)],
       );
@@ -104,6 +124,37 @@ function calls(): Call[] {
           [`sum(${title}, nothing)`, () => nd.sum(nd.slice(a, [0, 0]), { axis: 0 })],
         );
       }
+    }
+  }
+  for (const dtype of ["float32", "float64"]) {
+    const a = nd.array([3, NaN, -0, 0, -Infinity, 1e300, NaN, -2.5, 0, -0], { dtype });
+    all.push(
+      [`sort(${dtype})`, () => nd.sort(a)],
+      [`argsort(${dtype})`, () => nd.argsort(a)],
+      [`unique(${dtype})`, () => nd.unique(a)],
+      [`argmax(${dtype})`, () => nd.argmax(a)],
+      [`countNonzero(${dtype})`, () => nd.countNonzero(a)],
+      [`cumsum(${dtype})`, () => nd.cumsum(a)],
+      [`std(${dtype})`, () => nd.std(nd.slice(a, [7, 10]))],
+      [`argmax(${dtype}, nothing)`, () => nd.argmax(nd.slice(a, [0, 0]))],
+      [`sort(${dtype}, nothing)`, () => nd.sort(nd.slice(a, [0, 0]))],
+      [`unique(${dtype}, nothing)`, () => nd.unique(nd.slice(a, [0, 0]))],
+      [`std(${dtype}, nothing)`, () => nd.std(nd.slice(a, [0, 0]))],
+    );
+  }
+  for (const dtype of names.slice(1)) {
+    all.push(
+      [`arange(${dtype})`, () => nd.arange(2, 11, 3, { dtype })],
+      [`arange(${dtype}, fractions)`, () => nd.arange(0.5, 5, 1.25, { dtype })],
+      [`arange(${dtype}, bigints)`, () => nd.arange(5n, 1n, -2n, { dtype })],
+      [`arange(${dtype}, one)`, () => nd.arange(4, { dtype })],
+    );
+  }
+  const bounds = [0, -0, 1, 3, -2.5, 1e3, NaN, Infinity, 2n, -3n] as const;
+  for (const stop of bounds) {
+    for (const step of bounds) {
+      all.push([`arange(1, ${stop}, ${step})`, () => nd.arange(1, stop, step)]);
+      all.push([`arange(1n, ${stop}, ${step})`, () => nd.arange(1n, stop, step)]);
     }
   }
   for (const [title, values] of lists) {

@@ -1,8 +1,8 @@
 import { bincount } from "../../../src/reduce/bincount.ts";
 import { countNonzeroResults } from "../../../src/reduce/count-nonzero.ts";
-import { cumprodResults, cumsumResults } from "../../../src/reduce/cumulative.ts";
+import { cumulative } from "../../../src/reduce/cumulative.ts";
 import { diff } from "../../../src/reduce/diff.ts";
-import { argmaxResults, argminResults } from "../../../src/reduce/find.ts";
+import { argmaxUfunc, argminUfunc, findResults } from "../../../src/reduce/find.ts";
 import {
   allResults,
   anyResults,
@@ -12,11 +12,12 @@ import {
   ptpResults,
   sumResults,
 } from "../../../src/reduce/reductions.ts";
-import { meanResults, stdResults, varianceResults } from "../../../src/reduce/statistics.ts";
+import { meanResults, spreadResults } from "../../../src/reduce/statistics.ts";
 import { traceResults } from "../../../src/reduce/trace.ts";
 import { aroundResults } from "../../../src/ufunc/around.ts";
 import { clipResults } from "../../../src/ufunc/clip.ts";
 import type { Results } from "../../../src/ufunc/apply.ts";
+import { addUfunc, multiplyUfunc } from "../../../src/ufunc/folding.ts";
 import type { Operandlike } from "../../../src/ufunc/function.ts";
 import type { Json } from "../runner/case.ts";
 import type { Op, Ops } from "../runner/op.ts";
@@ -37,12 +38,12 @@ export const reduce: Ops = {
   all: reduction(allResults),
   ptp: reduction(ptpResults),
   mean: reduction(meanResults),
-  var: reduction(varianceResults),
-  std: reduction(stdResults),
-  argmin: reduction(argminResults),
-  argmax: reduction(argmaxResults),
-  cumsum: reduction(cumsumResults),
-  cumprod: reduction(cumprodResults),
+  var: reduction((a, options) => spreadResults(a, options, false)),
+  std: reduction((a, options) => spreadResults(a, options, true)),
+  argmin: reduction((a, options) => findResults(argminUfunc, a, options)),
+  argmax: reduction((a, options) => findResults(argmaxUfunc, a, options)),
+  cumsum: reduction((a, options) => cumulative(addUfunc, a, options)),
+  cumprod: reduction((a, options) => cumulative(multiplyUfunc, a, options)),
   count_nonzero: reduction(countNonzeroResults),
 
   trace: (args, program) => {
