@@ -15,12 +15,11 @@ export function firstLoopForEach<Loop>(
   nums: readonly number[],
   strengths: readonly number[],
 ): Signature<Loop> | undefined {
-  const hasStrong = strengths.includes(strong);
   const fits = (k: number, wanted: number): boolean => {
     const num = commonNumber([nums[k]!], [strengths[k]!]);
     if (strengths[k] === strong) return isSafeNumberCast(num, wanted);
     if (strengths[k] === weakInteger && wanted >= float16Num) {
-      return hasStrong || wanted === float64Num;
+      return strengths.includes(strong) || wanted === float64Num;
     }
     return num === wanted || (num === int64Num && wanted < int64Num && wanted % 2 === 1);
   };

