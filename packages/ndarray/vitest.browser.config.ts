@@ -2,8 +2,9 @@ import { browserConfig } from "../../tools/vitest-browser.ts";
 
 export default browserConfig(
   ["test/unit/**/*.test.ts", "test/browser/**/*.test.ts"],
-  // These read files, run processes, use threads of native kernels, or look at what `util.inspect` shows.
+  // These read files, run processes, use native kernels or their threads, or look at what `util.inspect` shows.
   [
+    "test/unit/kernels/both-ways.test.ts",
     "test/unit/kernels/generated.test.ts",
     "test/unit/docs/**",
     "test/unit/methods/compute.test.ts",
