@@ -41,7 +41,10 @@ describe.runIf(available && areExternalsAllowed)("lend()", () => {
     for (const lease of held) release(lease);
   });
 
-  it("gives after a collection first what was lent last, which the caches may still hold", () => {
+  // Bun looks for references in the words of the stack, where the last lease may still be.
+  const isExact = !("bun" in process.versions);
+
+  it.runIf(isExact)("gives first what was lent last", () => {
     const addressOfLoan = (): number => lend(2 ** 20).address;
     const reused: boolean[] = [];
     let last = addressOfLoan();
