@@ -40,7 +40,8 @@ if (parentPort !== null) {
     console.log("done");
   });
 } else {
-  process.once("message", (order: Order) => {
+  // On, not once: without a listener the channel keeps nobody alive, and a holder would end by itself.
+  process.on("message", (order: Order) => {
     write(order, () => {
       process.send!("done", () => {
         if (!order.hold) process.disconnect();
