@@ -1,3 +1,4 @@
+import type { Times } from "./decimals.ts";
 import type { Shape } from "./shape.ts";
 
 /** What shapes become, as far as types know them: literal lengths where they are known, else the number of axes. */
@@ -186,3 +187,18 @@ type Without<
     ? readonly [...Front, ...Rest]
     : Without<Rest, A, readonly [...Front, First]>
   : Shape;
+
+/** The lengths of one shape times those of another, paired from the last axis; missing axes stand in front. */
+export type TimesShape<A extends Shape, B extends Shape> = Known<
+  HasRank<A> extends true ? (HasRank<B> extends true ? TimesFromEnd<A, B> : Shape) : Shape
+>;
+
+type TimesFromEnd<
+  A extends Shape,
+  B extends Shape,
+  Tail extends Shape = readonly [],
+> = A extends readonly [...infer RestA extends Shape, infer LengthA extends number]
+  ? B extends readonly [...infer RestB extends Shape, infer LengthB extends number]
+    ? TimesFromEnd<RestA, RestB, readonly [Times<LengthA, LengthB>, ...Tail]>
+    : readonly [...A, ...Tail]
+  : readonly [...B, ...Tail];

@@ -1,6 +1,6 @@
 import type { DTypeLike } from "../dtype/dtype-of.ts";
 import type { WeakFloat } from "../dtype/weak-float.ts";
-import type { HasRank, Known, Place, SameRank } from "./axes.ts";
+import type { HasRank, Known, Place, SameRank, TimesShape } from "./axes.ts";
 import type { IsUnion, Sum, Times } from "./decimals.ts";
 import type { GivenName, GivenShape, Meet, NameOr } from "./given.ts";
 import type { PromotedAll } from "./promotion.ts";
@@ -266,18 +266,8 @@ export type RepeatedShape<S extends Shape, R, A extends number | null> = [A] ext
 export type TiledShape<S extends Shape, R extends number | Shape> = R extends number
   ? TiledShape<S, readonly [R]>
   : R extends Shape
-    ? Known<HasRank<S> extends true ? (HasRank<R> extends true ? Tiles<S, R> : Shape) : Shape>
+    ? TimesShape<S, R>
     : Shape;
-
-type Tiles<
-  S extends Shape,
-  R extends Shape,
-  Tail extends Shape = readonly [],
-> = S extends readonly [...infer RestS extends Shape, infer N extends number]
-  ? R extends readonly [...infer RestR extends Shape, infer M extends number]
-    ? Tiles<RestS, RestR, readonly [Times<N, M>, ...Tail]>
-    : readonly [...S, ...Tail]
-  : readonly [...R, ...Tail];
 
 /** The second axis, of vectors the first. */
 export type SecondAxis<S extends Shape> =

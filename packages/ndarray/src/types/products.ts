@@ -123,21 +123,6 @@ export type OuterLength<S extends Shape> = S extends readonly []
       ? Times<Rows, Columns>
       : number;
 
-/** The lengths of a Kronecker product; missing axes stand in front. */
-export type KronShape<A extends Shape, B extends Shape> = Known<
-  HasRank<A> extends true ? (HasRank<B> extends true ? TimesFromEnd<A, B> : Shape) : Shape
->;
-
-type TimesFromEnd<
-  A extends Shape,
-  B extends Shape,
-  Tail extends Shape = readonly [],
-> = A extends readonly [...infer RestA extends Shape, infer LengthA extends number]
-  ? B extends readonly [...infer RestB extends Shape, infer LengthB extends number]
-    ? TimesFromEnd<RestA, RestB, readonly [Times<LengthA, LengthB>, ...Tail]>
-    : readonly [...A, ...Tail]
-  : readonly [...B, ...Tail];
-
 /** The axes that a tensor product keeps: those of `a` without the summed ones, then those of `b`. */
 export type TensordotShape<A extends Shape, B extends Shape, X> = Known<
   HasRank<A> extends true

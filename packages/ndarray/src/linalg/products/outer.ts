@@ -6,7 +6,8 @@ import type { NDArray } from "../../ndarray.ts";
 import { multiply } from "../../ufunc/arithmetic.ts";
 import { viewOf } from "../../views/view-of.ts";
 import type { GivenName, GivenShape, IntoOut } from "../../types/given.ts";
-import type { KronShape, OuterLength } from "../../types/products.ts";
+import type { TimesShape } from "../../types/axes.ts";
+import type { OuterLength } from "../../types/products.ts";
 import type { Promoted } from "../../types/promotion.ts";
 
 /**
@@ -43,7 +44,7 @@ export function outer(a: unknown, b: unknown, options: { readonly out?: NDArray 
 export function kron<const A, const B>(
   a: A,
   b: B,
-): NDArray<Promoted<GivenName<A>, GivenName<B>>, KronShape<GivenShape<A>, GivenShape<B>>>;
+): NDArray<Promoted<GivenName<A>, GivenName<B>>, TimesShape<GivenShape<A>, GivenShape<B>>>;
 export function kron(a: unknown, b: unknown): NDArray {
   const [left, right] = [asarray(a), asarray(b)];
   const ndim = Math.max(left.shape.length, right.shape.length);
